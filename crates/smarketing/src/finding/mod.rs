@@ -1,0 +1,105 @@
+//! Findings: what is wrong or doubtful in a document or in facts, each at its place.
+
+mod code;
+mod path;
+
+use std::fmt;
+
+use serde::Serialize;
+
+pub use code::Code;
+pub use path::{Path, Segment};
+
+/// How bad a [`Finding`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// The document cannot be used, or the fact counts as unknown.
+    Error,
+    /// It can be used, but it hardly means what its authors mean.
+    Warning,
+}
+
+/// What is wrong or doubtful in a document or in facts.
+///
+/// `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column`
+/// (both from 1, the column in characters) its source, where there is one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Finding {
+    /// What kind of finding this is; stable between versions.
+    pub code: Code,
+    /// Error or warning.
+    pub severity: Severity,
+    /// What is wrong, in the words of the field.
+    pub message: String,
+    /// What to do about it, where there is something to say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// The place in the document or in the facts.
+    pub path: Path,
+    /// The line in the source text, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub line: Option<u32>,
+    /// The column in the source text, in characters, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<u32>,
+}
+
+impl Finding {
+    pub(crate) fn new(code: Code, path: Path, message: impl Into<String>) -> Self {
+        let severity = code.severity();
+        Self { code, severity, message: message.into(), help: None, path, line: None, column: None }
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds "did you mean" if a known name is near; otherwise lists the names, if they are few.
+    pub(crate) fn suggest<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
+        let known: Vec<&str> = known.into_iter().collect();
+        if let Some(name) = crate::text::nearest(written, known.iter().copied()) {
+            return self.help(format!("did you mean `{name}`?"));
+        }
+        if known.is_empty() || known.len() > 16 {
+            return self;
+        }
+        let list: Vec<String> = known.iter().map(|name| format!("`{name}`")).collect();
+        self.help(format!("expected {}", either(&list)))
+    }
+
+    /// Whether this finding is an error.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.severity == Severity::Error
+    }
+}
+
+/// Joins names as a sentence does: "a, b or c".
+pub(crate) fn either(names: &[String]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [rest @ .., last] => format!("{} or {last}", rest.join(", ")),
+    }
+}
+
+impl fmt::Display for Finding {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let severity = if self.is_error() { "error" } else { "warning" };
+        if let (Some(line), Some(column)) = (self.line, self.column) {
+            write!(f, "{line}:{column}: ")?;
+        }
+        write!(f, "{severity}[{}]", self.code)?;
+        if !self.path.is_empty() {
+            write!(f, " {}", self.path)?;
+        }
+        write!(f, ": {}", self.message)?;
+        match &self.help {
+            Some(help) => write!(f, " ({help})"),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! Points: whole millionths in 64 bits, and the few steps by which they are rounded.
+//!
+//! This module is shared by every engine: it holds the arithmetic of rules 2 and 3 of
+//! `docs/semantics.md`, and nothing else may round points.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use serde::{Serialize, Serializer};
+
+/// Millionths in one point.
+pub(crate) const SCALE: i64 = 1_000_000;
+
+/// A factor of one, in units of 10⁻¹⁵.
+pub(crate) const FACTOR_ONE: i64 = 1_000_000_000_000_000;
+
+/// An exact number with at most six decimals: points, a weighted share, a count of points.
+///
+/// It is kept as whole millionths, so that adding never rounds. In JSON it is a number.
+///
+/// ```
+/// use smarketing::Points;
+/// let points: Points = "7.5".parse()?;
+/// assert_eq!(points.to_string(), "7.5");
+/// assert_eq!(points.millionths(), 7_500_000);
+/// # Ok::<(), smarketing::PointsError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Points(i64);
+
+/// Why a text or a decimal is no [`Points`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum PointsError {
+    /// More than six decimals.
+    #[error("`{0}` has more than 6 decimals")]
+    TooFine(String),
+    /// Larger than a million million in size.
+    #[error("`{0}` is too large")]
+    TooLarge(String),
+    /// No decimal number.
+    #[error("`{0}` is not a number")]
+    NotANumber(String),
+}
+
+impl Points {
+    /// No points.
+    pub const ZERO: Points = Points(0);
+    /// The largest number of points.
+    pub const MAX: Points = Points(i64::MAX);
+    /// The smallest number of points.
+    pub const MIN: Points = Points(i64::MIN);
+
+    /// Points from whole millionths.
+    #[must_use]
+    pub const fn from_millionths(millionths: i64) -> Self {
+        Self(millionths)
+    }
+
+    /// Points from whole points.
+    #[must_use]
+    pub const fn new(points: i64) -> Self {
+        Self(points.saturating_mul(SCALE))
+    }
+
+    /// The number in whole millionths.
+    #[must_use]
+    pub const fn millionths(self) -> i64 {
+        self.0
+    }
+
+    /// The number as a decimal, without trailing zeros.
+    #[must_use]
+    pub fn to_decimal(self) -> Decimal {
+        Decimal::new(self.0, 6).normalize()
+    }
+
+    /// The nearest double: exact text in JSON, as every size that occurs has at most 15 digits.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        #[expect(clippy::cast_precision_loss, reason = "the quotient is the double nearest to the decimal")]
+        let (millionths, scale) = (self.0 as f64, SCALE as f64);
+        millionths / scale
+    }
+
+    /// The sum, which stops at the ends of the range.
+    #[must_use]
+    pub const fn saturating_add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// The difference, which stops at the ends of the range.
+    #[must_use]
+    pub const fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+
+    /// Times a factor in units of 10⁻¹⁵, rounded half to even, once.
+    pub(crate) fn times_factor(self, factor: i64) -> Self {
+        let product = i128::from(self.0).saturating_mul(i128::from(factor));
+        Self(half_even(product, i128::from(FACTOR_ONE)))
+    }
+
+    /// Times a decimal, rounded half to even to whole millionths.
+    pub(crate) fn rounded_from(value: Decimal) -> Self {
+        let rounded = value.round_dp_with_strategy(6, rust_decimal::RoundingStrategy::MidpointNearestEven);
+        Self::from_exact(rounded).unwrap_or(if value.is_sign_negative() { Self::MIN } else { Self::MAX })
+    }
+
+    fn from_exact(value: Decimal) -> Option<Self> {
+        let mut value = value.normalize();
+        if value.scale() > 6 {
+            return None;
+        }
+        // A larger scale loses nothing here; `rescale` keeps the old one when it would not fit.
+        value.rescale(6);
+        (value.scale() == 6).then(|| i64::try_from(value.mantissa()).ok().map(Self)).flatten()
+    }
+}
+
+/// `numerator / denominator`, rounded half to even and held to the range of 64 bits.
+pub(crate) fn half_even(numerator: i128, denominator: i128) -> i64 {
+    let quotient = numerator.checked_div_euclid(denominator).unwrap_or(0);
+    let rest = numerator.checked_rem_euclid(denominator).unwrap_or(0);
+    let twice = rest.saturating_mul(2);
+    let odd = quotient & 1 == 1;
+    let up = twice > denominator || (twice == denominator && odd);
+    let rounded = quotient.saturating_add(i128::from(up));
+    i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
+}
+
+impl TryFrom<Decimal> for Points {
+    type Error = PointsError;
+
+    fn try_from(value: Decimal) -> Result<Self, PointsError> {
+        Self::from_exact(value).ok_or_else(|| {
+            let text = value.to_string();
+            if value.normalize().scale() > 6 { PointsError::TooFine(text) } else { PointsError::TooLarge(text) }
+        })
+    }
+}
+
+impl FromStr for Points {
+    type Err = PointsError;
+
+    fn from_str(text: &str) -> Result<Self, PointsError> {
+        let value = Decimal::from_str_exact(text).map_err(|_| PointsError::NotANumber(text.to_owned()))?;
+        Self::try_from(value)
+    }
+}
+
+impl fmt::Display for Points {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (whole, rest) = ((self.0 / SCALE).unsigned_abs(), (self.0 % SCALE).unsigned_abs());
+        if rest == 0 {
+            return f.pad(&format!("{sign}{whole}"));
+        }
+        let decimals = format!("{rest:06}");
+        f.pad(&format!("{sign}{whole}.{}", decimals.trim_end_matches('0')))
+    }
+}
+
+impl Serialize for Points {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.0 % SCALE == 0 {
+            serializer.serialize_i64(self.0 / SCALE)
+        } else {
+            serializer.serialize_f64(self.to_f64())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Points, half_even};
+
+    #[test]
+    fn halves_go_to_the_even_neighbour() {
+        let rounded: Vec<i64> = [-7, -5, -3, -1, 1, 3, 5, 7].iter().map(|n| half_even(*n, 2)).collect();
+        assert_eq!(rounded, [-4, -2, -2, 0, 0, 2, 2, 4]);
+    }
+
+    #[test]
+    fn text_and_back() {
+        for text in ["0", "-0.000001", "12", "7.5", "-20", "123456.654321"] {
+            assert_eq!(text.parse::<Points>().map(|points| points.to_string()), Ok(text.to_owned()));
+        }
+        assert!("0.0000001".parse::<Points>().is_err());
+        assert!("ten".parse::<Points>().is_err());
+        assert!("99999999999999999".parse::<Points>().is_err());
+    }
+}

@@ -1,0 +1,11 @@
+//! How text compares: folded, by words, by patterns, and which known name is nearest.
+
+mod fold;
+mod nearest;
+mod pattern;
+mod words;
+
+pub(crate) use fold::fold;
+pub(crate) use nearest::nearest;
+pub(crate) use pattern::Pattern;
+pub(crate) use words::{Phrase, WordSpan, words};

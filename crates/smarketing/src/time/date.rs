@@ -1,0 +1,113 @@
+//! [`Date`]: a civil date, without a zone.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// A civil date of the Gregorian calendar, written `2026-11-02`.
+///
+/// ```
+/// use smarketing::Date;
+/// let date: Date = "2026-11-02".parse()?;
+/// assert_eq!((date.year(), date.month(), date.day()), (2026, 11, 2));
+/// # Ok::<(), smarketing::DateError>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Date(jiff::civil::Date);
+
+/// Why a text or three numbers are no [`Date`].
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a date")]
+pub struct DateError(String);
+
+impl Date {
+    /// The date of a year (-9999 to 9999), a month (1 to 12) and a day.
+    ///
+    /// # Errors
+    /// When the calendar has no such day.
+    pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
+        jiff::civil::Date::new(year, month, day)
+            .map(Self)
+            .map_err(|_| DateError(format!("{year:04}-{month:02}-{day:02}")))
+    }
+
+    /// The year.
+    #[must_use]
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The month, 1 to 12.
+    #[must_use]
+    pub fn month(self) -> i8 {
+        self.0.month()
+    }
+
+    /// The day of the month, 1 to 31.
+    #[must_use]
+    pub fn day(self) -> i8 {
+        self.0.day()
+    }
+
+    pub(crate) const fn to_jiff(self) -> jiff::civil::Date {
+        self.0
+    }
+
+    pub(crate) const fn from_jiff(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+}
+
+impl FromStr for Date {
+    type Err = DateError;
+
+    fn from_str(text: &str) -> Result<Self, DateError> {
+        let shaped = text.len() == 10
+            && text
+                .bytes()
+                .enumerate()
+                .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
+        let date = shaped.then(|| text.parse().ok()).flatten();
+        date.map(Self).ok_or_else(|| DateError(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.0, f)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(feature = "jiff")]
+impl From<jiff::civil::Date> for Date {
+    fn from(date: jiff::civil::Date) -> Self {
+        Self(date)
+    }
+}
+
+#[cfg(feature = "jiff")]
+impl From<Date> for jiff::civil::Date {
+    fn from(date: Date) -> Self {
+        date.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn a_date_is_a_date_and_nothing_more() {
+        assert!("2026-02-29".parse::<Date>().is_err());
+        assert!("2026-11-02T10:00:00Z".parse::<Date>().is_err());
+        assert!("02.11.2026".parse::<Date>().is_err());
+        assert_eq!("2028-02-29".parse::<Date>().map(|date| date.to_string()), Ok("2028-02-29".to_owned()));
+    }
+}
