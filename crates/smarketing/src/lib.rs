@@ -13,11 +13,17 @@
     )
 )]
 
+mod document;
 mod finding;
 mod points;
 mod text;
 mod time;
+mod vocabulary;
 
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
+pub use vocabulary::{
+    Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType, Interactions, Lead, SourcedBy, Texts,
+    Value,
+};

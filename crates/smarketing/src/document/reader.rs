@@ -1,0 +1,376 @@
+//! The reader: walks the spanned tree, collects every finding on the way and goes on.
+//!
+//! A part that cannot be read gives `None` after its finding; whoever needs it gives `None` in turn,
+//! without a finding of its own.
+
+use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+
+use super::tree::{Entry, Kind, Node, Source};
+use crate::finding::{Code, Finding, Path};
+use crate::points::{Points, PointsError};
+use crate::time::{Date, Duration, Timestamp, TimestampError};
+
+/// Where findings go, and which named parts were poisoned on the way.
+#[derive(Debug, Default)]
+pub(crate) struct Sink {
+    findings: RefCell<Vec<(Finding, bool)>>,
+    poisoned: RefCell<BTreeSet<(&'static str, String)>>,
+}
+
+impl Sink {
+    /// Reports what is wrong with a value.
+    pub(crate) fn report(&self, finding: Finding) {
+        self.findings.borrow_mut().push((finding, false));
+    }
+
+    /// Reports what is wrong with a key: the place is the key's own.
+    pub(crate) fn report_key(&self, finding: Finding) {
+        self.findings.borrow_mut().push((finding, true));
+    }
+
+    /// Remembers that a named part could not be read, so that its name is not reported as unknown.
+    pub(crate) fn poison(&self, part: &'static str, name: &str) {
+        self.poisoned.borrow_mut().insert((part, name.to_owned()));
+    }
+
+    /// Whether a part of that name could not be read.
+    pub(crate) fn is_poisoned(&self, part: &'static str, name: &str) -> bool {
+        self.poisoned.borrow().contains(&(part, name.to_owned()))
+    }
+
+    /// All findings in the order of their places in the source, those without a place last.
+    pub(crate) fn finish(self, source: Option<&Source<'_>>) -> Vec<Finding> {
+        let mut findings: Vec<Finding> = self
+            .findings
+            .into_inner()
+            .into_iter()
+            .map(|(mut finding, at_key)| {
+                if let Some(source) = source {
+                    source.locate(&mut finding, at_key);
+                }
+                finding
+            })
+            .collect();
+        findings.extend(source.iter().flat_map(|source| source.findings.iter().cloned()));
+        findings.sort_by(|a, b| {
+            let place = |finding: &Finding| (finding.line.is_none(), finding.line, finding.column);
+            place(a).cmp(&place(b))
+        });
+        findings
+    }
+}
+
+/// The way from the root to a place, kept without allocating until it is needed.
+#[derive(Debug, Clone, Copy)]
+enum Trail<'p> {
+    Root(Option<&'p Path>),
+    Key(&'p Trail<'p>, &'p str),
+    Index(&'p Trail<'p>, usize),
+}
+
+impl Trail<'_> {
+    fn path(&self) -> Path {
+        match self {
+            Trail::Root(path) => path.cloned().unwrap_or_default(),
+            Trail::Key(parent, key) => parent.path().key(*key),
+            Trail::Index(parent, index) => parent.path().index(*index),
+        }
+    }
+}
+
+/// A node, the way to it, and where to report.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Place<'p, 't> {
+    pub(crate) node: &'p Node<'t>,
+    trail: Trail<'p>,
+    pub(crate) sink: &'p Sink,
+}
+
+impl<'p, 't> Place<'p, 't> {
+    pub(crate) const fn root(node: &'p Node<'t>, sink: &'p Sink) -> Self {
+        Self { node, trail: Trail::Root(None), sink }
+    }
+
+    /// A root that stands at a path of a larger whole.
+    pub(crate) const fn root_at(node: &'p Node<'t>, path: &'p Path, sink: &'p Sink) -> Self {
+        Self { node, trail: Trail::Root(Some(path)), sink }
+    }
+
+    pub(crate) fn path(&self) -> Path {
+        self.trail.path()
+    }
+
+    pub(crate) fn report(&self, code: Code, message: impl Into<String>) {
+        self.sink.report(Finding::new(code, self.path(), message));
+    }
+
+    pub(crate) fn report_with_help(&self, code: Code, message: impl Into<String>, help: impl Into<String>) {
+        self.sink.report(Finding::new(code, self.path(), message).help(help));
+    }
+
+    fn expected<T>(&self, what: &str) -> Option<T> {
+        if !matches!(self.node.kind, Kind::Poisoned) {
+            self.report(Code::WrongType, format!("expected {what}, found {}", self.shown()));
+        }
+        None
+    }
+
+    /// The value as a message shows it.
+    pub(crate) fn shown(&self) -> String {
+        match &self.node.kind {
+            Kind::Text(text) => format!("the text `{text}`"),
+            Kind::Number(number) => format!("the number `{number}`"),
+            Kind::Boolean(truth) => format!("`{truth}`"),
+            other => other.name().to_owned(),
+        }
+    }
+
+    pub(crate) fn text(&self) -> Option<&'p str> {
+        match &self.node.kind {
+            Kind::Text(text) => Some(text),
+            _ => self.expected("a text"),
+        }
+    }
+
+    /// A text of its own.
+    pub(crate) fn string(&self) -> Option<String> {
+        self.text().map(str::to_owned)
+    }
+
+    /// A text with something in it.
+    pub(crate) fn filled_text(&self) -> Option<String> {
+        let text = self.text()?;
+        if text.trim().is_empty() {
+            self.report(Code::Empty, "expected a text with something in it");
+            return None;
+        }
+        Some(text.to_owned())
+    }
+
+    pub(crate) fn boolean(&self) -> Option<bool> {
+        match self.node.kind {
+            Kind::Boolean(truth) => Some(truth),
+            _ => self.expected("`true` or `false`"),
+        }
+    }
+
+    pub(crate) fn decimal(&self) -> Option<Decimal> {
+        match &self.node.kind {
+            Kind::Number(number) => Some(*number),
+            // Money and rates are decimal texts where documents come from JavaScript.
+            Kind::Text(text) => match super::decimal::decimal(text) {
+                Some(number) => Some(number),
+                None => self.expected("a number"),
+            },
+            _ => self.expected("a number"),
+        }
+    }
+
+    pub(crate) fn points(&self) -> Option<Points> {
+        match Points::try_from(self.decimal()?) {
+            Ok(points) => Some(points),
+            Err(error) => {
+                let code = match error {
+                    PointsError::TooFine(_) => Code::TooManyDecimals,
+                    _ => Code::OutOfRange,
+                };
+                self.report_with_help(code, error.to_string(), "points are decimals with at most 6 decimals");
+                None
+            }
+        }
+    }
+
+    /// A whole number between two bounds.
+    pub(crate) fn whole(&self, least: u32, most: u32) -> Option<u32> {
+        let number = self.decimal()?;
+        let whole = number.is_integer().then(|| u32::try_from(number).ok()).flatten();
+        match whole.filter(|whole| (least..=most).contains(whole)) {
+            Some(whole) => Some(whole),
+            None => {
+                self.report(
+                    Code::OutOfRange,
+                    format!("expected a whole number from {least} to {most}, found `{number}`"),
+                );
+                None
+            }
+        }
+    }
+
+    fn parsed<T: FromStr>(&self, what: &str, help: &str) -> Option<T> {
+        let text = self.text()?;
+        text.parse().ok().or_else(|| {
+            self.report_with_help(Code::InvalidValue, format!("`{text}` is not {what}"), help);
+            None
+        })
+    }
+
+    pub(crate) fn duration(&self) -> Option<Duration> {
+        self.parsed("a duration", "write a whole number and a unit: `45m`, `4h`, `30d` or `12w`")
+    }
+
+    /// A duration of whole days of 24 hours, at most ten years.
+    pub(crate) fn days(&self) -> Option<u32> {
+        let duration = self.duration()?;
+        match duration.whole_days().filter(|days| *days <= 3660) {
+            Some(days) => Some(days),
+            None => {
+                self.report(Code::OutOfRange, format!("expected whole days, at most 3660, found `{duration}`"));
+                None
+            }
+        }
+    }
+
+    pub(crate) fn date(&self) -> Option<Date> {
+        self.parsed("a date", "write it as `2026-11-02`")
+    }
+
+    pub(crate) fn timestamp(&self) -> Option<Timestamp> {
+        let text = self.text()?;
+        match text.parse::<Timestamp>() {
+            Ok(instant) => Some(instant),
+            Err(error) => {
+                let help = match error {
+                    TimestampError::NoOffset(_) => "add the offset from UTC: `Z`, or such as `+01:00`",
+                    TimestampError::NotAnInstant(_) => {
+                        "write it as `2026-11-02T10:00:00Z` or with an offset such as `+01:00`"
+                    }
+                };
+                self.report_with_help(Code::InvalidValue, error.to_string(), help);
+                None
+            }
+        }
+    }
+
+    /// One of a few named values.
+    pub(crate) fn choice<T: Copy>(&self, choices: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?;
+        match choices.iter().find(|(name, _)| *name == text) {
+            Some((_, value)) => Some(*value),
+            None => {
+                let finding = Finding::new(Code::InvalidValue, self.path(), format!("`{text}` is not known here"));
+                self.sink.report(finding.suggest(text, choices.iter().map(|(name, _)| *name)));
+                None
+            }
+        }
+    }
+
+    /// The elements of a list, or the value itself as the only one.
+    pub(crate) fn one_or_many<T>(&self, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
+        if matches!(self.node.kind, Kind::List(_)) { self.list(read) } else { read(self).map(|one| vec![one]) }
+    }
+
+    /// The elements of a list that could be read.
+    pub(crate) fn list<T>(&self, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
+        let Kind::List(items) = &self.node.kind else { return self.expected("a list") };
+        let mut list = Vec::with_capacity(items.len());
+        for (index, node) in items.iter().enumerate() {
+            let place = Place { node, trail: Trail::Index(&self.trail, index), sink: self.sink };
+            list.extend(read(&place));
+        }
+        Some(list)
+    }
+
+    /// The entries of a table whose keys are names of the document's own; nulls are absent.
+    pub(crate) fn entries<T>(&self, mut read: impl FnMut(&str, &Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
+        let Kind::Table(entries) = &self.node.kind else { return self.expected("a table") };
+        let mut list = Vec::with_capacity(entries.len());
+        for entry in entries.iter().filter(|entry| !matches!(entry.value.kind, Kind::Null)) {
+            let place = Place { node: &entry.value, trail: Trail::Key(&self.trail, &entry.key), sink: self.sink };
+            list.extend(read(&entry.key, &place));
+        }
+        Some(list)
+    }
+
+    /// The table at this place, whose keys the format knows.
+    pub(crate) fn table(&self) -> Option<Table<'p, 't>> {
+        match &self.node.kind {
+            Kind::Table(entries) => {
+                Some(Table { place: *self, entries, known: RefCell::default(), poisoned: Cell::new(false) })
+            }
+            _ => self.expected("a table"),
+        }
+    }
+}
+
+/// A table that hands out the keys it is asked for and reports those nobody asked for.
+#[derive(Debug)]
+pub(crate) struct Table<'p, 't> {
+    place: Place<'p, 't>,
+    entries: &'p [Entry<'t>],
+    known: RefCell<Vec<&'static str>>,
+    poisoned: Cell<bool>,
+}
+
+impl<'t> Table<'_, 't> {
+    pub(crate) fn place(&self) -> &Place<'_, 't> {
+        &self.place
+    }
+
+    /// The value of a key, if it is there.
+    pub(crate) fn optional(&self, key: &'static str) -> Option<Place<'_, 't>> {
+        self.known.borrow_mut().push(key);
+        let entry = self.entries.iter().find(|entry| entry.key == key && !matches!(entry.value.kind, Kind::Null))?;
+        Some(Place { node: &entry.value, trail: Trail::Key(&self.place.trail, &entry.key), sink: self.place.sink })
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn required(&self, key: &'static str) -> Option<Place<'_, 't>> {
+        let found = self.optional(key);
+        if found.is_none() {
+            self.poisoned.set(true);
+            self.place.report(Code::MissingKey, format!("`{key}` is missing"));
+        }
+        found
+    }
+
+    /// A required key, read.
+    pub(crate) fn read<T>(&self, key: &'static str, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<T> {
+        self.required(key).and_then(|place| read(&place))
+    }
+
+    /// An optional key, read: absent is `Some(None)`, unreadable is `None`.
+    #[expect(clippy::option_option, reason = "absent and unreadable are told apart by `?`")]
+    pub(crate) fn read_optional<T>(
+        &self,
+        key: &'static str,
+        read: impl Fn(&Place<'_, 't>) -> Option<T>,
+    ) -> Option<Option<T>> {
+        match self.optional(key) {
+            None => Some(None),
+            Some(place) => read(&place).map(Some),
+        }
+    }
+
+    /// An optional key with a value that stands for its absence and for what is unreadable.
+    pub(crate) fn read_or<T>(&self, key: &'static str, absent: T, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> T {
+        self.optional(key).and_then(|place| read(&place)).unwrap_or(absent)
+    }
+
+    /// Reports a pair of keys that exclude each other.
+    pub(crate) fn exclusive(&self, keys: &[&'static str]) -> bool {
+        let present: Vec<String> =
+            keys.iter().filter(|key| self.optional(key).is_some()).map(|key| format!("`{key}`")).collect();
+        if present.len() > 1 {
+            self.place.report(Code::ConflictingKeys, format!("{} exclude each other", present.join(" and ")));
+        }
+        present.len() <= 1
+    }
+
+    /// Whether the table was right so far as keys go: reports the keys that nobody took.
+    pub(crate) fn finish(&self) -> bool {
+        let known = self.known.borrow();
+        let mut right = !self.poisoned.get();
+        for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_ref())) {
+            right = false;
+            let path = self.place.path().key(entry.key.as_ref());
+            let finding = Finding::new(Code::UnknownKey, path, format!("`{}` is not a key of this table", entry.key));
+            let missing = known.iter().copied().filter(|key| !self.entries.iter().any(|entry| entry.key == *key));
+            self.place.sink.report_key(finding.suggest(&entry.key, missing));
+        }
+        right
+    }
+}

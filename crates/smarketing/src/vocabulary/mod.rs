@@ -1,0 +1,19 @@
+//! The lead's vocabulary: fields, facts, interactions, and the lead itself.
+
+pub(crate) mod fact;
+pub(crate) mod field;
+pub(crate) mod interaction;
+pub(crate) mod interaction_type;
+pub(crate) mod lead;
+pub(crate) mod names;
+pub(crate) mod texts;
+pub(crate) mod value;
+
+pub use fact::{Fact, FactStatus};
+pub use field::{Field, FieldType};
+pub use interaction::{Interaction, Interactions};
+pub use interaction_type::InteractionType;
+pub use lead::{Lead, SourcedBy};
+pub use names::Entries;
+pub use texts::Texts;
+pub use value::Value;
