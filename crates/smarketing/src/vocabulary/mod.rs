@@ -1,0 +1,7 @@
+//! The vocabulary: what a lead's facts can be.
+
+mod country;
+mod email_kind;
+
+pub use country::{Country, CountryError};
+pub use email_kind::EmailKind;
