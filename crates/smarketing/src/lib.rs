@@ -24,6 +24,6 @@ pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
 pub use vocabulary::{
-    Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType, Interactions, Lead, SourcedBy, Texts,
-    Value,
+    Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
+    Interactions, Lead, SourcedBy, Texts, Value,
 };

@@ -1,5 +1,9 @@
 //! The lead's vocabulary: fields, facts, interactions, and the lead itself.
 
+pub(crate) mod bound;
+pub(crate) mod compiled;
+pub(crate) mod country;
+pub(crate) mod email_kind;
 pub(crate) mod fact;
 pub(crate) mod field;
 pub(crate) mod interaction;
@@ -9,6 +13,8 @@ pub(crate) mod names;
 pub(crate) mod texts;
 pub(crate) mod value;
 
+pub use country::{Country, CountryError};
+pub use email_kind::EmailKind;
 pub use fact::{Fact, FactStatus};
 pub use field::{Field, FieldType};
 pub use interaction::{Interaction, Interactions};

@@ -1,0 +1,94 @@
+//! [`Bound`]: a value that has found its type, ready to be compared.
+
+use rust_decimal::Decimal;
+
+use super::country::Country;
+use super::email_kind::EmailKind;
+use crate::text::{WordSpan, fold, words};
+use crate::time::Timestamp;
+
+/// A text in the form in which it is compared, with its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct FoldedText {
+    pub(crate) text: Box<str>,
+    pub(crate) words: Box<[WordSpan]>,
+}
+
+impl FoldedText {
+    pub(crate) fn new(text: &str) -> Self {
+        let text: Box<str> = fold(text).into();
+        let words = words(&text).into_boxed_slice();
+        Self { text, words }
+    }
+}
+
+/// A value of the vocabulary's type. Missing is one, too: unknown is neither yes nor no.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Bound {
+    Missing,
+    Boolean(bool),
+    Number(Decimal),
+    Text(FoldedText),
+    /// A category's value or a country, by number.
+    Code(u16),
+    Email(BoundEmail),
+    /// An instant, or the first instant of a date.
+    Time(Timestamp),
+    Texts(Box<[FoldedText]>),
+    /// A list of a category's values.
+    Codes(Box<[u16]>),
+}
+
+/// An e-mail address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct BoundEmail {
+    pub(crate) address: FoldedText,
+    /// Where the domain begins in the address.
+    pub(crate) domain_at: usize,
+    pub(crate) kind: EmailKind,
+}
+
+impl BoundEmail {
+    pub(crate) fn domain(&self) -> &str {
+        self.address.text.get(self.domain_at..).unwrap_or("")
+    }
+}
+
+/// A set of codes, as bits.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct CodeSet(Box<[u64]>);
+
+impl CodeSet {
+    pub(crate) fn new(codes: impl IntoIterator<Item = u16>) -> Self {
+        let mut bits: Vec<u64> = Vec::new();
+        for code in codes {
+            let word = usize::from(code >> 6);
+            if bits.len() <= word {
+                bits.resize(word.saturating_add(1), 0);
+            }
+            if let Some(word) = bits.get_mut(word) {
+                *word |= 1 << (code & 63);
+            }
+        }
+        Self(bits.into())
+    }
+
+    pub(crate) fn has(&self, code: u16) -> bool {
+        self.0.get(usize::from(code >> 6)).is_some_and(|word| word & (1 << (code & 63)) != 0)
+    }
+}
+
+/// The number of a country: its two letters in base 26.
+pub(crate) fn country_code(country: Country) -> u16 {
+    country
+        .code()
+        .bytes()
+        .fold(0, |code: u16, letter| code.saturating_mul(26).saturating_add(u16::from(letter.saturating_sub(b'A'))))
+}
+
+/// The country of a number.
+pub(crate) fn country_of(code: u16) -> Option<Country> {
+    let letter = |index: u16| u8::try_from(index).ok().map(|index| char::from(b'A'.saturating_add(index)));
+    let text: String = [letter(code.checked_div(26)?)?, letter(code.checked_rem(26)?)?].iter().collect();
+    Country::from_code(&text)
+}
