@@ -13,6 +13,8 @@
     )
 )]
 
+mod assessment;
+mod condition;
 mod document;
 mod finding;
 mod points;
@@ -20,6 +22,7 @@ mod text;
 mod time;
 mod vocabulary;
 
+pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};

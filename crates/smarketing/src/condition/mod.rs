@@ -1,6 +1,7 @@
 //! Conditions: maps from field to predicate, in three-valued logic. Unknown is neither yes nor no.
 
 pub(crate) mod compile;
+pub(crate) mod compile_history;
 pub(crate) mod describe;
 pub(crate) mod expression;
 pub(crate) mod history;

@@ -24,7 +24,11 @@ impl Condition {
             clause
         })?;
         if whole && clauses.is_empty() {
-            place.report_with_help(Code::Empty, "a condition without a clause", "name a field and what must be true of it");
+            place.report_with_help(
+                Code::Empty,
+                "a condition without a clause",
+                "name a field and what must be true of it",
+            );
             return None;
         }
         whole.then_some(Self { clauses })
@@ -54,7 +58,8 @@ impl Predicate {
                         place.sink.report_key(finding.suggest(key, Operator::keys().map(Operator::as_str)));
                         None
                     });
-                    let test = test.and_then(|(operator, place)| read_operand(place).map(|operand| (operator, operand)));
+                    let test =
+                        test.and_then(|(operator, place)| read_operand(place).map(|operand| (operator, operand)));
                     whole &= test.is_some();
                     test
                 })?;
@@ -76,9 +81,7 @@ fn read_operand(place: &Place<'_, '_>) -> Option<Operand> {
             place.report(Code::Empty, "expected at least one value");
             None
         }
-        Kind::List(items) => {
-            place.list(read_literal).filter(|values| values.len() == items.len()).map(Operand::Many)
-        }
+        Kind::List(items) => place.list(read_literal).filter(|values| values.len() == items.len()).map(Operand::Many),
         _ => read_literal(place).map(Operand::One),
     }
 }
@@ -94,7 +97,10 @@ fn read_literal(place: &Place<'_, '_>) -> Option<Value> {
         Kind::Text(_) => Value::read(place),
         Kind::Poisoned => None,
         _ => {
-            place.report(Code::WrongType, format!("expected a text, a number or a truth value, found {}", place.shown()));
+            place.report(
+                Code::WrongType,
+                format!("expected a text, a number or a truth value, found {}", place.shown()),
+            );
             None
         }
     }

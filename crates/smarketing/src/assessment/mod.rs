@@ -1,0 +1,3 @@
+//! Assessing a lead: what it is worth, which stage it qualifies for, and why.
+
+pub(crate) mod history;

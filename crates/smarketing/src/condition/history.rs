@@ -1,0 +1,194 @@
+//! Questions about what happened, compiled: which interactions count, and what their number says.
+
+use std::collections::BTreeSet;
+
+use super::expression::{Expression, Surroundings};
+use super::results::Results;
+use super::test::Range;
+use super::truth::{Truth, Verdict};
+use crate::assessment::history::{BoundInteraction, HistoryView};
+use crate::time::Timestamp;
+use crate::vocabulary::bound::Bound;
+use crate::vocabulary::compiled::Slot;
+
+/// Which interactions are meant.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Filter {
+    /// By type: absent where the type is not meant.
+    by_type: Box<[Option<TypeFilter>]>,
+    /// How often such a thing has happened, the interaction itself counted: `nth`.
+    pub(crate) nth: Option<Range<i64>>,
+    /// How long ago the one before was: `since_previous`, in microseconds.
+    pub(crate) since_previous: Option<Range<i64>>,
+}
+
+/// What must hold of an interaction of one type.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) enum TypeFilter {
+    Every,
+    Where(Expression),
+}
+
+impl Filter {
+    pub(crate) fn new(
+        by_type: Box<[Option<TypeFilter>]>,
+        nth: Option<Range<i64>>,
+        since_previous: Option<Range<i64>>,
+    ) -> Self {
+        Self { by_type, nth, since_previous }
+    }
+
+    /// Whether interactions of a type can be meant.
+    pub(crate) fn takes(&self, kind: u16) -> bool {
+        self.by_type.get(usize::from(kind)).is_some_and(Option::is_some)
+    }
+
+    /// The filter of one type.
+    pub(crate) fn of_type(&self, kind: u16) -> Option<&TypeFilter> {
+        self.by_type.get(usize::from(kind)).and_then(Option::as_ref)
+    }
+
+    /// The types that can be meant.
+    pub(crate) fn types(&self) -> impl Iterator<Item = u16> {
+        (0..=u16::MAX).zip(self.by_type.iter()).filter(|(_, filter)| filter.is_some()).map(|(kind, _)| kind)
+    }
+
+    fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
+        match self.of_type(interaction.kind) {
+            Some(TypeFilter::Every) => Verdict::YES,
+            Some(TypeFilter::Where(expression)) => {
+                let results = Results::default();
+                let within = Surroundings { slots: &interaction.properties, history: None, results: &results, as_of };
+                expression.evaluate(&within)
+            }
+            None => Verdict::NO,
+        }
+    }
+
+    /// Visits the interactions that are meant or may be, the oldest first. `nth` and
+    /// `since_previous` number those for which everything else in `where` holds.
+    pub(crate) fn visit<'h>(
+        &self,
+        history: HistoryView<'h>,
+        as_of: Timestamp,
+        mut visit: impl FnMut(usize, &'h BoundInteraction, Verdict),
+    ) {
+        let numbered = self.nth.is_some() || self.since_previous.is_some();
+        let mut count = 0_i64;
+        let mut previous: Option<Timestamp> = None;
+        let mut doubtful = false;
+        for (at, interaction) in history.interactions.iter().enumerate() {
+            let mut verdict = self.meets(interaction, as_of);
+            if verdict == Verdict::NO {
+                continue;
+            }
+            if numbered {
+                // After one that may or may not count, every number is in doubt.
+                doubtful |= !verdict.is_settled_yes();
+                count = count.saturating_add(1);
+                let gap = previous.map(|previous| previous.microseconds_until(interaction.at));
+                let right = self.nth.is_none_or(|range| range.contains(count))
+                    && self.since_previous.is_none_or(|range| gap.is_some_and(|gap| range.contains(gap)));
+                previous = Some(interaction.at);
+                verdict = if doubtful { Verdict::UNKNOWN } else { Verdict::certain(right) };
+                if verdict == Verdict::NO {
+                    continue;
+                }
+            }
+            visit(at, interaction, verdict);
+        }
+    }
+}
+
+/// A question about what happened, compiled.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct HistoryTest {
+    pub(crate) filter: Filter,
+    /// Only those of an age below this, in microseconds.
+    pub(crate) within: Option<i64>,
+    /// Only those of this age or more.
+    pub(crate) older_than: Option<i64>,
+    /// Count the values of this property, by type.
+    pub(crate) distinct: Option<Box<[Option<Slot>]>>,
+    /// What the count must be: all of these ranges.
+    pub(crate) count: Box<[(Range<i64>, bool)]>,
+}
+
+/// How many there are: at least and at most in the three-valued sense, and at least and at most
+/// whatever becomes known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Count {
+    pub(crate) sure: i64,
+    pub(crate) open: i64,
+    pub(crate) least: i64,
+    pub(crate) most: i64,
+}
+
+impl HistoryTest {
+    /// An unknown history answers nothing.
+    pub(crate) fn ask(&self, history: Option<HistoryView<'_>>, as_of: Timestamp) -> Verdict {
+        let Some(history) = history else { return Verdict::UNKNOWN };
+        let count = self.count(history, as_of);
+        let between = |range: &Range<i64>, least: i64, most: i64| {
+            if range.contains(least) && range.contains(most) {
+                Truth::Yes
+            } else if range.meets(least, most) {
+                Truth::Unknown
+            } else {
+                Truth::No
+            }
+        };
+        let mut verdict = Verdict::YES;
+        for (range, negated) in &self.count {
+            let reach = between(range, count.least, count.most);
+            let part = Verdict {
+                truth: between(range, count.sure, count.open),
+                may_hold: reach != Truth::No,
+                may_fail: reach != Truth::Yes,
+            };
+            verdict = verdict.and(part.negated_if(*negated));
+        }
+        verdict
+    }
+
+    pub(crate) fn count(&self, history: HistoryView<'_>, as_of: Timestamp) -> Count {
+        let mut count = Count::default();
+        let mut values: [BTreeSet<String>; 4] = Default::default();
+        let mut unknown = 0_i64;
+        self.filter.visit(history, as_of, |_, interaction, verdict| {
+            if !self.is_of_age(interaction, as_of) {
+                return;
+            }
+            let yes = verdict.truth == Truth::Yes;
+            let counts = [yes, yes || verdict.truth == Truth::Unknown, verdict.is_settled_yes(), verdict.may_hold];
+            let Some(slots) = &self.distinct else {
+                let parts = [&mut count.sure, &mut count.open, &mut count.least, &mut count.most];
+                for (part, counts) in parts.into_iter().zip(counts) {
+                    *part = part.saturating_add(i64::from(counts));
+                }
+                return;
+            };
+            let slot = slots.get(usize::from(interaction.kind)).copied().flatten();
+            match slot.and_then(|slot| interaction.properties.get(usize::from(slot))) {
+                None | Some(Bound::Missing) => unknown = unknown.saturating_add(1),
+                Some(value) => {
+                    for (set, counts) in values.iter_mut().zip(counts) {
+                        if counts {
+                            set.insert(format!("{value:?}"));
+                        }
+                    }
+                }
+            }
+        });
+        if self.distinct.is_some() {
+            let [sure, open, least, most] = values.map(|set| i64::try_from(set.len()).unwrap_or(i64::MAX));
+            count = Count { sure, open: open.saturating_add(unknown), least, most: most.saturating_add(unknown) };
+        }
+        count
+    }
+
+    pub(crate) fn is_of_age(&self, interaction: &BoundInteraction, as_of: Timestamp) -> bool {
+        let age = interaction.at.microseconds_until(as_of);
+        self.within.is_none_or(|within| age < within) && self.older_than.is_none_or(|older| age >= older)
+    }
+}
