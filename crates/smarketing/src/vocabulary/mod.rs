@@ -4,4 +4,5 @@ mod country;
 mod email_kind;
 
 pub use country::{Country, CountryError};
+pub(crate) use email_kind::EmailDomains;
 pub use email_kind::EmailKind;
