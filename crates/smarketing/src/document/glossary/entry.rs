@@ -102,9 +102,10 @@ impl GlossaryEntry {
 }
 
 /// The built-in texts: each begins with a line that says what it is, then blocks between blank lines.
-pub(super) const TEXTS: [&str; 4] = [
+pub(super) const TEXTS: [&str; 5] = [
     include_str!("agreement.txt"),
     include_str!("lifecycle.txt"),
+    include_str!("abbreviations.txt"),
     include_str!("practice.txt"),
     include_str!("job_titles.txt"),
 ];
