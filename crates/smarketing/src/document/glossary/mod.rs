@@ -167,6 +167,7 @@ mod tests {
         assert_eq!(glossary.iter().count(), before + 1);
         let entry = glossary.get("marketing-qualified lead");
         assert_eq!(entry.map(|entry| (&*entry.term, entry.defined_by)), Some(("Mql", DefinedBy::Agreement)));
+        assert!(entry.is_some_and(|entry| entry.aliases.contains(&"marketing-qualified lead".into())));
         assert!(glossary.is_defined("XQZ") && !Glossary::built_in().is_defined("XQZ"));
         let terms: Vec<String> = glossary.iter().map(|entry| crate::text::fold(&entry.term).into_owned()).collect();
         assert!(terms.is_sorted());
