@@ -23,6 +23,7 @@ mod time;
 mod vocabulary;
 
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
+pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};

@@ -84,9 +84,12 @@ static ROWS: LazyLock<Box<[Row]>> = LazyLock::new(|| {
     lines.filter(|line| !line.starts_with('#')).filter_map(Row::read).collect()
 });
 
-/// Every folded name with its country, sorted: about 1,300, made once.
-static NAMES: LazyLock<Box<[(Cow<'static, str>, Country)]>> = LazyLock::new(|| {
-    let mut names: Vec<(Cow<'static, str>, Country)> =
+/// A folded name and the country it stands for.
+type Named = (Cow<'static, str>, Country);
+
+/// Every folded name with its country, sorted; made once.
+static NAMES: LazyLock<Box<[Named]>> = LazyLock::new(|| {
+    let mut names: Vec<Named> =
         Country::all().flat_map(|country| country.0.names().into_iter().map(move |name| (name, country))).collect();
     names.sort_unstable();
     names.into_boxed_slice()

@@ -117,11 +117,9 @@ impl EmailDomains {
 }
 
 fn own(domains: &[String]) -> Box<[Box<str>]> {
-    let mut own: Vec<Box<str>> = domains
-        .iter()
-        .map(|domain| fold(domain).trim_start_matches(['@', '.']).trim_end_matches('.').into())
-        .filter(|domain: &Box<str>| !domain.is_empty())
-        .collect();
+    let written = |domain: &String| fold(domain).trim_start_matches(['@', '.']).trim_end_matches('.').to_owned();
+    let mut own: Vec<Box<str>> =
+        domains.iter().map(written).filter(|domain| !domain.is_empty()).map(String::into_boxed_str).collect();
     own.sort_unstable();
     own.dedup();
     own.into_boxed_slice()
