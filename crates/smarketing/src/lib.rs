@@ -17,7 +17,10 @@ mod assessment;
 mod condition;
 mod document;
 mod finding;
+mod lifecycle;
 mod points;
+mod profile;
+mod scoring;
 mod text;
 mod time;
 mod vocabulary;
@@ -25,7 +28,13 @@ mod vocabulary;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use points::{Points, PointsError};
+pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};
+pub use scoring::{
+    Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
+    Scoring, Weights,
+};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
 pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
