@@ -26,7 +26,10 @@ mod time;
 mod vocabulary;
 
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
-pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
+pub use document::{
+    AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,
+    GlossaryEntry, Header, Signature, Status,
+};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use points::{Points, PointsError};

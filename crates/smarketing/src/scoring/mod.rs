@@ -1,6 +1,8 @@
 //! What a lead is worth: rules, groups, decay, limits, adjustments, grades and bands.
 
 pub(crate) mod adjustment;
+pub(crate) mod compile;
+pub(crate) mod compiled;
 pub(crate) mod decay;
 pub(crate) mod dimension;
 pub(crate) mod group;
