@@ -13,10 +13,12 @@
     )
 )]
 
+mod agreement;
 mod assessment;
 mod condition;
 mod document;
 mod finding;
+mod json;
 mod lifecycle;
 mod points;
 mod profile;
@@ -25,6 +27,11 @@ mod text;
 mod time;
 mod vocabulary;
 
+pub use agreement::{Agreement, AgreementError};
+pub use assessment::{
+    Assessment, Blocker, BoundLead, Contribution, ContributionKind, CriterionState, Evidence, Ground, IcpMatch,
+    Interval, NextStage, PersonaMatch, QualificationState, ScoreBounds, StageStanding,
+};
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
     AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,

@@ -1,5 +1,6 @@
 //! The stages of a lead, and what moves it between them.
 
+pub(crate) mod compiled;
 pub(crate) mod document;
 pub(crate) mod stage;
 

@@ -130,22 +130,23 @@ fn read_factor(place: &Place<'_, '_>) -> Option<Points> {
 }
 
 /// A factor in units of 10⁻¹⁵, rounded half to even.
-fn factor_units(factor: Decimal) -> i64 {
+fn factor_units(factor: Decimal) -> i128 {
     let rounded = factor.round_dp_with_strategy(15, MidpointNearestEven);
-    let units = rounded.checked_mul(Decimal::from(FACTOR_ONE)).unwrap_or_default();
-    i64::try_from(units).unwrap_or(0)
+    let units = rounded.checked_mul(Decimal::from_i128_with_scale(FACTOR_ONE, 0)).unwrap_or_default();
+    i128::try_from(units).unwrap_or(0)
 }
 
 /// A power of a factor in millionths, in units of 10⁻¹⁵, rounded half to even.
-pub(crate) fn power(factor: Points, exponent: u32) -> i64 {
-    let factor = factor.to_decimal();
-    let mut result = Decimal::ONE;
-    for _ in 0..exponent {
-        // 28 digits are kept on the way; the last of 15 stays right for as long as it is not zero.
-        result = result.checked_mul(factor).unwrap_or_default();
-        if result.is_zero() {
-            break;
+///
+/// Powers are made by squaring, each product kept to 28 digits.
+pub(crate) fn power(factor: Points, exponent: u32) -> i128 {
+    let (mut square, mut result, mut left) = (factor.to_decimal(), Decimal::ONE, exponent);
+    while left > 0 && !result.is_zero() {
+        if left & 1 == 1 {
+            result = result.checked_mul(square).unwrap_or_default();
         }
+        square = square.checked_mul(square).unwrap_or_default();
+        left >>= 1;
     }
     factor_units(result)
 }

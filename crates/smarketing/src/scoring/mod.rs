@@ -5,6 +5,7 @@ pub(crate) mod compile;
 pub(crate) mod compiled;
 pub(crate) mod decay;
 pub(crate) mod dimension;
+pub(crate) mod evaluate;
 pub(crate) mod group;
 pub(crate) mod ladder;
 pub(crate) mod limit;
