@@ -46,18 +46,16 @@ pub fn cargo() -> Command {
 
 /// The folder with the standard library, and the linker, both made if need be.
 pub fn install(workspace: &Workspace) -> Result<(PathBuf, String)> {
+    let lowest = Metadata::read(workspace)?.core()?.rust_version.clone().unwrap_or_default();
     if !(Path::new(RUSTC).is_file() && Path::new(CARGO).is_file() && Path::new(SOURCE).is_dir()) {
+        update();
+        // Before half a gigabyte comes down for nothing.
+        new_enough(&offered()?, &lowest)?;
         apt(&["rustc-web", "cargo-web", "rust-web-src"])?;
     }
     let said = process::output(Command::new(RUSTC).arg("-vV"))?;
     let compiler = Compiler::parse(&said).ok_or_else(|| Error::new(format!("`{RUSTC} -vV` says nothing of itself")))?;
-    // Better told now than as an error somewhere in the build.
-    let metadata = Metadata::read(workspace)?;
-    if let Some(lowest) = metadata.core()?.rust_version.as_deref()
-        && version(&compiler.release) < version(lowest)
-    {
-        return fail(format!("Debian has rustc {}, and the project needs {lowest}", compiler.release));
-    }
+    new_enough(&compiler.release, &lowest)?;
     let linker = linker(&compiler)?;
     let sysroot =
         Workspace::cache()?.join("wasm-std").join(format!("{}-{}-{RECIPE}", compiler.release, compiler.commit));
@@ -88,20 +86,38 @@ fn linker(compiler: &Compiler) -> Result<String> {
     let name = format!("wasm-ld-{}", compiler.llvm);
     let path = Path::new("/usr/bin").join(&name);
     if !path.exists() {
+        update();
         apt(&[&format!("lld-{}", compiler.llvm)])?;
     }
     if path.exists() { Ok(name) } else { Err(process::missing(&name, "to link for wasm")) }
 }
 
-fn apt(packages: &[&str]) -> Result<()> {
-    let apt = || {
-        let mut apt = Command::new("apt-get");
-        apt.env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
+fn new_enough(release: &str, lowest: &str) -> Result<()> {
+    if version(release) < version(lowest) {
+        return fail(format!("Debian has rustc {release}, and the project needs {lowest}"));
+    }
+    Ok(())
+}
+
+/// The version of the compiler that the package manager would install.
+fn offered() -> Result<String> {
+    let policy = process::output(Command::new("apt-cache").args(["policy", "rustc-web"]))?;
+    candidate(&policy).ok_or_else(|| Error::new("the package manager offers no `rustc-web`"))
+}
+
+fn candidate(policy: &str) -> Option<String> {
+    let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate:"))?.trim();
+    (version != "(none)").then(|| version.to_owned())
+}
+
+fn update() {
     // An old list of packages may still do.
-    let _ = process::run_within(apt().args(["update", "-q"]), PATIENCE);
-    let mut install = apt();
+    let _ = process::run_within(Command::new("apt-get").args(["update", "-q"]), PATIENCE);
+}
+
+fn apt(packages: &[&str]) -> Result<()> {
+    let mut install = Command::new("apt-get");
+    install.env("DEBIAN_FRONTEND", "noninteractive");
     install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
     process::run_within(&mut install, PATIENCE)
 }
@@ -173,7 +189,7 @@ fn version(text: &str) -> Vec<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Compiler, version};
+    use super::{Compiler, candidate, version};
 
     #[test]
     fn a_compiler_says_what_it_is() {
@@ -181,6 +197,14 @@ mod tests {
         let compiler = Compiler::parse(said).unwrap();
         assert_eq!((compiler.release.as_str(), compiler.llvm.as_str()), ("1.96.0", "22"));
         assert!(Compiler::parse("rustc").is_none());
+    }
+
+    #[test]
+    fn the_offer_of_the_package_manager_is_read() {
+        let policy = "rustc-web:\n  Installed: (none)\n  Candidate: 1.96.0+dfsg1-1\n  Version table:\n";
+        assert_eq!(candidate(policy).as_deref(), Some("1.96.0+dfsg1-1"));
+        assert_eq!(candidate("rustc-web:\n  Candidate: (none)\n"), None);
+        assert_eq!(candidate(""), None);
     }
 
     #[test]
