@@ -13,11 +13,15 @@
     )
 )]
 
+mod document;
 mod finding;
 mod points;
 mod text;
 mod time;
+mod vocabulary;
 
+pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
+pub use vocabulary::{Country, CountryError, EmailKind};

@@ -3,6 +3,7 @@
 
 mod arguments;
 mod bench;
+mod email_lists;
 mod error;
 mod generate;
 mod metadata;

@@ -23,21 +23,45 @@ pub struct Options {
     pub seed: Option<u64>,
 }
 
-/// A generator: the same options give the same bytes.
+/// A generator of files that the project ships.
 struct Generator {
     name: &'static str,
     about: &'static str,
-    /// Fetches what it derives from, so that it runs only when it is named and is never checked.
-    network: bool,
-    make: fn(&Options) -> Result<Vec<File>>,
+    make: Make,
 }
 
-const GENERATORS: &[Generator] = &[Generator {
-    name: "leads",
-    about: "the sample leads and their interactions, for the examples",
-    network: false,
-    make: leads::make,
-}];
+/// How a generator comes to its files.
+#[derive(Clone, Copy)]
+enum Make {
+    /// By computing: the same options give the same bytes, so that the shipped files can be checked.
+    Computed(fn(&Options) -> Result<Vec<File>>),
+    /// By fetching what it derives from, and writing by itself: runs only when named, and is never checked.
+    Fetched(fn(&Workspace) -> Result<()>),
+}
+
+const GENERATORS: &[Generator] = &[
+    Generator {
+        name: "leads",
+        about: "the sample leads and their interactions, for the examples",
+        make: Make::Computed(leads::make),
+    },
+    Generator {
+        name: "email-lists",
+        about: "the free and disposable e-mail domains, from licensed packages",
+        make: Make::Fetched(email_lists),
+    },
+];
+
+fn email_lists(workspace: &Workspace) -> Result<()> {
+    let lists = workspace.path("crates/smarketing/src/vocabulary/lists");
+    crate::email_lists::generate(&lists).context(|| "email-lists".to_owned())
+}
+
+impl Generator {
+    fn is_computed(&self) -> bool {
+        matches!(self.make, Make::Computed(_))
+    }
+}
 
 /// `cargo xtask generate`.
 pub fn chore(mut arguments: Arguments) -> Result<()> {
@@ -50,7 +74,7 @@ pub fn chore(mut arguments: Arguments) -> Result<()> {
     let workspace = Workspace::find()?;
     if list {
         for generator in GENERATORS {
-            let network = if generator.network { " (needs the network)" } else { "" };
+            let network = if generator.is_computed() { "" } else { " (needs the network)" };
             println!("{:<14} {}{network}", generator.name, generator.about);
         }
         return Ok(());
@@ -63,8 +87,19 @@ pub fn chore(mut arguments: Arguments) -> Result<()> {
         return Ok(());
     }
     let options = Options { seed };
+    let told = seed.is_some() || into.is_some();
     for generator in chosen(name.as_deref())? {
-        for file in (generator.make)(&options)? {
+        let files = match generator.make {
+            Make::Computed(make) => make(&options)?,
+            Make::Fetched(_) if told => {
+                return fail(format!("`{}` takes neither a seed nor a folder", generator.name));
+            }
+            Make::Fetched(make) => {
+                make(&workspace)?;
+                continue;
+            }
+        };
+        for file in files {
             let path = into.as_deref().unwrap_or(workspace.root()).join(file.path);
             write(&path, &file.text)?;
             println!("{}: {} ({} KiB)", generator.name, file.path, file.text.len().div_ceil(1024));
@@ -77,7 +112,7 @@ pub fn chore(mut arguments: Arguments) -> Result<()> {
 fn chosen(name: Option<&str>) -> Result<Vec<&'static Generator>> {
     let chosen: Vec<&Generator> = match name {
         Some(name) => GENERATORS.iter().filter(|generator| generator.name == name).collect(),
-        None => GENERATORS.iter().filter(|generator| !generator.network).collect(),
+        None => GENERATORS.iter().filter(|generator| generator.is_computed()).collect(),
     };
     match name {
         Some(name) if chosen.is_empty() => {
@@ -92,7 +127,8 @@ pub fn check(workspace: &Workspace) -> Result<String> {
     let mut wrong = Vec::new();
     let mut count = 0;
     for generator in chosen(None)? {
-        for file in (generator.make)(&Options::default())? {
+        let Make::Computed(make) = generator.make else { continue };
+        for file in make(&Options::default())? {
             count += 1;
             let shipped = workspace.path(file.path);
             let difference = match std::fs::read_to_string(&shipped) {
@@ -137,7 +173,7 @@ mod tests {
 
     #[test]
     fn the_network_is_used_only_when_asked() {
-        assert!(chosen(None).unwrap().iter().all(|generator| !generator.network));
+        assert!(chosen(None).unwrap().iter().all(|generator| generator.is_computed()));
         assert!(chosen(Some("leeds")).is_err());
     }
 }
