@@ -104,3 +104,13 @@ fn nobody_real_is_hit() {
         assert!(domains.insert(&company.domain), "two companies at {}", company.domain);
     }
 }
+
+#[test]
+fn the_documentation_counts_right() {
+    let files = make(&Options::default()).unwrap();
+    let rows = files[1].text.lines().count() - 1;
+    let said = format!("{LEADS} leads and {rows} interactions");
+    let page = include_str!("../../../../../docs/data.md");
+    let page: String = page.replace(" of an invented seller of business software (`erp`, `crm`, `analytics`)", "");
+    assert!(page.replace(',', "").contains(&said), "docs/data.md does not say: {said}");
+}
