@@ -21,6 +21,7 @@ mod finding;
 mod json;
 mod lifecycle;
 mod points;
+mod possible;
 mod profile;
 mod scoring;
 mod text;
@@ -29,8 +30,9 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Assessment, Blocker, BoundLead, Contribution, ContributionKind, CriterionState, Evidence, Ground, IcpMatch,
-    Interval, NextStage, PersonaMatch, QualificationState, ScoreBounds, StageStanding,
+    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Contribution, ContributionKind, CriterionState,
+    Evidence, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
+    Range, ScoreBounds, SingleChange, StageStanding,
 };
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
