@@ -15,6 +15,7 @@
 
 mod agreement;
 mod assessment;
+mod check;
 mod condition;
 mod document;
 mod finding;
@@ -34,6 +35,9 @@ pub use assessment::{
     Evidence, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
     Range, ScoreBounds, SingleChange, StageStanding,
 };
+pub use check::check_json;
+#[cfg(feature = "toml")]
+pub use check::check_toml;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
     AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,

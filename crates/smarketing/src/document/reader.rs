@@ -42,6 +42,11 @@ impl Sink {
         self.poisoned.borrow().contains(&(part, name.to_owned()))
     }
 
+    /// Whether something was an error.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(|(finding, _)| finding.is_error())
+    }
+
     /// All findings in the order of their places in the source, those without a place last.
     pub(crate) fn finish(self, source: Option<&Source<'_>>) -> Vec<Finding> {
         let mut findings: Vec<Finding> = self

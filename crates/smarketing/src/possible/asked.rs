@@ -5,7 +5,6 @@ use crate::condition::expression::Expression;
 use crate::condition::history::{Filter, TypeFilter};
 use crate::condition::test::Test;
 use crate::scoring::compiled::{CompiledRule, CompiledScale, RuleKind, ScaledBy};
-use crate::vocabulary::compiled::Slot;
 
 /// What is asked of one field: tests, and scales of points.
 #[derive(Debug, Clone, Default)]
