@@ -1,5 +1,30 @@
 //! The agreement between marketing and sales as one versioned document, and everything else as a
 //! pure function of (agreement, facts, as_of).
+//!
+//! # A tour
+//!
+//! 1. **Read**: [`Agreement::from_toml`] and [`Agreement::from_json`] read, check and compile a
+//!    document, or give all findings at once, each with its line, its column and the nearest right
+//!    name. [`check_toml`] adds what is doubtful: thresholds that no lead can reach, rules that never
+//!    count, examples that fail.
+//! 2. **Assess**: [`Agreement::assess`] says what a lead is worth at an instant, which stage it
+//!    qualifies for, and why: an [`Assessment`]. [`Agreement::bind`] reads a lead once for many
+//!    questions.
+//! 3. **Ask further**: [`BoundLead::bounds`], [`BoundLead::questions`], [`BoundLead::form`],
+//!    [`BoundLead::what_would_it_take`].
+//!
+//! # What it does not do
+//!
+//! No clock, no input or output, no randomness, no hidden state: what would be "now" is an argument.
+//! No regular expressions. A fact that is missing is unknown, which is neither yes nor no. Facts that
+//! do not fit are findings of the result, never panics.
+//!
+//! # Features
+//!
+//! - `toml` (default): agreements from TOML text, besides JSON.
+//! - `zones` (default): the IANA time zones, bundled, so that no machine's data decides anything.
+//! - `disposable`: the large list of disposable e-mail domains.
+//! - `jiff`: conversions between [`Timestamp`], [`Date`] and the types of jiff.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(
@@ -56,3 +81,8 @@ pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
     Interactions, Lead, SourcedBy, Texts, Value,
 };
+
+/// The examples of the README run as tests.
+#[cfg(all(doctest, feature = "toml"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -202,7 +202,8 @@ expect = { score = 14, stage = "lead" }
 
 #[test]
 fn time_is_checked_only_when_it_is_given() {
-    let text = "smarketing = 1\n[agreement]\nname = \"A\"\nversion = \"1\"\neffective = 2026-11-01\nreview_by = 2027-02-01\n";
+    let text =
+        "smarketing = 1\n[agreement]\nname = \"A\"\nversion = \"1\"\neffective = 2026-11-01\nreview_by = 2027-02-01\n";
     let codes = |as_of: Option<&str>| -> Vec<Code> {
         let as_of = as_of.map(|as_of| as_of.parse().unwrap());
         check_toml(text, as_of).into_iter().map(|finding| finding.code).collect()

@@ -112,7 +112,9 @@ impl BoundLead {
         let history = self.history_at(as_of);
         let known = Known { slots: &slots, history, as_of };
         let (_, standings) = self.compute_with(known);
-        let next = standings.next();
+        // Where nothing can change any more, no question settles anything.
+        let open = |stage: &Stage| standings.verdict(*stage).may_hold && standings.verdict(*stage).may_fail;
+        let next = standings.next().filter(open);
         let own = self.agreement.0.document.fields.names().count();
         let first_own = self.agreement.0.vocabulary.fields.len().saturating_sub(own);
         let mut open = self.open_fields(&slots, as_of, history);
