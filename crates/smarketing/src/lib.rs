@@ -17,6 +17,7 @@ mod assessment;
 mod condition;
 mod document;
 mod finding;
+mod handover;
 mod points;
 mod text;
 mod time;
@@ -25,8 +26,12 @@ mod vocabulary;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use handover::{
+    BusinessCalendar, BusinessCalendarError, BusinessDays, Calendar, Holiday, HolidayRegion, HolidayRegionError,
+    OpeningHours, OpeningHoursError, PublicHoliday, Roll, Weekday, WeekdayError,
+};
 pub use points::{Points, PointsError};
-pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
+pub use time::{Date, DateError, Duration, DurationError, TimeSpan, Timestamp, TimestampError};
 pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
     Interactions, Lead, SourcedBy, Texts, Value,

@@ -50,6 +50,21 @@ impl Date {
         self.0.day()
     }
 
+    /// Days since 1970-01-01.
+    pub(crate) fn day_number(self) -> i64 {
+        let midnight = jiff::tz::TimeZone::UTC.to_timestamp(self.0.at(0, 0, 0, 0));
+        midnight
+            .map_or(if self.year() < 0 { i64::MIN } else { i64::MAX }, |instant| instant.as_second().div_euclid(86_400))
+    }
+
+    /// The date that many days after 1970-01-01, held within the years -9999 to 9999.
+    pub(crate) fn from_day_number(days: i64) -> Self {
+        let (least, most) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
+        let second = days.saturating_mul(86_400).clamp(least.as_second(), most.as_second());
+        let instant = jiff::Timestamp::from_second(second).unwrap_or_default();
+        Self(jiff::tz::TimeZone::UTC.to_datetime(instant).date())
+    }
+
     pub(crate) const fn to_jiff(self) -> jiff::civil::Date {
         self.0
     }
@@ -102,6 +117,15 @@ impl From<Date> for jiff::civil::Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (text, number) in [("1970-01-01", 0), ("1969-12-31", -1), ("2026-11-02", 20_759), ("2000-03-01", 11_017)] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!((date.day_number(), Date::from_day_number(number)), (number, date));
+        }
+        assert_eq!(Date::from_day_number(i64::MAX).year(), 9999);
+    }
 
     #[test]
     fn a_date_is_a_date_and_nothing_more() {
