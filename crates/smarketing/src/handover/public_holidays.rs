@@ -104,6 +104,7 @@ const RULES: &[Rule] = &[
     rule(AfterEaster(49), "Pfingstsonntag", "Whit Sunday", &["DE-BB"], EVER),
     rule(AfterEaster(50), "Pfingstmontag", "Whit Monday", &["DE", "AT"], EVER),
     rule(AfterEaster(60), "Fronleichnam", "Corpus Christi", &["DE-BW", "DE-BY", "DE-HE", "DE-NW", "DE-RP", "DE-SL", "AT"], EVER),
+    rule(On(6, 17), "Jahrestag des Volksaufstands von 1953", "Anniversary of the Uprising of 1953", &["DE-BE"], (2028, 2028)),
     rule(On(8, 1), "Bundesfeiertag", "National Day", &["CH"], EVER),
     rule(On(8, 15), "Mariä Himmelfahrt", "Assumption Day", &["DE-SL", "AT"], EVER),
     rule(On(9, 20), "Weltkindertag", "World Children's Day", &["DE-TH"], since(2019)),
