@@ -27,8 +27,10 @@ pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, T
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use handover::{
-    BusinessCalendar, BusinessCalendarError, BusinessDays, Calendar, Holiday, HolidayRegion, HolidayRegionError,
-    OpeningHours, OpeningHoursError, PublicHoliday, Roll, Weekday, WeekdayError,
+    AgreedClock, AgreedClocks, AgreedClocksError, BreachAction, BusinessCalendar, BusinessCalendarError, BusinessDays,
+    Calendar, Clock, ClockForecast, ClockRefusal, ClockStart, ClockStatus, ClockStep, ClockStepKind, Delay,
+    EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
+    Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
 };
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, TimeSpan, Timestamp, TimestampError};

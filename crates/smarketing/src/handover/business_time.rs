@@ -103,8 +103,13 @@ impl BusinessCalendar {
     /// at closing time, not at the next opening.
     #[must_use]
     pub fn due(&self, start: Timestamp, within: Duration) -> Timestamp {
+        self.due_after(start, within.microseconds())
+    }
+
+    /// The same for any number of microseconds above zero.
+    pub(crate) fn due_after(&self, start: Timestamp, microseconds: i64) -> Timestamp {
         let open = self.0.up_to(start.microseconds());
-        instant(self.0.first_with(open.saturating_add(within.microseconds())))
+        instant(self.0.first_with(open.saturating_add(microseconds)))
     }
 
     /// When that much business time was left before `due`: the first such instant.
