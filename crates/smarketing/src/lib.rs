@@ -15,6 +15,7 @@
 
 mod assessment;
 mod condition;
+mod consent;
 mod document;
 mod finding;
 mod handover;
@@ -24,6 +25,11 @@ mod time;
 mod vocabulary;
 
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
+pub use consent::{
+    Approach, Channel, Consent, ConsentBasis, ConsentLedger, ConsentRecord, ConsentStanding, ConsentWord, ContactFacts,
+    ContactPermission, ContactRequest, Conversation, FrequencyCap, HandoverNeed, Hindrance, HindranceKind, Purchase,
+    Purpose, PurposeKind,
+};
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use handover::{

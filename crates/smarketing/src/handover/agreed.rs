@@ -81,16 +81,16 @@ fn check(clock: &Clock, place: &Place<'_, '_>, calendars: &Entries<Calendar>, id
         }
         right = false;
     }
-    if let (Some(name), Some(place)) = (&clock.calendar, table.optional("calendar")) {
-        if calendars.get(name).is_none() {
-            // What could not be read has been reported where it stands.
-            if !place.sink.is_poisoned("calendars", name) {
-                let message = format!("there is no calendar `{name}`");
-                let finding = Finding::new(Code::UnknownCalendar, place.path(), message);
-                place.sink.report(finding.suggest(name, calendars.names()));
-            }
-            right = false;
+    if let (Some(name), Some(place)) = (&clock.calendar, table.optional("calendar"))
+        && calendars.get(name).is_none()
+    {
+        // What could not be read has been reported where it stands.
+        if !place.sink.is_poisoned("calendars", name) {
+            let message = format!("there is no calendar `{name}`");
+            let finding = Finding::new(Code::UnknownCalendar, place.path(), message);
+            place.sink.report(finding.suggest(name, calendars.names()));
         }
+        right = false;
     }
     right
 }

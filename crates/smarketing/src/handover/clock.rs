@@ -231,11 +231,11 @@ impl EscalationStep {
             place.report(Code::MissingKey, "a step needs `before` or `after`: how far from the due instant it lies");
             return None;
         }
-        if let (Some(_), Some(then)) = (step.before, table.optional("then")) {
-            if step.then.iter().any(|action| *action != BreachAction::Notify) {
-                then.report(Code::InvalidValue, "before a clock is due, all that can be done is to `notify`");
-                return None;
-            }
+        if let (Some(_), Some(then)) = (step.before, table.optional("then"))
+            && step.then.iter().any(|action| *action != BreachAction::Notify)
+        {
+            then.report(Code::InvalidValue, "before a clock is due, all that can be done is to `notify`");
+            return None;
         }
         right.then_some(step)
     }
