@@ -1,4 +1,5 @@
 //! Business time against an independent computation, and against counting minute by minute.
+#![cfg(feature = "zones")]
 
 use std::collections::BTreeMap;
 
@@ -95,6 +96,28 @@ fn public_holidays_of_all_regions_and_years() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_ends_of_time_do_no_harm() {
+    let office = r#"{ "days": "mon-fri", "open": "09:00", "close": "17:00", "holidays_of": "DE-SN" }"#;
+    let office = BusinessCalendar::new(&Calendar::from_json(office).unwrap(), "Europe/Berlin").unwrap();
+    let hundred_years: Duration = "36525d".parse().unwrap();
+    let ends = ["-009999-01-03T00:00:00Z", "9999-12-30T00:00:00Z"].map(|end| end.parse::<Timestamp>().unwrap());
+    for at in ends {
+        let (due, before) = (office.due(at, hundred_years), office.before(at, hundred_years));
+        assert!(before <= at && at <= due);
+        assert!(office.due_in_days(at, u32::MAX) >= at);
+        let date = office.date_of(at);
+        for days in [i64::MIN, -1, 0, 1, i64::MAX] {
+            assert!(office.days().offset(date, days, Roll::Forward).is_some());
+        }
+    }
+    assert!(office.elapsed(ends[0], ends[1]).microseconds() > 0);
+    assert_eq!(office.elapsed(ends[1], ends[0]).abs(), office.elapsed(ends[0], ends[1]));
+    // After the tabulated years the week goes on, and deadlines still come.
+    let late = "2400-03-01T12:00:00Z".parse().unwrap();
+    assert_eq!(office.elapsed(late, office.due(late, "40h".parse().unwrap())).whole_minutes(), 2400);
 }
 
 mod by_the_minute {

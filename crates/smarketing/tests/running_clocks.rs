@@ -1,4 +1,5 @@
 //! Running clocks: what pauses, restarts, breaches and attempts do to them.
+#![cfg(feature = "zones")]
 
 use proptest::prelude::*;
 use smarketing::{

@@ -14,6 +14,7 @@ use crate::time::{TimeSpan, Timestamp, Zone};
 /// A clock of the agreement, ready to run. Cheap to clone.
 ///
 /// ```
+/// # #[cfg(feature = "zones")] {
 /// use smarketing::{AgreedClocks, Handover, Timestamp};
 /// let handover = Handover::from_json(r#"{
 ///     "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } },
@@ -25,6 +26,7 @@ use crate::time::{TimeSpan, Timestamp, Zone};
 /// assert_eq!(running.due, Some("2026-11-09T10:00:00+01:00".parse()?));
 /// let forecast = accept.forecast(&running, "2026-11-09T09:20:00+01:00".parse()?);
 /// assert_eq!(forecast.to_string(), "due in 40 business minutes");
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]

@@ -19,6 +19,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1995..=2150;
 /// skipped does not count.
 ///
 /// ```
+/// # #[cfg(feature = "zones")] {
 /// use smarketing::{BusinessCalendar, Calendar, Timestamp};
 /// let office = Calendar::from_json(r#"{ "days": "mon-fri", "open": "09:00", "close": "17:00" }"#).unwrap();
 /// let office = BusinessCalendar::new(&office, "Europe/Berlin")?;
@@ -26,6 +27,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1995..=2150;
 /// let due = office.due(saturday, "1h".parse()?);
 /// assert_eq!(due, "2026-11-09T10:00:00+01:00".parse()?);
 /// assert_eq!(office.remaining(due, "2026-11-09T09:20:00+01:00".parse()?).whole_minutes(), 40);
+/// # }
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone)]

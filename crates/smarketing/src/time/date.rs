@@ -21,6 +21,8 @@ pub struct Date(jiff::civil::Date);
 #[error("`{0}` is not a date")]
 pub struct DateError(String);
 
+const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
+
 impl Date {
     /// The date of a year (-9999 to 9999), a month (1 to 12) and a day.
     ///
@@ -52,17 +54,14 @@ impl Date {
 
     /// Days since 1970-01-01.
     pub(crate) fn day_number(self) -> i64 {
-        let midnight = jiff::tz::TimeZone::UTC.to_timestamp(self.0.at(0, 0, 0, 0));
-        midnight
-            .map_or(if self.year() < 0 { i64::MIN } else { i64::MAX }, |instant| instant.as_second().div_euclid(86_400))
+        i64::from(EPOCH.until(self.0).unwrap_or_default().get_days())
     }
 
     /// The date that many days after 1970-01-01, held within the years -9999 to 9999.
     pub(crate) fn from_day_number(days: i64) -> Self {
-        let (least, most) = (jiff::Timestamp::MIN, jiff::Timestamp::MAX);
-        let second = days.saturating_mul(86_400).clamp(least.as_second(), most.as_second());
-        let instant = jiff::Timestamp::from_second(second).unwrap_or_default();
-        Self(jiff::tz::TimeZone::UTC.to_datetime(instant).date())
+        let span = jiff::Span::new().try_days(days);
+        let date = span.and_then(|span| EPOCH.checked_add(span)).ok();
+        Self(date.unwrap_or(if days < 0 { jiff::civil::Date::MIN } else { jiff::civil::Date::MAX }))
     }
 
     pub(crate) const fn to_jiff(self) -> jiff::civil::Date {
@@ -124,7 +123,12 @@ mod tests {
             let date: Date = text.parse().unwrap();
             assert_eq!((date.day_number(), Date::from_day_number(number)), (number, date));
         }
-        assert_eq!(Date::from_day_number(i64::MAX).year(), 9999);
+        for end in ["-9999", "9999"] {
+            let days = if end.len() > 4 { i64::MIN } else { i64::MAX };
+            let last = Date::from_day_number(days);
+            assert_eq!(last.year().to_string(), end);
+            assert_eq!(Date::from_day_number(last.day_number()), last);
+        }
     }
 
     #[test]
