@@ -1,17 +1,23 @@
 //! The agreement document: its tree, its reader, and the whole of its parts.
 
+mod agreement_document;
 pub(crate) mod decimal;
+mod example;
 pub(crate) mod from_json;
 #[cfg(feature = "toml")]
 pub(crate) mod from_toml;
 mod glossary;
+mod header;
 pub(crate) mod reader;
 pub(crate) mod tree;
 
 use crate::finding::Finding;
-pub(crate) use glossary::abbreviations_in;
 
+pub use agreement_document::{AgreementDocument, EmailDomainLists, FORMAT};
+pub use example::{Example, Expectation};
+pub(crate) use glossary::abbreviations_in;
 pub use glossary::{DefinedBy, Definition, Glossary, GlossaryEntry};
+pub use header::{Change, Header, Signature, Status};
 
 /// Reads a part of a document that stands alone, from JSON text; the errors, if there are any.
 pub(crate) fn read_json<T>(
