@@ -201,7 +201,7 @@ fn toml_says_the_same() {
 fn slips_are_reported_where_they_stand() {
     for (text, code, path) in [
         (r#"{ "handover_needs": { "mail": "opt_in" } }"#, Code::InvalidValue, "handover_needs.mail"),
-        (r#"{ "handover_needs": { "email": "optin" } }"#, Code::InvalidValue, "handover_needs.email"),
+        (r#"{ "handover_needs": { "email": "opt-in" } }"#, Code::InvalidValue, "handover_needs.email"),
         (
             r#"{ "handover_needs": { "email": { "basis": "opt_in", "purpose": "sale" } } }"#,
             Code::UnknownPurpose,

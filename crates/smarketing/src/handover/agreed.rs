@@ -17,7 +17,7 @@ use crate::vocabulary::Entries;
 /// use smarketing::Handover;
 /// let handover = Handover::from_json(r#"{
 ///     "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } },
-///     "clocks": [{ "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "ofice" }]
+///     "clocks": [{ "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "offices" }]
 /// }"#);
 /// assert_eq!(handover.unwrap_err()[0].help.as_deref(), Some("did you mean `office`?"));
 /// ```
@@ -145,7 +145,7 @@ mod tests {
                 "clocks[0].calendar",
             ),
             (
-                r#"{ "id": "a", "from": "handover", "until": "acepted", "within": "4h" }"#,
+                r#"{ "id": "a", "from": "handover", "until": "accept", "within": "4h" }"#,
                 Code::InvalidValue,
                 "clocks[0].until",
             ),
