@@ -42,8 +42,10 @@ mod agreement;
 mod assessment;
 mod check;
 mod condition;
+mod consent;
 mod document;
 mod finding;
+mod handover;
 mod json;
 mod lifecycle;
 mod points;
@@ -64,11 +66,22 @@ pub use check::check_json;
 #[cfg(feature = "toml")]
 pub use check::check_toml;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
+pub use consent::{
+    Approach, Channel, Consent, ConsentBasis, ConsentLedger, ConsentRecord, ConsentStanding, ConsentWord, ContactFacts,
+    ContactPermission, ContactRequest, Conversation, FrequencyCap, HandoverNeed, Hindrance, HindranceKind, Purchase,
+    Purpose, PurposeKind,
+};
 pub use document::{
     AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,
     GlossaryEntry, Header, Signature, Status,
 };
 pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use handover::{
+    AgreedClock, AgreedClocks, AgreedClocksError, BreachAction, BusinessCalendar, BusinessCalendarError, BusinessDays,
+    Calendar, Clock, ClockForecast, ClockRefusal, ClockStart, ClockStatus, ClockStep, ClockStepKind, Delay,
+    EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
+    Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
+};
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use points::{Points, PointsError};
 pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};
@@ -76,7 +89,7 @@ pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,
 };
-pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
+pub use time::{Date, DateError, Duration, DurationError, TimeSpan, Timestamp, TimestampError};
 pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
     Interactions, Lead, SourcedBy, Texts, Value,
