@@ -59,8 +59,8 @@ mod vocabulary;
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
     Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Contribution, ContributionKind, CriterionState,
-    Evidence, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
-    Range, ScoreBounds, SingleChange, StageStanding,
+    Evidence, Extremes, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch,
+    QualificationState, ScoreBounds, SingleChange, StageStanding,
 };
 pub use check::check_json;
 #[cfg(feature = "toml")]

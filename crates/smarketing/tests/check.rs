@@ -126,6 +126,11 @@ keep_while = { employees = { at_most = 40 } }
 }
 
 #[test]
+fn the_last_stage_is_the_customer() {
+    only("[lifecycle]\nstages = [\"lead\", \"mql\", \"sql\"]\n", Code::StageNeverLeft, "lifecycle.stages");
+}
+
+#[test]
 fn shadowed_rules_are_found_and_others_are_not() {
     let group = |pick: &str, first: i32, second: i32, second_when: &str| {
         format!(

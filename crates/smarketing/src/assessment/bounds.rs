@@ -27,7 +27,7 @@ pub struct Extremum {
 /// The least and the most that a number can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Range {
+pub struct Extremes {
     /// The least.
     pub least: Extremum,
     /// The most.
@@ -39,11 +39,11 @@ pub struct Range {
 #[non_exhaustive]
 pub struct Bounds {
     /// The total.
-    pub score: Range,
+    pub score: Extremes,
     /// Explicit points, before their weight.
-    pub fit: Range,
+    pub fit: Extremes,
     /// Implicit points, before their weight.
-    pub engagement: Range,
+    pub engagement: Extremes,
 }
 
 impl BoundLead {
@@ -93,7 +93,7 @@ impl BoundLead {
                 points: Points::from_millionths(extreme.value.saturating_mul(sign)),
                 exact: extreme.exact,
             };
-            Range { least: extremum(least, -1), most: extremum(most, 1) }
+            Extremes { least: extremum(least, -1), most: extremum(most, 1) }
         };
         Bounds {
             score: range(&|results| results.score),

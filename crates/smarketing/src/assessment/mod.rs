@@ -13,7 +13,7 @@ pub(crate) mod result;
 
 pub use advice::{Advice, SingleChange};
 pub use bind::BoundLead;
-pub use bounds::{Bounds, Extremum, Range};
+pub use bounds::{Bounds, Extremes, Extremum};
 pub use contribution::{Contribution, ContributionKind, Evidence};
 pub use questions::{Answer, AskFor, Form, FormField};
 pub use result::{

@@ -5,6 +5,7 @@ use crate::condition::expression::Expression;
 use crate::condition::results::ResultName;
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
+use crate::lifecycle::Stage;
 use crate::lifecycle::compiled::CompiledStage;
 use crate::points::Points;
 use crate::possible::search::Proof;
@@ -12,6 +13,11 @@ use crate::profile::compiled::CompiledClause;
 
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let compiled = stranger.compiled();
+    if let Some(last) = compiled.document.lifecycle.stages.last().filter(|last| **last < Stage::Customer) {
+        let message = format!("no lead can leave the stage `{last}` upwards: no stage follows it");
+        let finding = Finding::new(Code::StageNeverLeft, Path::root().key("lifecycle").key("stages"), message);
+        sink.report(finding.help("let the stages end with `customer`: the loop closes with what was won"));
+    }
     for stage in &compiled.lifecycle.stages {
         let path = Path::root().key("lifecycle").key("stage").key(stage.stage.as_str());
         let Some(clauses) = &stage.when else { continue };
