@@ -15,12 +15,14 @@
 
 mod agreement;
 mod assessment;
+mod check;
 mod condition;
 mod document;
 mod finding;
 mod json;
 mod lifecycle;
 mod points;
+mod possible;
 mod profile;
 mod scoring;
 mod text;
@@ -29,9 +31,13 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Assessment, Blocker, BoundLead, Contribution, ContributionKind, CriterionState, Evidence, Ground, IcpMatch,
-    Interval, NextStage, PersonaMatch, QualificationState, ScoreBounds, StageStanding,
+    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Contribution, ContributionKind, CriterionState,
+    Evidence, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
+    Range, ScoreBounds, SingleChange, StageStanding,
 };
+pub use check::check_json;
+#[cfg(feature = "toml")]
+pub use check::check_toml;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
     AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,

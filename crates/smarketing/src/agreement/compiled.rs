@@ -43,6 +43,7 @@ impl Compiled {
     /// Compiles a document; what is wrong is reported. With errors, the result is only good for
     /// further checks.
     pub(crate) fn new(document: AgreementDocument, sink: &Sink) -> Self {
+        sink.begin_checks();
         let header = &document.agreement;
         let lists = &document.email_domains;
         let values = ValueReader {

@@ -114,6 +114,12 @@ impl Test {
                 _ => Verdict::UNKNOWN,
             };
         }
+        if matches!(value, Bound::Withheld) {
+            return match self {
+                Test::Known => Verdict::NO,
+                _ => Verdict { may_hold: false, may_fail: false, ..Verdict::UNKNOWN },
+            };
+        }
         Verdict::certain(match (self, value) {
             (Test::Known, _) => true,
             (Test::True, Bound::Boolean(truth)) => *truth,

@@ -95,8 +95,6 @@ catalogue! {
     WrongOrder "wrong_order" Error;
     /// A condition that no facts can make true.
     NeverTrue "never_true" Warning;
-    /// A condition that no facts can make false.
-    AlwaysTrue "always_true" Warning;
     /// A rule that another rule of its group always forestalls.
     ShadowedRule "shadowed_rule" Warning;
     /// A threshold that no lead can reach, whatever is known of it.

@@ -53,11 +53,6 @@ impl Path {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
-
-    /// Whether this place is the other, or lies under it.
-    pub(crate) fn starts_with(&self, other: &Path) -> bool {
-        self.0.starts_with(&other.0)
-    }
 }
 
 impl fmt::Display for Path {
