@@ -173,7 +173,10 @@ impl AgreementDocument {
         document.lifecycle = table.read_or("lifecycle", Lifecycle::default(), Lifecycle::read);
         document.glossary = table.read_or("glossary", Entries::default(), read_glossary);
         document.examples = table.read_or("examples", Vec::new(), |place| place.list(Example::read));
-        table.finish();
+        // … and what nobody asked for may only have lost the head of its table.
+        if whole {
+            table.finish();
+        }
         document
     }
 }
