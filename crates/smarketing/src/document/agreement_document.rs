@@ -185,7 +185,10 @@ impl AgreementDocument {
         document.consent = table.optional("consent").and_then(|place| Consent::read(&place));
         document.glossary = table.read_or("glossary", Entries::default(), read_glossary);
         document.examples = table.read_or("examples", Vec::new(), |place| place.list(Example::read));
-        table.finish();
+        // … and what nobody asked for may only have lost the head of its table.
+        if whole {
+            table.finish();
+        }
         document
     }
 }
