@@ -28,12 +28,13 @@ pub struct Best {
     pub stage: Stage,
     pub who: String,
     pub reasons: Vec<String>,
+    /// What keeps a lead with so many points below MQL.
+    pub kept_back: Vec<String>,
 }
 
-/// A lead below MQL that nothing bars: its score, how high it could still come, and what is not known of it.
+/// A lead below MQL that nothing bars: its score, and what is not known of it.
 pub struct Below {
     pub score: Points,
-    pub most: Points,
     pub missing: Vec<u16>,
 }
 
@@ -183,7 +184,8 @@ impl Outcome {
     }
 
     fn blocks(&mut self, lead: &Lead, assessment: &Assessment) {
-        let Some(next) = &assessment.next else { return };
+        // Beyond SQL only people decide.
+        let Some(next) = assessment.next.as_ref().filter(|next| next.stage <= Stage::Sql) else { return };
         let (leads, counts) = self.blockers.entry(next.stage).or_default();
         *leads += 1;
         for blocker in &next.blockers {
@@ -202,7 +204,6 @@ impl Outcome {
             });
             self.below.push(Below {
                 score: assessment.score,
-                most: assessment.bounds.score.most,
                 missing: missing.map(|(_, at)| at).collect(),
             });
         }
@@ -230,6 +231,12 @@ impl Outcome {
             grade: assessment.grade.as_deref().unwrap_or_default().to_owned(),
             stage: assessment.stage,
             who: who.join(" · "),
+            kept_back: match &assessment.next {
+                Some(next) if assessment.stage < Stage::Mql => {
+                    next.blockers.iter().map(|blocker| self.words.blocker(blocker)).collect()
+                }
+                _ => Vec::new(),
+            },
             reasons: strongest(assessment, 3).into_iter().map(|reason| self.words.reason(reason)).collect(),
             id,
             line,

@@ -1,8 +1,8 @@
 //! [`Words`]: the lines of a score and the blockers of a stage, in the agreement's own labels.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use smarketing::{Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, Points, Texts};
+use smarketing::{Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, FieldType, Points, Texts};
 
 use super::language::Language;
 
@@ -14,7 +14,10 @@ pub struct Words {
     fields: HashMap<String, String>,
     exclusions: HashMap<String, String>,
     disqualifiers: HashMap<String, String>,
-    interactions: HashMap<String, String>,
+    /// Fields whose values say nothing beside the rule's label.
+    private: HashSet<String>,
+    /// The name of the result that counts the criteria of the qualification.
+    criteria_met: String,
 }
 
 impl Words {
@@ -29,7 +32,13 @@ impl Words {
             fields: document.fields.iter().map(|(name, field)| word(name, &field.label)).collect(),
             exclusions: exclusions.map(|one| word(&one.id, &one.reason)).collect(),
             disqualifiers: document.lifecycle.disqualify.iter().map(|one| word(&one.id, &one.reason)).collect(),
-            interactions: document.interactions.iter().map(|(name, kind)| word(name, &kind.label)).collect(),
+            private: document
+                .fields
+                .iter()
+                .filter(|(_, field)| matches!(field.kind, FieldType::Phone | FieldType::Boolean))
+                .map(|(name, _)| name.to_owned())
+                .collect(),
+            criteria_met: document.qualification.as_ref().map(|list| format!("{}_met", list.framework)).unwrap_or_default(),
         }
     }
 
@@ -43,17 +52,12 @@ impl Words {
         self.rules.get(id).map_or(id, String::as_str)
     }
 
-    /// An interaction type's label.
-    pub fn interaction<'w>(&'w self, name: &'w str) -> &'w str {
-        self.interactions.get(name).map_or(name, String::as_str)
-    }
-
     /// A blocker in words.
     pub fn blocker(&self, blocker: &Blocker) -> String {
         let say = |english, german| self.language.say(english, german);
         let of = |map: &HashMap<String, String>, id: &str| map.get(id).map_or_else(|| id.to_owned(), Clone::clone);
         match blocker {
-            Blocker::Condition { clause, .. } => clause.to_string(),
+            Blocker::Condition { clause, .. } => self.clause(clause),
             Blocker::Missing { field } => format!("{} {}", self.field(field), say("is missing", "fehlt")),
             Blocker::Excluded { id } => format!("{}: {}", say("outside the ICP", "nicht im ICP"), of(&self.exclusions, id)),
             Blocker::Disqualified { id } => {
@@ -63,9 +67,23 @@ impl Words {
         }
     }
 
-    /// The lines of a score, the weightiest first.
+    /// A clause with the field by its label.
+    fn clause(&self, clause: &str) -> String {
+        let Some((name, rest)) = clause.split_once(' ') else { return clause.to_owned() };
+        match self.fields.get(name) {
+            Some(label) => format!("{label} {rest}"),
+            None if name == self.criteria_met => {
+                let framework = name.trim_end_matches("_met").to_uppercase();
+                format!("{framework} {} {rest}", self.language.say("criteria met", "Kriterien erfüllt"))
+            }
+            None => clause.to_owned(),
+        }
+    }
+
+    /// The lines of a score, the weightiest first, without those that round to nothing.
     pub fn reasons(&self, assessment: &Assessment) -> Vec<String> {
-        ranked(assessment).into_iter().map(|line| self.reason(line)).collect()
+        let counts = |line: &&Contribution| line.points.millionths().abs() >= 50_000;
+        ranked(assessment).into_iter().filter(counts).map(|line| self.reason(line)).collect()
     }
 
     /// A line of a score: what it is, what it rests on, how much it adds.
@@ -101,7 +119,8 @@ impl Words {
         }).collect();
         for one in evidence {
             match one {
-                Evidence::Fact { value: Some(value), .. } | Evidence::Result { value: Some(value), .. } => {
+                Evidence::Fact { field, .. } if self.private.contains(&**field) => {}
+                Evidence::Fact { value: Some(value), .. } => {
                     let text = value.to_string();
                     // An address says little and tells much.
                     let text = text.rsplit_once('@').map_or(text.as_str(), |(_, domain)| domain);
@@ -122,7 +141,7 @@ impl Words {
             };
             parts.push(match ages.len() {
                 1 => when,
-                count => format!("{count}×, {} {when}", say("last", "zuletzt")),
+                count => format!("{count}×, {} {when}", say("latest", "zuletzt")),
             });
         }
         parts.join(", ")

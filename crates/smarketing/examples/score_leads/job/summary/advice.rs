@@ -24,6 +24,10 @@ pub fn best(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
             best.who,
         )?;
         wrapped(out, &best.reasons.join(" · "), 5)?;
+        if !best.kept_back.is_empty() {
+            let kept = say("kept from MQL by:", "bleibt unter MQL:");
+            wrapped(out, &format!("{kept} {}", best.kept_back.join("; ")), 5)?;
+        }
     }
     Ok(())
 }
