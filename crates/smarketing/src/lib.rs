@@ -34,8 +34,8 @@ pub use assessment::{
 };
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
-    AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,
-    GlossaryEntry, Header, Signature, Status,
+    AgreementDocument, Change, DefinedBy, Definition, Difference, DifferenceKind, EmailDomainLists, Example,
+    Expectation, FORMAT, Glossary, GlossaryEntry, Header, Signature, Status, Subject,
 };
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
