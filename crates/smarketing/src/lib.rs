@@ -72,8 +72,8 @@ pub use consent::{
     Purpose, PurposeKind,
 };
 pub use document::{
-    AgreementDocument, Change, DefinedBy, Definition, EmailDomainLists, Example, Expectation, FORMAT, Glossary,
-    GlossaryEntry, Header, Signature, Status,
+    AgreementDocument, Change, DefinedBy, Definition, Difference, DifferenceKind, EmailDomainLists, Example,
+    Expectation, FORMAT, Glossary, GlossaryEntry, Header, Signature, Status, Subject,
 };
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use handover::{

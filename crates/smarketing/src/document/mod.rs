@@ -2,6 +2,7 @@
 
 mod agreement_document;
 pub(crate) mod decimal;
+mod diff;
 mod example;
 pub(crate) mod from_json;
 #[cfg(feature = "toml")]
@@ -14,6 +15,7 @@ pub(crate) mod tree;
 use crate::finding::Finding;
 
 pub use agreement_document::{AgreementDocument, EmailDomainLists, FORMAT};
+pub use diff::{Difference, DifferenceKind, Subject};
 pub use example::{Example, Expectation};
 pub(crate) use glossary::abbreviations_in;
 pub use glossary::{DefinedBy, Definition, Glossary, GlossaryEntry};
