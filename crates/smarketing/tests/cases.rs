@@ -57,8 +57,7 @@ fn a_wrong_expectation_is_a_failure() {
         let case = json!({ "lines": ["[icp]", "tier = { A = 0.8 }"], "expect": { "document": expect } });
         run(&suite, &case, Path::new("")).len()
     };
-    let right =
-        json!([{ "code": "unknown_key", "path": "icp.tier", "line": 6, "column": 1, "suggest": "tiers" }]);
+    let right = json!([{ "code": "unknown_key", "path": "icp.tier", "line": 6, "column": 1, "suggest": "tiers" }]);
     assert_eq!(broken(right.clone()), 0);
     for (key, value) in
         [("line", json!(5)), ("column", json!(2)), ("code", json!("syntax")), ("suggest", json!("criteria"))]

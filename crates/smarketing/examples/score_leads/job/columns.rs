@@ -71,7 +71,12 @@ impl Columns {
         Self {
             renamed: renamed.collect(),
             unused: unused.map(|(_, header)| header.clone()).collect(),
-            absent: wanted.iter().zip(&found).filter(|(_, found)| !**found).map(|(wanted, _)| wanted.name.to_owned()).collect(),
+            absent: wanted
+                .iter()
+                .zip(&found)
+                .filter(|(_, found)| !**found)
+                .map(|(wanted, _)| wanted.name.to_owned())
+                .collect(),
             targets,
         }
     }
@@ -98,10 +103,16 @@ pub fn listed<'h>(headers: impl Iterator<Item = &'h str>) -> String {
 pub fn check_said(said: &[(String, String)], names: &[&str], header: &[String]) -> Result<(), String> {
     for (name, column) in said {
         if !names.contains(&name.as_str()) {
-            return Err(format!("--column: the agreement has no field `{name}`; it has {}", listed(names.iter().copied())));
+            return Err(format!(
+                "--column: the agreement has no field `{name}`; it has {}",
+                listed(names.iter().copied())
+            ));
         }
         if !header.iter().any(|header| fold(header) == fold(column)) {
-            return Err(format!("--column: the file has no column `{column}`; it has {}", listed(header.iter().map(String::as_str))));
+            return Err(format!(
+                "--column: the file has no column `{column}`; it has {}",
+                listed(header.iter().map(String::as_str))
+            ));
         }
     }
     Ok(())

@@ -42,12 +42,14 @@ impl History {
                 properties.push((name, field.column.as_deref().into_iter().chain([name]).collect()));
             }
         }
-        let own = OWN.iter().map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
+        let own =
+            OWN.iter().map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
         let wanted: Vec<Wanted<'_>> =
             own.chain(properties.iter().map(|(name, headers)| Wanted { name, headers: headers.clone() })).collect();
         // Of what the command line says, the rest concerns the leads.
         let names: Vec<&str> = wanted.iter().map(|wanted| wanted.name).collect();
-        let said: Vec<_> = said.iter().filter(|(name, _)| matches!(name.as_str(), "lead" | "type" | "at")).cloned().collect();
+        let said: Vec<_> =
+            said.iter().filter(|(name, _)| matches!(name.as_str(), "lead" | "type" | "at")).cloned().collect();
         let known = |header: &[String]| Columns::find(header, &wanted, &said).targets.iter().flatten().count();
         let mut table = Table::open(path, &known)?;
         check_said(&said, &names, table.header()).map_err(Failure::input)?;

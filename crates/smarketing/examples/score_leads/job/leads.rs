@@ -31,7 +31,9 @@ impl LeadFile {
     /// Opens the file and finds its columns.
     pub fn open(path: &str, agreement: &Agreement, said: &[(String, String)]) -> Result<Self, Failure> {
         let fields = &agreement.document().fields;
-        let own = ENVELOPE.iter().map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
+        let own = ENVELOPE
+            .iter()
+            .map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
         let wanted: Vec<Wanted<'_>> = own
             .chain(fields.iter().map(|(name, field)| {
                 // The column that the agreement names goes before a column of the field's name.

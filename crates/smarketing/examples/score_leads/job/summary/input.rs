@@ -53,7 +53,8 @@ fn file(
     let count = |number| told.language.count(number);
     let mut notes: Vec<String> = Vec::new();
     if table.separator() != b',' {
-        let separator = if table.separator() == b'\t' { "tab".to_owned() } else { char::from(table.separator()).to_string() };
+        let separator =
+            if table.separator() == b'\t' { "tab".to_owned() } else { char::from(table.separator()).to_string() };
         notes.push(format!("{} `{separator}`", say("the separator is", "das Trennzeichen ist")));
     }
     let renamed: Vec<String> = columns.renamed.iter().map(|(name, header)| format!("{name} ← `{header}`")).collect();
@@ -72,7 +73,10 @@ fn file(
         notes.push(format!("{text} {}", listed(absent.into_iter())));
     }
     if let Some((line, text)) = &table.first_not_utf8 {
-        let what = say("rows are not UTF-8 and were read as Windows-1252", "Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen");
+        let what = say(
+            "rows are not UTF-8 and were read as Windows-1252",
+            "Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen",
+        );
         let check = say("is this right?", "stimmt das?");
         notes.push(format!("{} {what}; `{text}` ({}): {check}", count(table.not_utf8), lines(told.language, &[*line])));
     }
@@ -97,7 +101,10 @@ fn people(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         writeln!(out, "  {} {why}", told.language.count(outcome.without_id))?;
     }
     if let Some((id, numbers)) = outcome.twice.first_key_value() {
-        let what = say("ids stand more than once, and each row was scored;", "Ids stehen mehrfach da, und jede Zeile wurde bewertet;");
+        let what = say(
+            "ids stand more than once, and each row was scored;",
+            "Ids stehen mehrfach da, und jede Zeile wurde bewertet;",
+        );
         let example = lines(told.language, numbers);
         writeln!(out, "  {} {what} `{id}`: {example}", told.language.count(outcome.twice.len()))?;
     }
@@ -110,7 +117,10 @@ fn unfit(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if told.outcome.unfit.is_empty() {
         return Ok(());
     }
-    heading(out, say("Facts that did not fit: they count as unknown", "Angaben, die nicht passen: sie gelten als unbekannt"))?;
+    heading(
+        out,
+        say("Facts that did not fit: they count as unknown", "Angaben, die nicht passen: sie gelten als unbekannt"),
+    )?;
     let mut columns: Vec<_> = told.outcome.unfit.iter().collect();
     columns.sort_by_key(|(_, unfit)| std::cmp::Reverse(unfit.count));
     for (column, unfit) in columns {
@@ -118,7 +128,11 @@ fn unfit(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         let mut messages: Vec<_> = unfit.messages.iter().collect();
         messages.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         for (message, (count, line)) in messages.iter().take(3) {
-            let times = if *count > 1 { format!("{}×, {} ", told.language.count(*count), say("first in", "zuerst in")) } else { String::new() };
+            let times = if *count > 1 {
+                format!("{}×, {} ", told.language.count(*count), say("first in", "zuerst in"))
+            } else {
+                String::new()
+            };
             wrapped(out, &format!("{message}: {times}{}", lines(told.language, &[*line])), 6)?;
         }
         if messages.len() > 3 {
