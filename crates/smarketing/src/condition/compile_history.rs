@@ -163,7 +163,7 @@ impl Compiler<'_> {
                 }),
             });
             match part {
-                Ok(part) => whole = Range { least: part.least.or(whole.least), most: part.most.or(whole.most) },
+                Ok(part) => whole = whole.and(part),
                 Err(misfit) => {
                     self.sink.report(misfit.at(path.clone()));
                     return None;

@@ -98,7 +98,7 @@ fn read_literal(place: &Place<'_, '_>) -> Option<Value> {
 impl Question {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let types = table.read_optional("type", |place| place.one_or_many(|place| place.filled_text()));
+        let types = table.read_optional("type", |place| place.types());
         let filter = table.read_optional("where", Condition::read);
         let within = table.read_optional("within", |place| place.duration());
         let older_than = table.read_optional("older_than", |place| place.duration());

@@ -305,6 +305,15 @@ impl<'p, 't> Place<'p, 't> {
         if matches!(self.node.kind, Kind::List(_)) { self.list(read) } else { read(self).map(|one| vec![one]) }
     }
 
+    /// The names of one or several types; none would mean all, which is said by leaving the key out.
+    pub(crate) fn types(&self) -> Option<Vec<String>> {
+        if matches!(&self.node.kind, Kind::List(items) if items.is_empty()) {
+            self.report(Code::Empty, "expected at least one type of interaction");
+            return None;
+        }
+        self.one_or_many(|place| place.filled_text())
+    }
+
     /// The elements of a list that could be read.
     pub(crate) fn list<T>(&self, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
         let Kind::List(items) = &self.node.kind else { return self.expected("a list") };

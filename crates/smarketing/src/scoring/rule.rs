@@ -102,7 +102,7 @@ impl Rule {
         let label = table.read_or("label", Texts::default(), Texts::read);
         let group = table.read_optional("group", |place| place.filled_text());
         let when = table.read_optional("when", Condition::read);
-        let on = table.read_optional("on", |place| place.one_or_many(|place| place.filled_text()));
+        let on = table.read_optional("on", |place| place.types());
         let filter = table.read_optional("where", Condition::read);
         let within = table.read_optional("within", |place| place.duration());
         let limit = table.read_optional("limit", |place| place.one_or_many(Limit::read));
@@ -116,8 +116,9 @@ impl Rule {
         Some(Self {
             id: id.unwrap_or_default(),
             label,
-            scores: scores?,
-            group: group.flatten(),
+            // Rules of the score may ask for most, and then it is in no group: nothing follows.
+            scores: scores.unwrap_or(Dimension::Score),
+            group: group.flatten().filter(|_| scores.is_some()),
             when: when.flatten(),
             on: on.flatten().unwrap_or_default(),
             filter: filter.flatten(),
