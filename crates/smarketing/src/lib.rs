@@ -29,8 +29,9 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Assessment, Blocker, BoundLead, Contribution, ContributionKind, CriterionState, Evidence, Ground, IcpMatch,
-    Interval, NextStage, PersonaMatch, QualificationState, ScoreBounds, StageStanding,
+    Assessment, Blocker, BoundLead, Cause, Contribution, ContributionKind, CriterionState, Crossing, Decline,
+    DeclineEnd, Evidence, Figures, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
+    ScoreBounds, StageStanding, Step, Threshold, Timeline, TimelineError,
 };
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
