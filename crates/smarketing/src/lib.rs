@@ -29,9 +29,10 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Assessment, Blocker, BoundLead, Cause, Contribution, ContributionKind, CriterionState, Crossing, Decline,
-    DeclineEnd, Evidence, Figures, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
-    ScoreBounds, StageStanding, Step, Threshold, Timeline, TimelineError,
+    Assessment, Blocker, BoundLead, Cause, CompareOptions, Comparing, Comparison, Contribution, ContributionChange,
+    ContributionKind, CriterionState, Crossing, Decline, DeclineEnd, Direction, Evidence, Figures, Ground, IcpMatch,
+    Interval, LeadMove, NextStage, PersonaMatch, QualificationState, RuleEffect, ScoreBounds, StageMove, StageStanding,
+    StageTotals, Step, Threshold, Timeline, TimelineError, UnmetBlocker, compare,
 };
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{
@@ -41,7 +42,10 @@ pub use document::{
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use points::{Points, PointsError};
-pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};
+pub use profile::{
+    BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
+    RolePresence,
+};
 pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,

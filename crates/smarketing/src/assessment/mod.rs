@@ -2,7 +2,9 @@
 
 pub(crate) mod assess;
 pub(crate) mod bind;
-pub(crate) mod breakpoints;
+mod breakpoints;
+mod compare;
+mod comparison;
 pub(crate) mod compute;
 pub(crate) mod contribution;
 mod crossing;
@@ -13,6 +15,10 @@ pub(crate) mod result;
 mod timeline;
 
 pub use bind::BoundLead;
+pub use compare::{CompareOptions, Comparing, compare};
+pub use comparison::{
+    Comparison, ContributionChange, Direction, LeadMove, RuleEffect, StageMove, StageTotals, UnmetBlocker,
+};
 pub use contribution::{Contribution, ContributionKind, Evidence};
 pub use crossing::{Cause, Crossing, Threshold};
 pub use figures::Figures;
