@@ -91,6 +91,7 @@ impl Agreement {
     }
 
     fn finish(document: AgreementDocument, sink: Sink, source: Option<&Source<'_>>) -> Result<Self, AgreementError> {
+        sink.reading_ends();
         let compiled = Compiled::new(document, &sink);
         let findings = sink.finish(source);
         if findings.iter().any(Finding::is_error) {

@@ -4,13 +4,13 @@
 //! without a finding of its own.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::tree::{Entry, Kind, Node, Source};
-use crate::finding::{Code, Finding, Path};
+use crate::finding::{Code, Finding, Path, Segment};
 use crate::points::{Points, PointsError};
 use crate::time::{Date, Duration, Timestamp, TimestampError};
 
@@ -19,6 +19,10 @@ use crate::time::{Date, Duration, Timestamp, TimestampError};
 pub(crate) struct Sink {
     findings: RefCell<Vec<(Finding, bool)>>,
     poisoned: RefCell<BTreeSet<(&'static str, String)>>,
+    /// Of lists of which an element could not be read, where those that are left stood.
+    shortened: RefCell<BTreeMap<Path, Vec<usize>>>,
+    /// How many findings are of the reading; later ones count the elements that are left.
+    read: Cell<Option<usize>>,
 }
 
 impl Sink {
@@ -42,13 +46,28 @@ impl Sink {
         self.poisoned.borrow().contains(&(part, name.to_owned()))
     }
 
+    /// The document is read: from here on, places count the elements of lists that could be read.
+    pub(crate) fn reading_ends(&self) {
+        self.read.set(Some(self.findings.borrow().len()));
+    }
+
+    fn shorten(&self, list: Path, left: Vec<usize>) {
+        self.shortened.borrow_mut().insert(list, left);
+    }
+
     /// All findings in the order of their places in the source, those without a place last.
     pub(crate) fn finish(self, source: Option<&Source<'_>>) -> Vec<Finding> {
+        let read = self.read.get().unwrap_or(usize::MAX);
+        let shortened = self.shortened.into_inner();
         let mut findings: Vec<Finding> = self
             .findings
             .into_inner()
             .into_iter()
-            .map(|(mut finding, at_key)| {
+            .enumerate()
+            .map(|(number, (mut finding, at_key))| {
+                if number >= read && !shortened.is_empty() {
+                    finding.path = as_written(&finding.path, &shortened);
+                }
                 if let Some(source) = source {
                     source.locate(&mut finding, at_key);
                 }
@@ -62,6 +81,17 @@ impl Sink {
         });
         findings
     }
+}
+
+/// A place that counts the elements that are left, as the source counts them.
+fn as_written(path: &Path, shortened: &BTreeMap<Path, Vec<usize>>) -> Path {
+    path.segments().iter().fold(Path::root(), |written, segment| match segment {
+        Segment::Key(key) => written.key(key.as_str()),
+        Segment::Index(index) => {
+            let stood = shortened.get(&written).and_then(|left| left.get(*index)).copied();
+            written.index(stood.unwrap_or(*index))
+        }
+    })
 }
 
 /// The way from the root to a place, kept without allocating until it is needed.
@@ -267,9 +297,16 @@ impl<'p, 't> Place<'p, 't> {
     pub(crate) fn list<T>(&self, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
         let Kind::List(items) = &self.node.kind else { return self.expected("a list") };
         let mut list = Vec::with_capacity(items.len());
+        let mut left = Vec::with_capacity(items.len());
         for (index, node) in items.iter().enumerate() {
             let place = Place { node, trail: Trail::Index(&self.trail, index), sink: self.sink };
-            list.extend(read(&place));
+            if let Some(element) = read(&place) {
+                list.push(element);
+                left.push(index);
+            }
+        }
+        if left.len() < items.len() {
+            self.sink.shorten(self.path(), left);
         }
         Some(list)
     }
