@@ -11,7 +11,8 @@ use super::failure::Failure;
 pub fn read(path: &str, _err: &mut dyn Write) -> Result<Agreement, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::file(path, "read the agreement", &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
-        let line = error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count();
+        let line =
+            error.as_bytes().iter().take(error.utf8_error().valid_up_to()).filter(|byte| **byte == b'\n').count();
         Failure::input(format!("{path}:{}: the agreement is not UTF-8: save it as UTF-8", line + 1))
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
@@ -53,7 +54,8 @@ fn excerpt(report: &mut String, text: &str, line: u32, column: u32) {
     let (line_at, column_at) = (line.saturating_sub(1) as usize, column.saturating_sub(1) as usize);
     let Some(source) = text.lines().nth(line_at) else { return };
     let from = column_at.saturating_sub(60);
-    let shown: String = source.chars().skip(from).take(100).map(|letter| if letter == '\t' { ' ' } else { letter }).collect();
+    let shown: String =
+        source.chars().skip(from).take(100).map(|letter| if letter == '\t' { ' ' } else { letter }).collect();
     let gutter = line.to_string();
     let dots = if from > 0 { "…" } else { "" };
     let _ = writeln!(report, "{gutter} | {dots}{shown}");

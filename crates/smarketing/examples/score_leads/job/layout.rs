@@ -65,7 +65,8 @@ pub fn lines(language: Language, numbers: &[u64]) -> String {
     let first: Vec<String> = numbers.iter().take(SHOWN).map(ToString::to_string).collect();
     let word = if numbers.len() == 1 { language.say("line", "Zeile") } else { language.say("lines", "Zeilen") };
     let rest = numbers.len().saturating_sub(SHOWN);
-    let more = if rest == 0 { String::new() } else { format!(" {} {}", language.say("and", "und"), language.count(rest)) };
+    let more =
+        if rest == 0 { String::new() } else { format!(" {} {}", language.say("and", "und"), language.count(rest)) };
     let more = if rest == 0 { more } else { format!("{more} {}", language.say("more", "weitere")) };
     format!("{word} {}{more}", first.join(", "))
 }

@@ -195,17 +195,16 @@ impl Outcome {
             let counts = self.last_blockers.entry(next.stage).or_default();
             *counts.entry(self.words.blocker(only)).or_default() += 1;
         }
-        let barred = !assessment.disqualified.is_empty()
-            || assessment.icp.as_ref().is_some_and(|icp| !icp.excluded.is_empty());
+        let barred =
+            !assessment.disqualified.is_empty() || assessment.icp.as_ref().is_some_and(|icp| !icp.excluded.is_empty());
         if assessment.stage < Stage::Mql && !barred {
             let unfit: Vec<String> = assessment.findings.iter().map(place).collect();
-            let missing = self.asked.iter().zip(0..).filter(|(field, _)| {
-                !lead.facts.contains_key(field.as_str()) || unfit.contains(field)
-            });
-            self.below.push(Below {
-                score: assessment.score,
-                missing: missing.map(|(_, at)| at).collect(),
-            });
+            let missing = self
+                .asked
+                .iter()
+                .zip(0..)
+                .filter(|(field, _)| !lead.facts.contains_key(field.as_str()) || unfit.contains(field));
+            self.below.push(Below { score: assessment.score, missing: missing.map(|(_, at)| at).collect() });
         }
     }
 
@@ -224,23 +223,28 @@ impl Outcome {
         let document = self.agreement.document();
         let persona = assessment.persona.as_deref().and_then(|id| document.personas.iter().find(|one| one.id == id));
         let persona = persona.map(|persona| self.language.text(&persona.name, &persona.id).to_owned());
-        let company = ["company", "account"].iter().find_map(|name| lead.facts.get(*name)).map(|fact| fact.value.to_string());
-        let who: Vec<String> = persona.into_iter().chain(company.or(lead.account.as_deref().map(str::to_owned))).collect();
-        self.best.insert(place, Best {
-            score: assessment.score,
-            grade: assessment.grade.as_deref().unwrap_or_default().to_owned(),
-            stage: assessment.stage,
-            who: who.join(" · "),
-            kept_back: match &assessment.next {
-                Some(next) if assessment.stage < Stage::Mql => {
-                    next.blockers.iter().map(|blocker| self.words.blocker(blocker)).collect()
-                }
-                _ => Vec::new(),
+        let company =
+            ["company", "account"].iter().find_map(|name| lead.facts.get(*name)).map(|fact| fact.value.to_string());
+        let who: Vec<String> =
+            persona.into_iter().chain(company.or(lead.account.as_deref().map(str::to_owned))).collect();
+        self.best.insert(
+            place,
+            Best {
+                score: assessment.score,
+                grade: assessment.grade.as_deref().unwrap_or_default().to_owned(),
+                stage: assessment.stage,
+                who: who.join(" · "),
+                kept_back: match &assessment.next {
+                    Some(next) if assessment.stage < Stage::Mql => {
+                        next.blockers.iter().map(|blocker| self.words.blocker(blocker)).collect()
+                    }
+                    _ => Vec::new(),
+                },
+                reasons: strongest(assessment, 3).into_iter().map(|reason| self.words.reason(reason)).collect(),
+                id,
+                line,
             },
-            reasons: strongest(assessment, 3).into_iter().map(|reason| self.words.reason(reason)).collect(),
-            id,
-            line,
-        });
+        );
         self.best.truncate(TOP);
     }
 }

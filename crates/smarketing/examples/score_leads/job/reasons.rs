@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use smarketing::{Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, FieldType, Points, Texts};
+use smarketing::{
+    Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, FieldType, Points, Texts,
+};
 
 use super::language::Language;
 
@@ -38,7 +40,11 @@ impl Words {
                 .filter(|(_, field)| matches!(field.kind, FieldType::Phone | FieldType::Boolean))
                 .map(|(name, _)| name.to_owned())
                 .collect(),
-            criteria_met: document.qualification.as_ref().map(|list| format!("{}_met", list.framework)).unwrap_or_default(),
+            criteria_met: document
+                .qualification
+                .as_ref()
+                .map(|list| format!("{}_met", list.framework))
+                .unwrap_or_default(),
         }
     }
 
@@ -59,11 +65,14 @@ impl Words {
         match blocker {
             Blocker::Condition { clause, .. } => self.clause(clause),
             Blocker::Missing { field } => format!("{} {}", self.field(field), say("is missing", "fehlt")),
-            Blocker::Excluded { id } => format!("{}: {}", say("outside the ICP", "nicht im ICP"), of(&self.exclusions, id)),
+            Blocker::Excluded { id } => {
+                format!("{}: {}", say("outside the ICP", "nicht im ICP"), of(&self.exclusions, id))
+            }
             Blocker::Disqualified { id } => {
                 format!("{}: {}", say("disqualified", "disqualifiziert"), of(&self.disqualifiers, id))
             }
-            _ => say("a decision by sales, or a fast track", "eine Entscheidung des Vertriebs, oder ein Fast Track").to_owned(),
+            _ => say("a decision by sales, or a fast track", "eine Entscheidung des Vertriebs, oder ein Fast Track")
+                .to_owned(),
         }
     }
 
@@ -113,10 +122,13 @@ impl Words {
     fn evidence(&self, evidence: &[Evidence]) -> String {
         let say = |english, german| self.language.say(english, german);
         let mut parts: Vec<String> = Vec::new();
-        let ages: Vec<u32> = evidence.iter().filter_map(|one| match one {
-            Evidence::Interaction { age_days, .. } => Some(*age_days),
-            _ => None,
-        }).collect();
+        let ages: Vec<u32> = evidence
+            .iter()
+            .filter_map(|one| match one {
+                Evidence::Interaction { age_days, .. } => Some(*age_days),
+                _ => None,
+            })
+            .collect();
         for one in evidence {
             match one {
                 Evidence::Fact { field, .. } if self.private.contains(&**field) => {}
@@ -150,7 +162,8 @@ impl Words {
 
 /// The lines of a score by weight, then by name.
 fn ranked(assessment: &Assessment) -> Vec<&Contribution> {
-    let mut lines: Vec<&Contribution> = assessment.contributions.iter().filter(|line| line.points != Points::ZERO).collect();
+    let mut lines: Vec<&Contribution> =
+        assessment.contributions.iter().filter(|line| line.points != Points::ZERO).collect();
     lines.sort_by_key(|line| (std::cmp::Reverse(line.points.millionths().abs()), line.id.clone()));
     lines
 }

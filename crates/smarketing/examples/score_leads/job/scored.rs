@@ -10,8 +10,21 @@ use super::language::Language;
 use super::reasons::Words;
 
 const HEADER: [&str; 15] = [
-    "id", "score", "fit", "engagement", "grade", "band", "stage", "persona", "icp_tier", "icp_matched", "score_least",
-    "score_most", "reasons", "blockers", "line",
+    "id",
+    "score",
+    "fit",
+    "engagement",
+    "grade",
+    "band",
+    "stage",
+    "persona",
+    "icp_tier",
+    "icp_matched",
+    "score_least",
+    "score_most",
+    "reasons",
+    "blockers",
+    "line",
 ];
 
 /// The scored CSV while it is written.

@@ -40,7 +40,12 @@ pub fn print(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     }
     let say = |english, german| told.language.say(english, german);
     if told.scored != "-" {
-        writeln!(out, "\n{} {}", say("Scored leads, with all reasons:", "Bewertete Leads, mit allen Gründen:"), told.scored)?;
+        writeln!(
+            out,
+            "\n{} {}",
+            say("Scored leads, with all reasons:", "Bewertete Leads, mit allen Gründen:"),
+            told.scored
+        )?;
     }
     Ok(())
 }

@@ -57,7 +57,8 @@ impl Table {
         }
         // Spreadsheets can write the separator into a first line of its own.
         let said = body.strip_prefix(b"sep=").and_then(|rest| rest.first()).copied();
-        let header_from = if said.is_some() { body.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1) } else { 0 };
+        let header_from =
+            if said.is_some() { body.iter().position(|byte| *byte == b'\n').map_or(0, |at| at + 1) } else { 0 };
         let separator = said.unwrap_or_else(|| separator_of(&body[header_from..], known));
         let skipped = head.len() - body.len();
         let body = body.to_vec();
@@ -167,8 +168,9 @@ impl Table {
             // A last line without a line break is complete, inside quotation marks it is not.
             complete = !opens_quotation(std::iter::once(&first).chain(&more), self.separator);
         }
-        let reason = if complete { self.wrong_length() } else { Some("a quotation mark is opened and never closed".to_owned()) };
-        if reason.is_some() && !more.is_empty() {
+        let mut reason = if complete { self.wrong_length() } else { Some(String::new()) };
+        if let Some(reason) = reason.as_mut().filter(|_| !more.is_empty() || !complete) {
+            *reason = "a quotation mark is opened and not closed in the row".to_owned();
             self.line -= more.len() as u64;
             for line in more.into_iter().rev() {
                 self.again.push_front(line);

@@ -39,15 +39,17 @@ pub fn blockers(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     heading(out, say("What keeps leads from the next stage", "Was Leads von der nächsten Stufe abhält"))?;
     let none = BTreeMap::new();
     for (stage, (leads, counts)) in &told.outcome.blockers {
-        let before = say("leads before", "Leads vor");
-        writeln!(out, "  {} {before} {}", count(*leads), stage.title())?;
+        let before = told.language.several(*leads, say("lead before", "Lead vor"), say("leads before", "Leads vor"));
+        writeln!(out, "  {before} {}", stage.title())?;
         let last = told.outcome.last_blockers.get(stage).unwrap_or(&none);
         let mut rows: Vec<_> = counts.iter().collect();
         rows.sort_by_key(|(_, number)| std::cmp::Reverse(**number));
         let width = rows.iter().take(6).map(|(text, _)| text.chars().count()).max().unwrap_or(0);
         for (text, number) in rows.iter().take(6) {
             let share = told.language.percent(**number, *leads);
-            let alone = last.get(*text).map(|alone| format!("  {} {}", say("nothing else for", "nichts sonst bei"), count(*alone)));
+            let alone = last
+                .get(*text)
+                .map(|alone| format!("  {} {}", say("nothing else for", "nichts sonst bei"), count(*alone)));
             writeln!(
                 out,
                 "    {}  {:>6}  {share:>6}{}",
@@ -91,7 +93,8 @@ pub fn questions(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     for (name, count) in rows.into_iter().take(6) {
         let question = fields.get(name).map_or("", |field| told.language.text(&field.ask, ""));
         let share = told.language.percent(*count, below.len());
-        let text = format!("{}  {:>5} {share:>6}  {question}", padded(&label(name), width), told.language.count(*count));
+        let text =
+            format!("{}  {:>5} {share:>6}  {question}", padded(&label(name), width), told.language.count(*count));
         writeln!(out, "    {text}")?;
     }
     Ok(())
@@ -113,6 +116,10 @@ pub fn rules(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let everybody = or_nothing(list(&|count| count == leads));
     wrapped(out, &format!("{}: {everybody}", say("fire for everybody", "gelten für alle")), 2)?;
     let rare = or_nothing(list(&|count| count > 0 && count * 200 < leads));
-    wrapped(out, &format!("{}: {rare}", say("fire for less than one lead in 200", "gelten für weniger als einen von 200 Leads")), 2)?;
+    wrapped(
+        out,
+        &format!("{}: {rare}", say("fire for less than one lead in 200", "gelten für weniger als einen von 200 Leads")),
+        2,
+    )?;
     Ok(())
 }

@@ -14,9 +14,9 @@ pub fn stages(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let outcome = told.outcome;
     heading(out, say("Stages that the leads qualify for", "Stufen, für die sich die Leads qualifizieren"))?;
     let listed = told.agreement.document().lifecycle.stages.iter().copied().filter(|stage| *stage <= Stage::Sql);
-    let stages = listed.chain([Stage::Disqualified]).map(|stage| {
-        (stage.title().to_owned(), outcome.stages.get(&stage).copied().unwrap_or(0))
-    });
+    let stages = listed
+        .chain([Stage::Disqualified])
+        .map(|stage| (stage.title().to_owned(), outcome.stages.get(&stage).copied().unwrap_or(0)));
     let stages: Vec<(String, usize)> = stages.collect();
     bars(out, told.language, &stages, outcome.leads)?;
     let count = |number| told.language.count(number);
@@ -25,12 +25,16 @@ pub fn stages(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         writeln!(out, "  {} {how}", count(outcome.fast_tracks))?;
     }
     if outcome.open_for_sql > 0 {
-        let how = say("MQLs already meet the criteria of an SQL and wait for sales to accept them", "MQL erfüllen schon die Kriterien eines SQL und warten auf die Annahme durch den Vertrieb");
+        let how = say(
+            "MQLs already meet the criteria of an SQL: sales has only to accept them",
+            "MQL erfüllen schon die Kriterien eines SQL: der Vertrieb muss sie nur annehmen",
+        );
         writeln!(out, "  {} {how}", count(outcome.open_for_sql))?;
     }
     let document = told.agreement.document();
     let reasons = document.lifecycle.disqualify.iter().map(|one| (&one.id, &one.reason, &outcome.disqualified));
-    let exclusions = document.icp.iter().flat_map(|icp| &icp.exclude).map(|one| (&one.id, &one.reason, &outcome.excluded));
+    let exclusions =
+        document.icp.iter().flat_map(|icp| &icp.exclude).map(|one| (&one.id, &one.reason, &outcome.excluded));
     for (what, list) in [
         (say("disqualified", "disqualifiziert"), reasons.collect::<Vec<_>>()),
         (say("outside the ICP", "außerhalb des ICP"), exclusions.collect()),
@@ -55,7 +59,10 @@ pub fn grades(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if letters.is_empty() && digits.is_empty() {
         return Ok(());
     }
-    heading(out, say("Grades: fit (rows) against engagement (columns)", "Noten: Passung (Zeilen) gegen Engagement (Spalten)"))?;
+    heading(
+        out,
+        say("Grades: fit (rows) against engagement (columns)", "Noten: Passung (Zeilen) gegen Engagement (Spalten)"),
+    )?;
     let labels = |ladder: &Ladder| -> Vec<(String, String)> {
         let bounds: Vec<Points> = ladder.steps().map(|(_, bound)| bound).collect();
         let least = bounds.last().map(|bound| format!("< {}", told.language.points(*bound)));
@@ -80,7 +87,12 @@ pub fn grades(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         let numbers: String = cells.iter().map(|count| head(&told.language.count(*count))).collect();
         let all = cells.iter().sum();
         let share = told.language.percent(all, told.outcome.leads);
-        writeln!(out, "  {}{numbers}{}  {share:>5}", padded(&format!("{letter}  {bound}"), 10), head(&told.language.count(all)))?;
+        writeln!(
+            out,
+            "  {}{numbers}{}  {share:>5}",
+            padded(&format!("{letter}  {bound}"), 10),
+            head(&told.language.count(all))
+        )?;
     }
     Ok(())
 }
@@ -107,19 +119,30 @@ pub fn distribution(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure>
         points(at(90)),
     )?;
     let (least, most) = (at(0).millionths(), at(100).millionths());
-    let width = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000].into_iter().map(|width| width * 1_000_000);
+    let width = [1, 2, 5, 10, 20, 25, 50, 100, 200, 500, 1000, 10_000, 100_000, 1_000_000]
+        .into_iter()
+        .map(|width| width * 1_000_000);
     let Some(width) = width.into_iter().find(|width| (most.div_euclid(*width) - least.div_euclid(*width)) < 14) else {
         return Ok(());
     };
     let bins: Vec<usize> = (least.div_euclid(width)..=most.div_euclid(width))
-        .map(|bin| scores.partition_point(|score| score.millionths() < (bin + 1) * width) - scores.partition_point(|score| score.millionths() < bin * width))
+        .map(|bin| {
+            scores.partition_point(|score| score.millionths() < (bin + 1) * width)
+                - scores.partition_point(|score| score.millionths() < bin * width)
+        })
         .collect();
     let highest = bins.iter().copied().max().unwrap_or(0);
     for (bin, count) in (least.div_euclid(width)..).zip(bins) {
         let (from, below) = (Points::from_millionths(bin * width), Points::from_millionths((bin + 1) * width));
         let middle = Points::from_millionths(below.millionths() - 1);
         let band = told.agreement.document().scoring.bands.label(middle).unwrap_or_default();
-        let line = format!("  {:>5} – {:<5} {:>6}  {}", points(from), format!("<{}", points(below)), told.language.count(count), padded(&bar(count, highest), 34));
+        let line = format!(
+            "  {:>5} – {:<5} {:>6}  {}",
+            points(from),
+            format!("<{}", points(below)),
+            told.language.count(count),
+            padded(&bar(count, highest), 34)
+        );
         writeln!(out, "{}", format!("{line}{band}").trim_end())?;
     }
     Ok(())
@@ -133,7 +156,8 @@ pub fn profile(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     if !document.scoring.bands.is_empty() {
         heading(out, say("Bands", "Bänder"))?;
         let bands = &document.scoring.bands;
-        let bounds: Vec<String> = bands.steps().map(|(_, bound)| format!("≥ {}", told.language.points(bound))).collect();
+        let bounds: Vec<String> =
+            bands.steps().map(|(_, bound)| format!("≥ {}", told.language.points(bound))).collect();
         let rows = bands.labels().enumerate().map(|(at, label)| {
             (format!("{label} {}", bounds.get(at).map_or("", String::as_str)), of(&outcome.bands, label))
         });
