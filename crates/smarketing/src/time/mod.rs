@@ -3,6 +3,7 @@
 
 mod date;
 mod duration;
+mod fast;
 mod timestamp;
 mod zone;
 

@@ -69,6 +69,41 @@ impl Interaction {
 
     /// Reads an interaction; `None` with findings where its type or its instant is missing.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        Self::read_plain(place.node).or_else(|| Self::read_carefully(place))
+    }
+
+    /// Reads an interaction with which nothing is wrong, as nearly all are.
+    fn read_plain(node: &Node<'_>) -> Option<Self> {
+        let Kind::Table(entries) = &node.kind else { return None };
+        let (mut id, mut kind, mut at, mut offering) = (None, None, None, None);
+        let mut properties: Option<BTreeMap<Arc<str>, Value>> = None;
+        for entry in entries {
+            match (entry.key.as_ref(), &entry.value.kind) {
+                ("id", Kind::Text(text)) if id.is_none() && !text.trim().is_empty() => id = Some(text.as_ref().into()),
+                ("type", Kind::Text(text)) if kind.is_none() => kind = Some(text.as_ref().into()),
+                ("at", Kind::Text(text)) if at.is_none() => at = Some(text.parse().ok()?),
+                ("offering", Kind::Text(text)) if offering.is_none() && !text.trim().is_empty() => {
+                    offering = Some(text.as_ref().into());
+                }
+                ("properties", Kind::Table(entries)) if properties.is_none() => {
+                    let properties = properties.insert(BTreeMap::new());
+                    for entry in entries {
+                        let value = match &entry.value.kind {
+                            Kind::Text(text) => Value::Text(text.as_ref().into()),
+                            Kind::Number(number) => Value::Number(*number),
+                            Kind::Boolean(truth) => Value::Boolean(*truth),
+                            _ => return None,
+                        };
+                        properties.insert(entry.key.as_ref().into(), value);
+                    }
+                }
+                _ => return None,
+            }
+        }
+        Some(Self { id, kind: kind?, at: at?, offering, properties: properties.unwrap_or_default() })
+    }
+
+    fn read_carefully(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.optional("id").and_then(|place| read_id(&place));
         let kind = table.read("type", |place| place.string());
