@@ -3,7 +3,8 @@
 //! Numbers are written without an exponent and without needless zeros: `12`, `0.5`, `0.000001`. Texts
 //! that need no escape, which is nearly all, are copied as a whole.
 
-use std::fmt::{self, Write};
+use std::fmt;
+use std::io::Write;
 
 use serde::ser::{self, Serialize};
 
@@ -11,10 +12,10 @@ use crate::points::SCALE;
 
 /// The canonical JSON text of a result.
 pub(crate) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
-    let mut out = String::with_capacity(4096);
+    let mut out = Vec::with_capacity(8192);
     match value.serialize(Writer { out: &mut out }) {
-        Ok(()) => out,
-        // Results serialise without errors of their own, and a text takes every character.
+        Ok(()) => String::from_utf8(out).unwrap_or_default(),
+        // Results serialise without errors of their own, and a vector takes every byte.
         Err(Unwritable) => String::new(),
     }
 }
@@ -36,8 +37,8 @@ impl ser::Error for Unwritable {
     }
 }
 
-impl From<fmt::Error> for Unwritable {
-    fn from(_error: fmt::Error) -> Self {
+impl From<std::io::Error> for Unwritable {
+    fn from(_error: std::io::Error) -> Self {
         Self
     }
 }
@@ -45,33 +46,33 @@ impl From<fmt::Error> for Unwritable {
 type Written = Result<(), Unwritable>;
 
 struct Writer<'o> {
-    out: &'o mut String,
+    out: &'o mut Vec<u8>,
 }
 
 /// A list or a table on its way.
 struct Parts<'o> {
-    out: &'o mut String,
+    out: &'o mut Vec<u8>,
     first: bool,
     close: &'static str,
 }
 
 impl<'o> Parts<'o> {
-    fn open(out: &'o mut String, open: &str, close: &'static str) -> Self {
-        out.push_str(open);
+    fn open(out: &'o mut Vec<u8>, open: &str, close: &'static str) -> Self {
+        out.extend_from_slice(open.as_bytes());
         Self { out, first: true, close }
     }
 
     /// An enumeration's variant with a content: a table of one entry.
-    fn variant(out: &'o mut String, variant: &str, open: &str, close: &'static str) -> Self {
-        out.push('{');
+    fn variant(out: &'o mut Vec<u8>, variant: &str, open: &str, close: &'static str) -> Self {
+        out.push(b'{');
         write_text(out, variant);
-        out.push(':');
+        out.push(b':');
         Self::open(out, open, close)
     }
 
     fn next(&mut self) {
         if !self.first {
-            self.out.push(',');
+            self.out.push(b',');
         }
         self.first = false;
     }
@@ -83,50 +84,54 @@ impl<'o> Parts<'o> {
 
     /// A key of the library's own, which needs no escape.
     fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
-        self.out.push_str(if self.first { "\"" } else { ",\"" });
+        self.out.extend_from_slice(if self.first { b"\"".as_slice() } else { b",\"" });
         self.first = false;
-        self.out.push_str(key);
-        self.out.push_str("\":");
+        self.out.extend_from_slice(key.as_bytes());
+        self.out.extend_from_slice(b"\":");
         value.serialize(Writer { out: self.out })
     }
 
     fn finish(self) -> Written {
-        self.out.push_str(self.close);
+        self.out.extend_from_slice(self.close.as_bytes());
         Ok(())
     }
 }
 
-fn write_text(out: &mut String, text: &str) {
-    out.push('"');
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
     let odd = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
     // Without a way out of the loop it is one of wide instructions.
     if text.bytes().fold(false, |any, byte| any | odd(byte)) {
-        for letter in text.chars() {
-            match letter {
-                '"' => out.push_str("\\\""),
-                '\\' => out.push_str("\\\\"),
-                '\n' => out.push_str("\\n"),
-                '\r' => out.push_str("\\r"),
-                '\t' => out.push_str("\\t"),
-                '\u{8}' => out.push_str("\\b"),
-                '\u{c}' => out.push_str("\\f"),
-                letter if letter < ' ' => {
-                    let digit = |value: u32| char::from_digit(value, 16).unwrap_or('0');
-                    out.push_str("\\u00");
-                    out.push(digit(u32::from(letter) >> 4));
-                    out.push(digit(u32::from(letter) & 15));
-                }
-                letter => out.push(letter),
-            }
-        }
+        text.bytes().for_each(|byte| write_escaped(out, byte));
     } else {
-        out.push_str(text);
+        out.extend_from_slice(text.as_bytes());
     }
-    out.push('"');
+    out.push(b'"');
+}
+
+fn write_escaped(out: &mut Vec<u8>, byte: u8) {
+    let letter = match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        8 => b'b',
+        12 => b'f',
+        0..0x20 => {
+            let digit = |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
+            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+            return;
+        }
+        _ => {
+            out.push(byte);
+            return;
+        }
+    };
+    out.extend_from_slice(&[b'\\', letter]);
 }
 
 /// Writes digits, at least so many.
-fn write_digits(out: &mut String, mut number: u64, least: usize) {
+fn write_digits(out: &mut Vec<u8>, mut number: u64, least: usize) {
     let mut digits = [b'0'; 20];
     let mut length = 0_usize;
     for place in digits.iter_mut().rev() {
@@ -138,12 +143,11 @@ fn write_digits(out: &mut String, mut number: u64, least: usize) {
         number /= 10;
         length = length.saturating_add(1);
     }
-    let digits = digits.get(digits.len().saturating_sub(length)..).unwrap_or_default();
-    out.push_str(std::str::from_utf8(digits).unwrap_or_default());
+    out.extend_from_slice(digits.get(digits.len().saturating_sub(length)..).unwrap_or_default());
 }
 
 /// Writes a double by its shortest digits, never in the form with an exponent.
-fn write_double(out: &mut String, value: f64) -> Written {
+fn write_double(out: &mut Vec<u8>, value: f64) -> Written {
     let scale = 1_000_000.0;
     let millionths = (value * scale).round();
     // Decimals of at most 15 digits each have a double of their own: where a double is that of such a
@@ -152,7 +156,7 @@ fn write_double(out: &mut String, value: f64) -> Written {
         #[expect(clippy::cast_possible_truncation, reason = "it is whole, and smaller than 10^15")]
         let whole = millionths as i64;
         if whole < 0 {
-            out.push('-');
+            out.push(b'-');
         }
         let (size, scale) = (whole.unsigned_abs(), SCALE.unsigned_abs());
         write_digits(out, size.checked_div(scale).unwrap_or(0), 1);
@@ -162,7 +166,7 @@ fn write_double(out: &mut String, value: f64) -> Written {
                 rest /= 10;
                 width = width.saturating_sub(1);
             }
-            out.push('.');
+            out.push(b'.');
             write_digits(out, rest, width);
         }
         return Ok(());
@@ -196,7 +200,7 @@ impl<'o> ser::Serializer for Writer<'o> {
 
     fn serialize_i64(self, value: i64) -> Written {
         if value < 0 {
-            self.out.push('-');
+            self.out.push(b'-');
         }
         write_digits(self.out, value.unsigned_abs(), 1);
         Ok(())
@@ -212,7 +216,7 @@ impl<'o> ser::Serializer for Writer<'o> {
     }
 
     fn serialize_bool(self, value: bool) -> Written {
-        self.out.push_str(if value { "true" } else { "false" });
+        self.out.extend_from_slice(if value { b"true".as_slice() } else { b"false" });
         Ok(())
     }
 
@@ -247,7 +251,7 @@ impl<'o> ser::Serializer for Writer<'o> {
     }
 
     fn serialize_unit(self) -> Written {
-        self.out.push_str("null");
+        self.out.extend_from_slice(b"null");
         Ok(())
     }
 
@@ -368,7 +372,7 @@ impl ser::SerializeMap for Parts<'_> {
     }
 
     fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
-        self.out.push(':');
+        self.out.push(b':');
         value.serialize(Writer { out: self.out })
     }
 
