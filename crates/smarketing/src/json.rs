@@ -118,7 +118,8 @@ fn write_escaped(out: &mut Vec<u8>, byte: u8) {
         8 => b'b',
         12 => b'f',
         0..0x20 => {
-            let digit = |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
+            let digit =
+                |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
             out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
             return;
         }

@@ -24,8 +24,10 @@ pub(crate) struct Reasons<'r> {
 }
 
 impl<'r> Reasons<'r> {
-    pub(crate) const fn new(lead: &'r BoundLead) -> Self {
-        Self { lines: Vec::new(), lead }
+    pub(crate) fn new(lead: &'r BoundLead) -> Self {
+        // Most rules of most agreements do not fire: half of them is room enough.
+        let rules = lead.agreement.0.document.scoring.rules.len();
+        Self { lines: Vec::with_capacity((rules / 2).min(64)), lead }
     }
 
     /// A step that is no plain sum; none where it changes nothing.

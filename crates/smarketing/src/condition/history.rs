@@ -29,6 +29,20 @@ pub(crate) enum TypeFilter {
     Where(Expression),
 }
 
+impl TypeFilter {
+    #[inline]
+    fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
+        match self {
+            TypeFilter::Every => Verdict::YES,
+            TypeFilter::Where(expression) => {
+                let results = Results::default();
+                let within = Surroundings { slots: &interaction.properties, history: None, results: &results, as_of };
+                expression.evaluate(&within)
+            }
+        }
+    }
+}
+
 impl Filter {
     pub(crate) fn new(
         by_type: Box<[Option<TypeFilter>]>,
@@ -53,17 +67,8 @@ impl Filter {
         (0..=u16::MAX).zip(self.by_type.iter()).filter(|(_, filter)| filter.is_some()).map(|(kind, _)| kind)
     }
 
-    #[inline]
     fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
-        match self.of_type(interaction.kind) {
-            Some(TypeFilter::Every) => Verdict::YES,
-            Some(TypeFilter::Where(expression)) => {
-                let results = Results::default();
-                let within = Surroundings { slots: &interaction.properties, history: None, results: &results, as_of };
-                expression.evaluate(&within)
-            }
-            None => Verdict::NO,
-        }
+        self.of_type(interaction.kind).map_or(Verdict::NO, |filter| filter.meets(interaction, as_of))
     }
 
     /// Whether `nth` or `since_previous` ask for the place of an interaction among its like.
@@ -91,11 +96,13 @@ impl Filter {
             return;
         }
         for interaction in history.interactions.iter().rev() {
+            // Most interactions are of other types: those cost no more than a look.
+            let Some(filter) = self.of_type(interaction.kind) else { continue };
             let age = age(interaction);
             if !young(age) {
                 break;
             }
-            let verdict = self.meets(interaction, as_of);
+            let verdict = filter.meets(interaction, as_of);
             if verdict != Verdict::NO {
                 visit(interaction, age, verdict);
             }
