@@ -58,9 +58,11 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Contribution, ContributionKind, CriterionState,
-    Evidence, Extremes, Extremum, Form, FormField, Ground, IcpMatch, Interval, NextStage, PersonaMatch,
-    QualificationState, ScoreBounds, SingleChange, StageStanding,
+    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Cause, CompareOptions, Comparing, Comparison,
+    Contribution, ContributionChange, ContributionKind, CriterionState, Crossing, Decline, DeclineEnd, Direction,
+    Evidence, Extremes, Extremum, Figures, Form, FormField, Ground, IcpMatch, Interval, LeadMove, NextStage,
+    PersonaMatch, QualificationState, RuleEffect, ScoreBounds, SingleChange, StageMove, StageStanding, StageTotals,
+    Step, Threshold, Timeline, TimelineError, UnmetBlocker, compare,
 };
 pub use check::check_json;
 #[cfg(feature = "toml")]
@@ -84,7 +86,10 @@ pub use handover::{
 };
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use points::{Points, PointsError};
-pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};
+pub use profile::{
+    BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
+    RolePresence,
+};
 pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,

@@ -4,19 +4,32 @@ pub(crate) mod advice;
 pub(crate) mod assess;
 pub(crate) mod bind;
 pub(crate) mod bounds;
+mod breakpoints;
+mod compare;
+mod comparison;
 pub(crate) mod compute;
 pub(crate) mod contribution;
+mod crossing;
+mod figures;
 pub(crate) mod history;
 pub(crate) mod questions;
 pub(crate) mod reasons;
 pub(crate) mod result;
+mod timeline;
 
 pub use advice::{Advice, SingleChange};
 pub use bind::BoundLead;
 pub use bounds::{Bounds, Extremes, Extremum};
+pub use compare::{CompareOptions, Comparing, compare};
+pub use comparison::{
+    Comparison, ContributionChange, Direction, LeadMove, RuleEffect, StageMove, StageTotals, UnmetBlocker,
+};
 pub use contribution::{Contribution, ContributionKind, Evidence};
+pub use crossing::{Cause, Crossing, Threshold};
+pub use figures::Figures;
 pub use questions::{Answer, AskFor, Form, FormField};
 pub use result::{
     Assessment, Blocker, CriterionState, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
     ScoreBounds, StageStanding,
 };
+pub use timeline::{Decline, DeclineEnd, Step, Timeline, TimelineError};

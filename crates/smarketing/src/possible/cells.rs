@@ -45,7 +45,7 @@ impl Cells {
             FieldType::Country => (countries(asked), true),
             FieldType::Number | FieldType::Money => numbers(asked),
             FieldType::Date | FieldType::Instant => (times(field.kind, asked, reader, as_of), true),
-            _ => text_cells::candidates(field, asked),
+            _ => text_cells::candidates(field, asked, reader),
         };
         let mut seen: BTreeSet<Vec<u8>> = BTreeSet::new();
         let mut list: Vec<Cell> = Vec::new();

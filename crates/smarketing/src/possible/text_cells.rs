@@ -6,14 +6,14 @@ use std::collections::BTreeSet;
 use super::asked::Asked;
 use crate::condition::test::{Test, TextTest};
 use crate::scoring::compiled::CompiledScale;
-use crate::vocabulary::compiled::CompiledField;
-use crate::vocabulary::email_kind::EmailKind;
+use crate::vocabulary::compiled::{CompiledField, ValueReader};
+use crate::vocabulary::email_kind::{EmailDomains, EmailKind};
 use crate::vocabulary::{FieldType, Value};
 
 /// Candidates, and whether they are complete for certain.
-pub(crate) fn candidates(field: &CompiledField, asked: &Asked<'_>) -> (Vec<Value>, bool) {
+pub(crate) fn candidates(field: &CompiledField, asked: &Asked<'_>, reader: &ValueReader) -> (Vec<Value>, bool) {
     match field.kind {
-        FieldType::Email => emails(asked),
+        FieldType::Email => emails(asked, &reader.emails),
         FieldType::List => lists(field, asked),
         FieldType::Phone => texts(asked, "+49 30 0000000"),
         _ => texts(asked, "something else"),
@@ -69,14 +69,16 @@ fn texts(asked: &Asked<'_>, other: &str) -> (Vec<Value>, bool) {
     (list, only_equal)
 }
 
-fn emails(asked: &Asked<'_>) -> (Vec<Value>, bool) {
+/// An address at each domain and of each kind that is asked about.
+fn emails(asked: &Asked<'_>, lists: &EmailDomains) -> (Vec<Value>, bool) {
     let mut list: Vec<Value> = scale_texts(asked).map(Value::from).collect();
-    let (mut kinds, mut domains, mut others) = (false, false, false);
+    let (mut kinds, mut others) = (false, false);
+    let mut domains: Vec<&str> = Vec::new();
     for test in &asked.tests {
         match test {
             Test::EmailKind(_) => kinds = true,
             Test::EmailDomain(names) => {
-                domains = true;
+                domains.extend(names.iter().map(|name| &**name));
                 list.extend(names.iter().map(|name| Value::from(format!("someone@{name}"))));
             }
             Test::Text(test) => {
@@ -95,8 +97,13 @@ fn emails(asked: &Asked<'_>) -> (Vec<Value>, bool) {
         EmailKind::Disposable => "someone@mailinator.com",
     });
     list.extend(examples.map(Value::from));
-    // A domain of the agreement could be of any kind, so that both together are not surely covered.
-    (list, !others && !(kinds && domains))
+    // All addresses at a domain are of its kind, unless a list names one that lies below it.
+    let mixed = kinds && domains.iter().any(|domain| lists.names_below(domain));
+    let all_kinds = examples
+        .iter()
+        .zip(EmailKind::ALL)
+        .all(|(example, kind)| lists.kind_of(example.split('@').next_back().unwrap_or("")) == kind);
+    (list, !others && !mixed && (all_kinds || !kinds))
 }
 
 fn lists(field: &CompiledField, asked: &Asked<'_>) -> (Vec<Value>, bool) {

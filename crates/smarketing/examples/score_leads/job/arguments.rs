@@ -50,7 +50,7 @@ impl Arguments {
             };
             let mut value = || {
                 let next = inline.clone().or_else(|| list.next().cloned());
-                next.ok_or_else(|| Failure::input(format!("`{name}` needs a value\n\n{HELP}")))
+                next.ok_or_else(|| Failure::input(format!("`{name}` needs a value; `--help` lists the arguments")))
             };
             match name {
                 "--help" | "-h" => return Ok(None),
@@ -62,7 +62,7 @@ impl Arguments {
                 "--column" => columns.push(column(&value()?)?),
                 "--language" => language = Some(Language::named(&value()?)?),
                 "--progress" => progress = true,
-                _ => return Err(Failure::input(format!("`{argument}` is no argument\n\n{HELP}"))),
+                _ => return Err(Failure::input(format!("`{argument}` is no argument; `--help` lists them"))),
             }
         }
         // Of the sample, the interactions and the instant belong to its leads alone.

@@ -4,6 +4,8 @@
 pub struct Wanted<'a> {
     pub name: &'a str,
     pub headers: Vec<&'a str>,
+    /// How many of the headers are the name itself, or are named by the agreement.
+    pub own: usize,
 }
 
 /// Which column is which.
@@ -11,7 +13,7 @@ pub struct Wanted<'a> {
 pub struct Columns {
     /// For each column the number of what it is, among the wanted.
     pub targets: Vec<Option<usize>>,
-    /// Names and headers that differ: worth telling.
+    /// Names and headers that were matched by custom or by label: worth telling.
     pub renamed: Vec<(String, String)>,
     /// Headers that nothing takes.
     pub unused: Vec<String>,
@@ -64,8 +66,9 @@ impl Columns {
         }
         let pairs = || targets.iter().zip(header);
         let renamed = pairs().filter_map(|(target, header)| {
-            let name = wanted[(*target)?].name;
-            (fold(name) != fold(header)).then(|| (name.to_owned(), header.clone()))
+            let wanted = &wanted[(*target)?];
+            let own = wanted.headers.iter().take(wanted.own).any(|own| fold(own) == fold(header));
+            (!own).then(|| (wanted.name.to_owned(), header.clone()))
         });
         let unused = pairs().filter(|(target, header)| target.is_none() && !header.is_empty());
         Self {
@@ -87,11 +90,9 @@ impl Columns {
     }
 }
 
-/// Small and capital letters, spaces, `_` and `-` make no difference in a header.
+/// Small and capital letters, spaces and signs make no difference in a header: `E-Mail` is `email`.
 pub fn fold(text: &str) -> String {
-    let words = text.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | '-'));
-    let words: Vec<String> = words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
-    words.join(" ")
+    text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// Joins headers for a message.

@@ -14,6 +14,9 @@ use super::table::{Rows, Table};
 /// What every interaction has besides its type's properties, in this order before them.
 const OWN: [&str; 5] = ["lead", "id", "type", "at", "offering"];
 
+/// Those of them that must have a column, and that no lead has.
+pub const OF_INTERACTIONS: [&str; 3] = ["lead", "type", "at"];
+
 /// What happened, by lead.
 pub struct History {
     pub table: Table,
@@ -42,19 +45,26 @@ impl History {
                 properties.push((name, field.column.as_deref().into_iter().chain([name]).collect()));
             }
         }
-        let own =
-            OWN.iter().map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
-        let wanted: Vec<Wanted<'_>> =
-            own.chain(properties.iter().map(|(name, headers)| Wanted { name, headers: headers.clone() })).collect();
+        let own = OWN.iter().map(|name| Wanted {
+            name,
+            headers: [*name].iter().chain(customary(name)).copied().collect(),
+            own: 1,
+        });
+        let wanted: Vec<Wanted<'_>> = own
+            .chain(properties.iter().map(|(name, headers)| Wanted {
+                name,
+                headers: headers.clone(),
+                own: headers.len(),
+            }))
+            .collect();
         // Of what the command line says, the rest concerns the leads.
         let names: Vec<&str> = wanted.iter().map(|wanted| wanted.name).collect();
-        let said: Vec<_> =
-            said.iter().filter(|(name, _)| matches!(name.as_str(), "lead" | "type" | "at")).cloned().collect();
+        let said: Vec<_> = said.iter().filter(|(name, _)| OF_INTERACTIONS.contains(&name.as_str())).cloned().collect();
         let known = |header: &[String]| Columns::find(header, &wanted, &said).targets.iter().flatten().count();
         let mut table = Table::open(path, &known)?;
         check_said(&said, &names, table.header()).map_err(Failure::input)?;
         let columns = Columns::find(table.header(), &wanted, &said);
-        for (at, name) in OWN.iter().enumerate().filter(|(_, name)| matches!(**name, "lead" | "type" | "at")) {
+        for (at, name) in OWN.iter().enumerate().filter(|(_, name)| OF_INTERACTIONS.contains(name)) {
             if columns.of(at).is_none() {
                 return Err(Failure::input(format!(
                     "{}: no column is `{name}`; it needs `lead` (the lead's id), `type` and `at`\n  the file has {}",

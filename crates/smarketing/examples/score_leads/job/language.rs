@@ -46,6 +46,11 @@ impl Language {
         texts.in_language(self.code()).unwrap_or(otherwise)
     }
 
+    /// A number with its noun.
+    pub fn several(self, number: usize, one: &str, many: &str) -> String {
+        format!("{} {}", self.count(number), if number == 1 { one } else { many })
+    }
+
     /// A whole number with its thousands set apart.
     pub fn count(self, number: usize) -> String {
         let digits = number.to_string();

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use smarketing::{Agreement, Lead, SourcedBy, Timestamp};
 
-use super::columns::{Columns, Wanted, check_said, customary, fold, listed};
+use super::columns::{Columns, Wanted, check_said, customary, listed};
 use super::failure::Failure;
+use super::interactions::OF_INTERACTIONS;
 use super::table::Table;
 
 /// What every lead has besides the agreement's fields, in this order before them.
@@ -31,20 +32,27 @@ impl LeadFile {
     /// Opens the file and finds its columns.
     pub fn open(path: &str, agreement: &Agreement, said: &[(String, String)]) -> Result<Self, Failure> {
         let fields = &agreement.document().fields;
-        let own = ENVELOPE
-            .iter()
-            .map(|name| Wanted { name, headers: [*name].iter().chain(customary(name)).copied().collect() });
+        let own = ENVELOPE.iter().map(|name| Wanted {
+            name,
+            headers: [*name].iter().chain(customary(name)).copied().collect(),
+            own: 1,
+        });
         let wanted: Vec<Wanted<'_>> = own
             .chain(fields.iter().map(|(name, field)| {
-                // The column that the agreement names goes before a column of the field's name.
-                Wanted { name, headers: field.column.as_deref().into_iter().chain([name]).collect() }
+                // The column that the agreement names goes before a column of the field's name, and that
+                // before one by what people call it.
+                let labels = ["en", "de"].into_iter().filter_map(|code| field.label.in_language(code));
+                let headers: Vec<&str> = field.column.as_deref().into_iter().chain([name]).chain(labels).collect();
+                Wanted { name, headers, own: 1 + usize::from(field.column.is_some()) }
             }))
             .collect();
         let known = |header: &[String]| Columns::find(header, &wanted, said).targets.iter().flatten().count();
         let table = Table::open(path, &known)?;
+        // What the interactions' file alone has was said for that.
+        let said: Vec<_> = said.iter().filter(|(name, _)| !OF_INTERACTIONS.contains(&name.as_str())).cloned().collect();
         let names: Vec<&str> = wanted.iter().map(|wanted| wanted.name).collect();
-        check_said(said, &names, table.header()).map_err(Failure::input)?;
-        let found = Columns::find(table.header(), &wanted, said);
+        check_said(&said, &names, table.header()).map_err(Failure::input)?;
+        let found = Columns::find(table.header(), &wanted, &said);
         if found.targets.iter().all(Option::is_none) {
             let expected = wanted.iter().filter_map(|wanted| wanted.headers.first().copied());
             return Err(Failure::input(format!(
@@ -54,7 +62,7 @@ impl LeadFile {
                 listed(expected),
             )));
         }
-        let marks = |marks: &[String]| marks.iter().map(|mark| fold(mark)).collect();
+        let marks = |marks: &[String]| marks.iter().map(|mark| mark.trim().to_lowercase()).collect();
         let fields = fields.iter().map(|(name, field)| (Arc::from(name), marks(&field.missing))).collect();
         Ok(Self { table, columns: LeadColumns { found, fields } })
     }
@@ -87,7 +95,7 @@ impl LeadColumns {
                 }
                 None => {
                     if let Some((field, marks)) = self.fields.get(target - ENVELOPE.len()) {
-                        if !marks.contains(&fold(text)) {
+                        if !marks.contains(&text.to_lowercase()) {
                             lead.facts.insert(field.clone(), text.into());
                         }
                     }

@@ -107,6 +107,6 @@ fn as_of(arguments: &Arguments, agreement: &Agreement, history: Option<&History>
 #[expect(clippy::disallowed_methods, reason = "the library may not look at a clock, its callers may")]
 fn now() -> Timestamp {
     let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap_or_default();
-    let microseconds = i64::try_from(since.as_micros()).ok();
+    let microseconds = i64::try_from(since.as_secs()).ok().and_then(|seconds| seconds.checked_mul(1_000_000));
     microseconds.and_then(Timestamp::from_microseconds).unwrap_or(Timestamp::UNIX_EPOCH)
 }

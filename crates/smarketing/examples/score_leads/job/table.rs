@@ -168,9 +168,9 @@ impl Table {
             // A last line without a line break is complete, inside quotation marks it is not.
             complete = !opens_quotation(std::iter::once(&first).chain(&more), self.separator);
         }
-        let reason =
-            if complete { self.wrong_length() } else { Some("a quotation mark is opened and never closed".to_owned()) };
-        if reason.is_some() && !more.is_empty() {
+        let mut reason = if complete { self.wrong_length() } else { Some(String::new()) };
+        if let Some(reason) = reason.as_mut().filter(|_| !more.is_empty() || !complete) {
+            *reason = "a quotation mark is opened and not closed in the row".to_owned();
             self.line -= more.len() as u64;
             for line in more.into_iter().rev() {
                 self.again.push_front(line);

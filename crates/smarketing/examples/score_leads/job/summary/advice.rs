@@ -39,8 +39,8 @@ pub fn blockers(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     heading(out, say("What keeps leads from the next stage", "Was Leads von der nächsten Stufe abhält"))?;
     let none = BTreeMap::new();
     for (stage, (leads, counts)) in &told.outcome.blockers {
-        let before = say("leads before", "Leads vor");
-        writeln!(out, "  {} {before} {}", count(*leads), stage.title())?;
+        let before = told.language.several(*leads, say("lead before", "Lead vor"), say("leads before", "Leads vor"));
+        writeln!(out, "  {before} {}", stage.title())?;
         let last = told.outcome.last_blockers.get(stage).unwrap_or(&none);
         let mut rows: Vec<_> = counts.iter().collect();
         rows.sort_by_key(|(_, number)| std::cmp::Reverse(**number));

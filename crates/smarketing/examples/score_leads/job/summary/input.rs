@@ -32,9 +32,16 @@ pub fn print(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         file(told, out, &history.table, &history.columns, &history.refused)?;
         let (interactions, leads) = history.of_nobody();
         if interactions > 0 {
-            let of = say("interactions belong to", "Interaktionen gehören zu");
-            let whose = say("ids that are no lead of this file", "Ids, die kein Lead dieser Datei sind");
-            writeln!(out, "  {} {of} {} {whose}", count(interactions), count(leads))?;
+            let (one, many) = (
+                say("interaction belongs to", "Interaktion gehört zu"),
+                say("interactions belong to", "Interaktionen gehören zu"),
+            );
+            let of = told.language.several(interactions, one, many);
+            let (one, many) = (
+                say("id that is no lead of the file", "Id, die kein Lead der Datei hat"),
+                say("ids that are no lead of the file", "Ids, die kein Lead der Datei hat"),
+            );
+            writeln!(out, "    {of} {}", told.language.several(leads, one, many))?;
         }
     }
     people(told, out)?;
@@ -50,7 +57,6 @@ fn file(
     refused: &BTreeMap<String, Vec<u64>>,
 ) -> Result<(), Failure> {
     let say = |english, german| told.language.say(english, german);
-    let count = |number| told.language.count(number);
     let mut notes: Vec<String> = Vec::new();
     if table.separator() != b',' {
         let separator =
@@ -73,22 +79,29 @@ fn file(
         notes.push(format!("{text} {}", listed(absent.into_iter())));
     }
     if let Some((line, text)) = &table.first_not_utf8 {
+        let (one, many) = (say("row is", "Zeile ist"), say("rows are", "Zeilen sind"));
+        let rows = told.language.several(table.not_utf8, one, many);
         let what = say(
-            "rows are not UTF-8 and were read as Windows-1252",
-            "Zeilen sind nicht UTF-8 und wurden als Windows-1252 gelesen",
+            "not UTF-8, read as Windows-1252; is this right:",
+            "nicht UTF-8, gelesen als Windows-1252; stimmt das:",
         );
-        let check = say("is this right?", "stimmt das?");
-        notes.push(format!("{} {what}; `{text}` ({}): {check}", count(table.not_utf8), lines(told.language, &[*line])));
+        notes.push(format!("{rows} {what} `{text}` ({})", lines(told.language, &[*line])));
     }
     if table.blank_rows > 0 {
-        notes.push(format!("{} {}", count(table.blank_rows), say("blank rows skipped", "leere Zeilen übergangen")));
+        let (one, many) =
+            (say("blank row skipped", "leere Zeile übergangen"), say("blank rows skipped", "leere Zeilen übergangen"));
+        notes.push(told.language.several(table.blank_rows, one, many));
     }
     for (reason, numbers) in refused {
-        let what = say("rows refused", "Zeilen zurückgewiesen");
-        notes.push(format!("{} {what}: {reason}: {}", count(numbers.len()), lines(told.language, numbers)));
+        let (one, many) = (say("row refused", "Zeile zurückgewiesen"), say("rows refused", "Zeilen zurückgewiesen"));
+        let rows = told.language.several(numbers.len(), one, many);
+        notes.push(format!("{rows}, {}: {reason}", lines(told.language, numbers)));
+    }
+    if !notes.is_empty() {
+        writeln!(out, "  {}", table.name())?;
     }
     for note in notes {
-        wrapped(out, &format!("{}: {note}", table.name()), 2)?;
+        wrapped(out, &note, 4)?;
     }
     Ok(())
 }
@@ -97,16 +110,17 @@ fn people(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let say = |english, german| told.language.say(english, german);
     let outcome = told.outcome;
     if outcome.without_id > 0 {
-        let why = say("leads have no id, so no interactions", "Leads haben keine Id, also keine Interaktionen");
-        writeln!(out, "  {} {why}", told.language.count(outcome.without_id))?;
+        let (one, many) = (say("lead has no id", "Lead hat keine Id"), say("leads have no id", "Leads haben keine Id"));
+        let nobody = say(", so that nobody knows what they did", ", also weiß niemand, was sie taten");
+        let without = told.language.several(outcome.without_id, one, many);
+        writeln!(out, "    {without}{}", if told.history.is_some() { nobody } else { "" })?;
     }
     if let Some((id, numbers)) = outcome.twice.first_key_value() {
-        let what = say(
-            "ids stand more than once, and each row was scored;",
-            "Ids stehen mehrfach da, und jede Zeile wurde bewertet;",
-        );
-        let example = lines(told.language, numbers);
-        writeln!(out, "  {} {what} `{id}`: {example}", told.language.count(outcome.twice.len()))?;
+        let (one, many) = (say("id stands", "Id steht"), say("ids stand", "Ids stehen"));
+        let ids = told.language.several(outcome.twice.len(), one, many);
+        let what =
+            say("more than once, and each row was scored; first", "mehrfach da, und jede Zeile wurde bewertet; zuerst");
+        writeln!(out, "    {ids} {what} `{id}`: {}", lines(told.language, numbers))?;
     }
     Ok(())
 }

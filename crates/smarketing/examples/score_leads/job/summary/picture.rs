@@ -26,8 +26,8 @@ pub fn stages(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     }
     if outcome.open_for_sql > 0 {
         let how = say(
-            "MQLs already meet the criteria of an SQL and wait for sales to accept them",
-            "MQL erfüllen schon die Kriterien eines SQL und warten auf die Annahme durch den Vertrieb",
+            "MQLs already meet the criteria of an SQL: sales has only to accept them",
+            "MQL erfüllen schon die Kriterien eines SQL: der Vertrieb muss sie nur annehmen",
         );
         writeln!(out, "  {} {how}", count(outcome.open_for_sql))?;
     }
