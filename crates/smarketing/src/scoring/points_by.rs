@@ -89,11 +89,16 @@ impl PointsBy {
 
 fn read_steps(place: &Place<'_, '_>) -> Option<Vec<(Decimal, Points)>> {
     let mut whole = true;
+    let mut known: Vec<Decimal> = Vec::new();
     let mut steps = place.entries(|bound, place| {
         let number = decimal::decimal(bound);
         if number.is_none() {
             place.report(Code::InvalidValue, format!("`{bound}` is not a number"));
         }
+        if number.is_some_and(|number| known.contains(&number)) {
+            place.report(Code::DuplicateId, format!("the bound `{bound}` stands twice"));
+        }
+        known.extend(number);
         if matches!(place.node.kind, Kind::Table(_)) {
             // TOML reads a bare `0.5` as the key `5` of a table `0`.
             let help = "a bound with a decimal point needs quotes: `\"0.5\" = 10`";
