@@ -104,3 +104,8 @@ pub use vocabulary::{
 #[cfg(all(doctest, feature = "toml"))]
 #[doc = include_str!("../../../README.md")]
 struct Readme;
+
+/// The law page's examples run as tests, so that law and code cannot part.
+#[cfg(all(doctest, feature = "toml", feature = "zones"))]
+#[doc = include_str!("../../../docs/semantics.md")]
+struct Semantics;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, AgreementError, Finding, Interactions, Lead, Timestamp};
+use smarketing::{Agreement, AgreementError, Finding, Interactions, Lead, Timestamp, check_json, check_toml};
 
 type Object = Map<String, Value>;
 
@@ -14,7 +14,7 @@ type Object = Map<String, Value>;
 fn every_case_holds() {
     let mut names = BTreeSet::new();
     let mut failures = Vec::new();
-    for path in suites() {
+    for path in files("json") {
         let suite = read(&path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
         for case in suite["cases"].as_array().expect("a suite has `cases`") {
@@ -69,7 +69,22 @@ fn a_wrong_expectation_is_a_failure() {
     assert_eq!(broken(json!([])), 1);
 }
 
-fn suites() -> Vec<PathBuf> {
+/// The published models are examples to follow: `check` has no doubt about any of them.
+#[test]
+fn the_models_raise_no_doubt() {
+    let models: Vec<PathBuf> = files("toml")
+        .into_iter()
+        .filter(|path| path.parent().is_some_and(|folder| folder.ends_with("models")))
+        .collect();
+    assert!(models.len() >= 6, "{models:?}");
+    for path in models {
+        let text = fs::read_to_string(&path).expect("a model");
+        assert_eq!(check_toml(&text, None), [], "{}", path.display());
+    }
+}
+
+/// The files with an ending, below the folder of the cases.
+fn files(ending: &str) -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
     let mut folders = vec![root];
     let mut found = Vec::new();
@@ -78,7 +93,7 @@ fn suites() -> Vec<PathBuf> {
             let path = entry.expect("an entry").path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "json") {
+            } else if path.extension().is_some_and(|extension| extension == ending) {
                 found.push(path);
             }
         }
@@ -94,14 +109,17 @@ fn read(path: &Path) -> Value {
 
 /// What differs from what the case expects; nothing where it holds.
 fn run(suite: &Value, case: &Value, folder: &Path) -> Vec<String> {
-    let agreement = agreement(suite, case, folder);
+    let text = Text::of(suite, case, folder);
     let mut differences = Vec::new();
     let expect = case["expect"].as_object().expect("a case has an `expect`");
+    let as_of: Option<Timestamp> = case["as_of"].as_str().map(|text| text.parse().expect("`as_of` is an instant"));
+    if let Some(expected) = expect.get("check") {
+        compare_findings(expected, &text.check(as_of), &mut differences);
+        return differences;
+    }
+    let agreement = text.compile();
     if let Some(expected) = expect.get("document") {
-        let findings = match agreement {
-            Ok(_) => Vec::new(),
-            Err(error) => error.findings,
-        };
+        let findings = agreement.err().map(|error| error.findings).unwrap_or_default();
         compare_findings(expected, &findings, &mut differences);
         return differences;
     }
@@ -113,8 +131,7 @@ fn run(suite: &Value, case: &Value, folder: &Path) -> Vec<String> {
     let lead = Lead::from_json(&case.get("lead").unwrap_or(&absent).to_string());
     // Absent is `null`: an unknown history.
     let interactions = Interactions::from_json(&case["interactions"].to_string());
-    let as_of: Timestamp = case["as_of"].as_str().expect("`as_of` is a text").parse().expect("`as_of` is an instant");
-    let assessment = agreement.assess(&lead, &interactions, as_of);
+    let assessment = agreement.assess(&lead, &interactions, as_of.expect("a lead is assessed at an `as_of`"));
     let result: Value = serde_json::from_str(&assessment.to_json()).expect("an assessment writes JSON");
     laws(&result, &mut differences);
     for (key, expected) in expect {
@@ -131,25 +148,47 @@ fn run(suite: &Value, case: &Value, folder: &Path) -> Vec<String> {
     differences
 }
 
-/// The agreement of a case: a file, TOML lines, or a JSON document; the case's own `lines` follow.
-fn agreement(suite: &Value, case: &Value, folder: &Path) -> Result<Agreement, AgreementError> {
-    let written = case.get("agreement").unwrap_or(&suite["agreement"]).as_object().expect("an agreement");
-    let (kind, value) = written.iter().next().expect("an agreement has `file`, `toml`, `json` or `document`");
-    let lines = |value: &Value| {
-        let lines = value.as_array().expect("a list of lines").iter();
-        lines.map(|line| format!("{}\n", line.as_str().expect("a line"))).collect::<String>()
-    };
-    let own = case.get("lines").map(&lines).unwrap_or_default();
-    match kind.as_str() {
-        "file" => {
-            let path = folder.join(value.as_str().expect("a file name"));
-            let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-            Agreement::from_toml(&(text + &own))
+/// The text of an agreement.
+enum Text {
+    Toml(String),
+    Json(String),
+}
+
+impl Text {
+    /// The agreement of a case: a file, TOML lines, or a JSON document; the case's own `lines` follow.
+    fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
+        let written = case.get("agreement").unwrap_or(&suite["agreement"]).as_object().expect("an agreement");
+        let (kind, value) = written.iter().next().expect("an agreement has `file`, `toml`, `json` or `document`");
+        let lines = |value: &Value| {
+            let lines = value.as_array().expect("a list of lines").iter();
+            lines.map(|line| format!("{}\n", line.as_str().expect("a line"))).collect::<String>()
+        };
+        let own = case.get("lines").map(&lines).unwrap_or_default();
+        match kind.as_str() {
+            "file" => {
+                let path = folder.join(value.as_str().expect("a file name"));
+                let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+                Self::Toml(text + &own)
+            }
+            "toml" => Self::Toml(lines(value) + &own),
+            "json" => Self::Json(lines(value)),
+            "document" => Self::Json(value.to_string()),
+            other => panic!("an agreement has no `{other}`"),
         }
-        "toml" => Agreement::from_toml(&(lines(value) + &own)),
-        "json" => Agreement::from_json(&lines(value)),
-        "document" => Agreement::from_json(&value.to_string()),
-        other => panic!("an agreement has no `{other}`"),
+    }
+
+    fn compile(&self) -> Result<Agreement, AgreementError> {
+        match self {
+            Self::Toml(text) => Agreement::from_toml(text),
+            Self::Json(text) => Agreement::from_json(text),
+        }
+    }
+
+    fn check(&self, as_of: Option<Timestamp>) -> Vec<Finding> {
+        match self {
+            Self::Toml(text) => check_toml(text, as_of),
+            Self::Json(text) => check_json(text, as_of),
+        }
     }
 }
 

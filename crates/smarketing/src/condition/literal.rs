@@ -134,6 +134,9 @@ fn text_test(field: &CompiledField, operator: Operator, operand: &Operand) -> Re
         for text in &mut texts {
             *text =
                 text.chars().filter(|letter| letter.is_ascii_digit() || matches!(letter, '+' | '*' | '?')).collect();
+            if text.is_empty() {
+                return Err(misfit(Code::InvalidValue, "a telephone number has digits, and there are none", None));
+            }
         }
     }
     Ok(match operator {
@@ -143,9 +146,10 @@ fn text_test(field: &CompiledField, operator: Operator, operand: &Operand) -> Re
         Operator::Matches => TextTest::Matches(texts.iter().map(|text| Pattern::new(text)).collect()),
         Operator::Word => {
             let phrases: Option<Box<[Phrase]>> = texts.iter().map(|text| Phrase::new(text)).collect();
-            TextTest::Word(
-                phrases.ok_or_else(|| misfit(Code::InvalidValue, "a phrase needs a letter or a digit", None))?,
-            )
+            TextTest::Word(phrases.ok_or_else(|| {
+                let help = "write `head of it`, or `it-leiter*` for every word that begins so".to_owned();
+                misfit(Code::InvalidValue, "a phrase is words, and `*` only the end of the last one", Some(help))
+            })?)
         }
         _ => TextTest::Is(texts.into()),
     })

@@ -98,10 +98,10 @@ impl<'t> Source<'t> {
     pub(crate) fn locate(&self, finding: &mut Finding, at_key: bool) {
         if finding.line.is_none() && !self.text.is_empty() {
             // A value that stands for a list of one has no number.
-            if let Some((Segment::Index(0), above)) = finding.path.segments().split_last() {
-                if node_at(&self.root, above).is_some_and(|node| !matches!(node.kind, Kind::List(_))) {
-                    finding.path = above.iter().cloned().collect();
-                }
+            if let Some((Segment::Index(0), above)) = finding.path.segments().split_last()
+                && node_at(&self.root, above).is_some_and(|node| !matches!(node.kind, Kind::List(_)))
+            {
+                finding.path = above.iter().cloned().collect();
             }
             let span = find(&self.root, finding.path.segments(), at_key);
             let (line, column) = self.position(span.start as usize);

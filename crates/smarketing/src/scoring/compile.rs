@@ -23,7 +23,7 @@ use crate::finding::{Code, Finding, Path};
 use crate::points::Points;
 use crate::text::fold;
 use crate::time::Duration;
-use crate::vocabulary::bound::Bound;
+use crate::vocabulary::bound::{Bound, BoundEmail, FoldedText};
 use crate::vocabulary::{FieldType, Value};
 
 /// All rules' points together, in millionths.
@@ -281,6 +281,8 @@ fn fact_values(
     let mut right = true;
     for (value, points) in values.iter() {
         let points = points.millionths();
+        // Two spellings of one value: which points are meant?
+        let mut twice = false;
         let literal = match (field.kind, decimal(value)) {
             (FieldType::Number | FieldType::Money, Some(number)) => Value::Number(number),
             _ => Value::from(value),
@@ -292,14 +294,22 @@ fn fact_values(
                     codes.resize(code.saturating_add(1), None);
                 }
                 if let Some(cell) = codes.get_mut(code) {
-                    *cell = Some(points);
+                    twice = cell.replace(points).is_some();
                 }
             }
-            Ok(Bound::Number(number)) => numbers.push((number, points)),
-            Ok(Bound::Boolean(true)) => yes = Some(points),
-            Ok(Bound::Boolean(false)) => no = Some(points),
-            Ok(Bound::Text(text)) => texts.push((text.text, points)),
-            Ok(Bound::Email(email)) => texts.push((email.address.text, points)),
+            Ok(Bound::Number(number)) => {
+                twice = numbers.iter().any(|(known, _)| *known == number);
+                numbers.push((number, points));
+            }
+            Ok(Bound::Boolean(true)) => twice = yes.replace(points).is_some(),
+            Ok(Bound::Boolean(false)) => twice = no.replace(points).is_some(),
+            Ok(
+                Bound::Text(FoldedText { text, .. })
+                | Bound::Email(BoundEmail { address: FoldedText { text, .. }, .. }),
+            ) => {
+                twice = texts.iter().any(|(known, _)| *known == text);
+                texts.push((text, points));
+            }
             Ok(_) => {
                 let message =
                     format!("`{}` is of type `{}`, which has no table of points", field.name, field.kind.as_str());
@@ -311,6 +321,10 @@ fn fact_values(
                 right = false;
                 compiler.sink.report_key(misfit.at(path.key("values").key(value)));
             }
+        }
+        if twice {
+            let message = format!("`{value}` is a value that has points already");
+            compiler.sink.report_key(Finding::new(Code::DuplicateId, path.key("values").key(value), message));
         }
     }
     right.then(|| match field.kind {

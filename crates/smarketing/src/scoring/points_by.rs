@@ -5,6 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::document::decimal;
 use crate::document::reader::Place;
+use crate::document::tree::Kind;
 use crate::finding::Code;
 use crate::points::Points;
 use crate::vocabulary::Entries;
@@ -88,10 +89,22 @@ impl PointsBy {
 
 fn read_steps(place: &Place<'_, '_>) -> Option<Vec<(Decimal, Points)>> {
     let mut whole = true;
+    let mut known: Vec<Decimal> = Vec::new();
     let mut steps = place.entries(|bound, place| {
         let number = decimal::decimal(bound);
         if number.is_none() {
             place.report(Code::InvalidValue, format!("`{bound}` is not a number"));
+        }
+        if number.is_some_and(|number| known.contains(&number)) {
+            place.report(Code::DuplicateId, format!("the bound `{bound}` stands twice"));
+        }
+        known.extend(number);
+        if matches!(place.node.kind, Kind::Table(_)) {
+            // TOML reads a bare `0.5` as the key `5` of a table `0`.
+            let help = "a bound with a decimal point needs quotes: `\"0.5\" = 10`";
+            place.report_with_help(Code::WrongType, "expected points, found a table", help);
+            whole = false;
+            return None;
         }
         let step = number.zip(place.points());
         whole &= step.is_some();

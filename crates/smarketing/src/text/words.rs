@@ -51,9 +51,13 @@ pub(crate) struct Phrase {
 }
 
 impl Phrase {
-    /// Reads a phrase such as `head of it` or `it-leiter*`; `None` when it has no word.
+    /// Reads a phrase such as `head of it` or `it-leiter*`; `None` when it has no word, or a `*` that is
+    /// not the end of its last word.
     pub(crate) fn new(folded: &str) -> Option<Self> {
-        let open = folded.ends_with('*');
+        let (closed, open) = folded.strip_suffix('*').map_or((folded, false), |closed| (closed, true));
+        if closed.contains('*') || (open && !closed.ends_with(is_word_character)) {
+            return None;
+        }
         let words: Box<[Box<str>]> = words(folded).iter().map(|span| slice(folded, span).into()).collect();
         (!words.is_empty()).then_some(Self { words, open })
     }
@@ -93,6 +97,8 @@ mod tests {
     fn a_star_takes_the_rest_of_the_word() {
         assert!(has("it-leiterin (region süd)", "it-leiter*"));
         assert!(!has("it-leiterin", "it-leiter"));
+        // Else `head of *` would be in "head office", and `it*leiter` would ask for two words.
+        assert!(["head of *", "it*leiter", "it**", "*"].iter().all(|wrong| Phrase::new(wrong).is_none()));
     }
 
     #[test]
