@@ -223,7 +223,8 @@ fn stand_in(path: &Path, shape: Shape, present: &Value) -> Option<Value> {
         // Nobody knows what happened, which is not the same as nothing.
         (_, ["examples", _, "interactions"]) => None,
         (Value::Array(items), _) if !items.is_empty() && shape != Shape::Whole => Some(json!([])),
-        (Value::Object(items), keys) if !items.is_empty() => match keys {
+        (
+            Value::Object(items),
             ["fields" | "interactions" | "email_domains" | "glossary"]
             | ["agreement", "exchange" | "parties"]
             | ["interactions", _, "properties"]
@@ -231,9 +232,8 @@ fn stand_in(path: &Path, shape: Shape, present: &Value) -> Option<Value> {
             | ["scoring", "fit" | "engagement", "grades"]
             | ["lifecycle", "groups" | "stage"]
             | ["lifecycle", "stage", _]
-            | ["personas", _, "demographics"] => Some(json!({})),
-            _ => None,
-        },
+            | ["personas", _, "demographics"],
+        ) if !items.is_empty() => Some(json!({})),
         _ => None,
     }
 }
