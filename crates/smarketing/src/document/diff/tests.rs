@@ -282,6 +282,15 @@ fn an_unknown_history_is_not_an_empty_one() {
     assert_eq!(words(&before, &after).len(), 1);
 }
 
+#[test]
+fn what_shares_a_name_is_told_apart_by_its_content() {
+    let track = |within: &str| json!({ "on": ["demo"], "within": within, "to": "sal" });
+    let tracks = |tracks: Value| with("/lifecycle/fast_track", tracks);
+    let both = tracks(json!([track("7d"), track("9d")]));
+    assert_eq!(words(&both, &tracks(json!([track("9d"), track("7d")]))), Vec::<String>::new());
+    assert_eq!(words(&both, &tracks(json!([track("9d"), track("8d")]))), ["fast track `demo to sal`: window 7d → 8d"]);
+}
+
 /// Pointers to all leaves.
 fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
     match value {
