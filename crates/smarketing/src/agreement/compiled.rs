@@ -7,6 +7,7 @@ use crate::condition::results::{ResultName, ResultNames};
 use crate::document::AgreementDocument;
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
+use crate::handover::AgreedClocks;
 use crate::lifecycle::compiled::{self as lifecycle, CompiledLifecycle};
 use crate::profile::compiled::{
     CompiledCriterion, CompiledIcp, CompiledPersona, check_count, compile_icp, compile_personas, compile_qualification,
@@ -35,6 +36,7 @@ pub(crate) struct Compiled {
     pub(crate) framework: Arc<str>,
     pub(crate) scoring: CompiledScoring,
     pub(crate) lifecycle: CompiledLifecycle,
+    pub(crate) clocks: AgreedClocks,
     /// Whether a limit asks for civil periods, so that binding computes them.
     pub(crate) asks_periods: bool,
 }
@@ -43,6 +45,7 @@ impl Compiled {
     /// Compiles a document; what is wrong is reported. With errors, the result is only good for
     /// further checks.
     pub(crate) fn new(document: AgreementDocument, sink: &Sink) -> Self {
+        sink.begin_checks();
         let header = &document.agreement;
         let lists = &document.email_domains;
         let values = ValueReader {
@@ -61,6 +64,12 @@ impl Compiled {
         let scoring = scoring::compile(&document.scoring, &compiler);
         let lifecycle = lifecycle::compile(&document.lifecycle, &compiler);
         let criteria = criteria.unwrap_or_default();
+        // Clocks and calendars were checked as they were read, where they can still be named.
+        let clocks = document
+            .handover
+            .as_ref()
+            .and_then(|handover| AgreedClocks::compile(handover, &vocabulary.values.zone).ok());
+        let clocks = clocks.unwrap_or_default();
         let words = ResultName::FIXED.iter().map(|(name, result)| (*result, Arc::from(*name)));
         let mut result_words: Vec<(ResultName, Arc<str>)> = words.collect();
         result_words.push((ResultName::CriteriaMet, names.name(ResultName::CriteriaMet).into()));
@@ -77,6 +86,7 @@ impl Compiled {
             criteria,
             scoring,
             lifecycle,
+            clocks,
             result_words,
             asks_periods,
             names,

@@ -1,5 +1,6 @@
 //! [`Agreement`]: a document that has been checked and compiled, ready to answer questions.
 
+mod assess_json;
 pub(crate) mod compiled;
 
 use std::sync::Arc;

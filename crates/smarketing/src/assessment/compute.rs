@@ -237,8 +237,11 @@ pub(crate) fn standings(compiled: &Compiled, known: Known<'_>, computed: &Comput
             let when = stage_when(stage, &within);
             let fast_track = fast_track(compiled, stage.stage, &within);
             let requires = stage.requires.iter().fold(Verdict::YES, |verdict, slot| {
-                let missing = matches!(within.slots.get(usize::from(*slot)), None | Some(Bound::Missing));
-                verdict.and(if missing { Verdict { may_hold: true, ..Verdict::NO } } else { Verdict::YES })
+                verdict.and(match within.slots.get(usize::from(*slot)) {
+                    None | Some(Bound::Missing) => Verdict { may_hold: true, ..Verdict::NO },
+                    Some(Bound::Withheld) => Verdict::NO,
+                    Some(_) => Verdict::YES,
+                })
             });
             reached = reached.and(requires).and(fast_track.or(when.unwrap_or(Verdict::NO)));
             Standing { stage: stage.stage, when, fast_track, requires, reached }

@@ -1,7 +1,9 @@
 //! Assessing a lead: what it is worth, which stage it qualifies for, and why.
 
+pub(crate) mod advice;
 pub(crate) mod assess;
 pub(crate) mod bind;
+pub(crate) mod bounds;
 mod breakpoints;
 mod compare;
 mod comparison;
@@ -10,11 +12,14 @@ pub(crate) mod contribution;
 mod crossing;
 mod figures;
 pub(crate) mod history;
+pub(crate) mod questions;
 pub(crate) mod reasons;
 pub(crate) mod result;
 mod timeline;
 
+pub use advice::{Advice, SingleChange};
 pub use bind::BoundLead;
+pub use bounds::{Bounds, Extremes, Extremum};
 pub use compare::{CompareOptions, Comparing, compare};
 pub use comparison::{
     Comparison, ContributionChange, Direction, LeadMove, RuleEffect, StageMove, StageTotals, UnmetBlocker,
@@ -22,6 +27,7 @@ pub use comparison::{
 pub use contribution::{Contribution, ContributionKind, Evidence};
 pub use crossing::{Cause, Crossing, Threshold};
 pub use figures::Figures;
+pub use questions::{Answer, AskFor, Form, FormField};
 pub use result::{
     Assessment, Blocker, CriterionState, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
     ScoreBounds, StageStanding,

@@ -7,7 +7,9 @@ use super::glossary::Definition;
 use super::header::Header;
 use super::reader::{Place, Sink};
 use super::tree::Source;
+use crate::consent::Consent;
 use crate::finding::{Code, Finding};
+use crate::handover::Handover;
 use crate::lifecycle::Lifecycle;
 use crate::profile::{Icp, Persona, Qualification};
 use crate::scoring::Scoring;
@@ -60,6 +62,12 @@ pub struct AgreementDocument {
     pub qualification: Option<Qualification>,
     /// The stages.
     pub lifecycle: Lifecycle,
+    /// When each team works, and which deadlines they keep.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handover: Option<Handover>,
+    /// What each channel and purpose needs, and when marketing keeps quiet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
     /// The agreement's own definitions.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub glossary: Entries<Definition>,
@@ -118,6 +126,8 @@ impl Default for AgreementDocument {
             scoring: Scoring::default(),
             qualification: None,
             lifecycle: Lifecycle::default(),
+            handover: None,
+            consent: None,
             glossary: Entries::default(),
             examples: Vec::new(),
         }
@@ -171,9 +181,14 @@ impl AgreementDocument {
         document.scoring = table.read_or("scoring", Scoring::default(), Scoring::read);
         document.qualification = table.optional("qualification").and_then(|place| Qualification::read(&place));
         document.lifecycle = table.read_or("lifecycle", Lifecycle::default(), Lifecycle::read);
+        document.handover = table.optional("handover").and_then(|place| Handover::read(&place));
+        document.consent = table.optional("consent").and_then(|place| Consent::read(&place));
         document.glossary = table.read_or("glossary", Entries::default(), read_glossary);
         document.examples = table.read_or("examples", Vec::new(), |place| place.list(Example::read));
-        table.finish();
+        // … and what nobody asked for may only have lost the head of its table.
+        if whole {
+            table.finish();
+        }
         document
     }
 }

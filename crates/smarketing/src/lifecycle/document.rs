@@ -172,7 +172,7 @@ impl StageCriteria {
 impl FastTrack {
     fn read(place: &Place<'_, '_>, known: impl Fn(&Place<'_, '_>) -> Option<Stage>) -> Option<Self> {
         let table = place.table()?;
-        let on = table.read("on", |place| place.one_or_many(|place| place.filled_text()));
+        let on = table.read("on", |place| place.types());
         let filter = table.read_optional("where", Condition::read);
         let when = table.read_optional("when", Condition::read);
         let within = table.read_optional("within", |place| place.duration());

@@ -8,7 +8,7 @@ use super::persona::Persona;
 use super::qualification::Qualification;
 use crate::condition::compile::Compiler;
 use crate::condition::expression::Expression;
-use crate::condition::results::Level;
+use crate::condition::results::{Level, ResultName};
 use crate::condition::{Clause, Condition};
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
@@ -131,6 +131,13 @@ pub(crate) fn compile_qualification(
     let path = Path::root().key("qualification").key("criteria");
     if qualification.criteria.is_empty() {
         compiler.sink.report(Finding::new(Code::Empty, path.clone(), "a qualification needs at least one criterion"));
+    }
+    for (at, criterion) in qualification.criteria.iter().enumerate() {
+        let name = format!("{}_{}", qualification.framework, criterion.id);
+        if criterion.id == "met" || ResultName::FIXED.iter().any(|(fixed, _)| *fixed == name) {
+            let message = format!("`{name}` is taken: conditions could not ask for this criterion");
+            compiler.sink.report(Finding::new(Code::ReservedName, path.index(at).key("id"), message));
+        }
     }
     compile_criteria(&qualification.criteria, Level::Qualification, compiler, &path)
 }

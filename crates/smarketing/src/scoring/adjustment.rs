@@ -44,7 +44,7 @@ impl Adjustment {
         let scores = table.read("scores", |place| place.choice(&Dimension::ALL));
         let when = table.read_optional("when", Condition::read);
         let idle = table.read_optional("idle", |place| place.duration());
-        let on = table.read_optional("on", |place| place.one_or_many(|place| place.filled_text()));
+        let on = table.read_optional("on", |place| place.types());
         let multiply = table.read("multiply", read_multiplier);
         let (idle_there, when_there) = (table.optional("idle").is_some(), table.optional("when").is_some());
         if !idle_there && !when_there {

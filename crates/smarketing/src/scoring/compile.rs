@@ -103,7 +103,7 @@ pub(crate) fn check_unique<'n>(
     mut earlier: impl Iterator<Item = &'n String>,
     what: &str,
 ) {
-    if earlier.any(|known| known == id) {
+    if !id.is_empty() && earlier.any(|known| known == id) {
         let message = format!("there are two of the id `{id}`: each {what} has its own");
         compiler.sink.report(Finding::new(Code::DuplicateId, path.key("id"), message));
     }

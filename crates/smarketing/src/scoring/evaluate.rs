@@ -288,6 +288,7 @@ fn scaled_outcome(by: ScaledBy, scale: &CompiledScale, least: i64, most: i64, wi
     match by {
         ScaledBy::Fact(slot) => match within.slots.get(usize::from(slot)) {
             None | Some(Bound::Missing) => Outcome::open(least, most),
+            Some(Bound::Withheld) => Outcome::settled(None),
             Some(value) => Outcome::settled(points_of(scale, value)),
         },
         ScaledBy::Result(name) if name.is_number() => {

@@ -21,14 +21,6 @@ pub enum Pick {
 
 impl Pick {
     const ALL: [(&'static str, Pick); 3] = [("sum", Pick::Sum), ("first", Pick::First), ("highest", Pick::Highest)];
-
-    pub(crate) const fn as_str(self) -> &'static str {
-        match self {
-            Pick::Sum => "sum",
-            Pick::First => "first",
-            Pick::Highest => "highest",
-        }
-    }
 }
 
 /// Rules that belong together.

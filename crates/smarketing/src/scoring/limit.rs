@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use crate::document::reader::Place;
-use crate::time::CivilPeriod;
 
 /// A civil period in the agreement's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -20,14 +19,6 @@ pub enum Period {
 impl Period {
     pub(crate) const ALL: [(&'static str, Period); 3] =
         [("day", Period::Day), ("week", Period::Week), ("month", Period::Month)];
-
-    pub(crate) const fn civil(self) -> CivilPeriod {
-        match self {
-            Period::Day => CivilPeriod::Day,
-            Period::Week => CivilPeriod::Week,
-            Period::Month => CivilPeriod::Month,
-        }
-    }
 }
 
 /// So many times at most, in all or per period. The most recent ones are kept, before decay.

@@ -102,7 +102,7 @@ impl Rule {
         let label = table.read_or("label", Texts::default(), Texts::read);
         let group = table.read_optional("group", |place| place.filled_text());
         let when = table.read_optional("when", Condition::read);
-        let on = table.read_optional("on", |place| place.one_or_many(|place| place.filled_text()));
+        let on = table.read_optional("on", |place| place.types());
         let filter = table.read_optional("where", Condition::read);
         let within = table.read_optional("within", |place| place.duration());
         let limit = table.read_optional("limit", |place| place.one_or_many(Limit::read));
@@ -110,42 +110,39 @@ impl Rule {
         let idle = table.read_optional("idle", |place| place.duration());
         let points = table.read_optional("points", |place| place.points());
         let points_by = table.read_optional("points_by", PointsBy::read);
-        let sound = Self::check_kind(&table);
+        Self::check_kind(&table);
         table.finish();
-        let rule = Self {
-            id: id?,
+        // What cannot be read is left out, so that the rest of the rule is still checked.
+        Some(Self {
+            id: id.unwrap_or_default(),
             label,
-            scores: scores?,
-            group: group?,
-            when: when?,
-            on: on?.unwrap_or_default(),
-            filter: filter?,
-            within: within?,
-            limit: limit?.unwrap_or_default(),
-            decay: decay?,
-            idle: idle?,
-            points: points?,
-            points_by: points_by?,
-        };
-        sound.then_some(rule)
+            // Rules of the score may ask for most, and then it is in no group: nothing follows.
+            scores: scores.unwrap_or(Dimension::Score),
+            group: group.flatten().filter(|_| scores.is_some()),
+            when: when.flatten(),
+            on: on.flatten().unwrap_or_default(),
+            filter: filter.flatten(),
+            within: within.flatten(),
+            limit: limit.flatten().unwrap_or_default(),
+            decay: decay.flatten(),
+            idle: idle.flatten(),
+            points: points.flatten(),
+            points_by: points_by.flatten(),
+        })
     }
 
-    /// Whether the keys make up one kind of rule.
-    fn check_kind(table: &Table<'_, '_>) -> bool {
+    /// Reports keys that do not make up one kind of rule.
+    fn check_kind(table: &Table<'_, '_>) {
         let has = |key: &'static str| table.optional(key).is_some();
-        let mut sound = table.exclusive(&["points", "points_by"]);
-        sound &= table.exclusive(&["points_by", "idle"]);
-        if has("points_by") {
-            sound &= table.exclusive(&["points_by", "on"]);
-        }
+        table.exclusive(&["points", "points_by"]);
+        table.exclusive(&["points_by", "idle"]);
+        table.exclusive(&["points_by", "on"]);
         let place = table.place();
         if !has("points") && !has("points_by") {
             place.report(Code::MissingKey, "`points` is missing: a rule needs `points` or `points_by`");
-            sound = false;
         }
         if !["when", "on", "idle", "points_by"].into_iter().any(has) {
             place.report(Code::MissingKey, "a rule needs `when`, `on`, `idle` or `points_by`");
-            sound = false;
         }
         let each = has("on") && !has("idle");
         for key in ["where", "within", "limit", "decay"] {
@@ -159,9 +156,7 @@ impl Rule {
                     )
                     .help(help),
                 );
-                sound = false;
             }
         }
-        sound
     }
 }
