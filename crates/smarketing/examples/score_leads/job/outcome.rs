@@ -38,6 +38,14 @@ pub struct Below {
     pub missing: Vec<u16>,
 }
 
+/// What one source brings: leads, those of them that are MQL or more, and the sum of their scores.
+#[derive(Default)]
+pub struct Source {
+    pub leads: usize,
+    pub qualified: usize,
+    pub scores: Points,
+}
+
 /// What the assessments come to.
 pub struct Outcome {
     pub words: Words,
@@ -48,6 +56,8 @@ pub struct Outcome {
     pub twice: BTreeMap<String, Vec<u64>>,
     pub unfit: BTreeMap<String, Unfit>,
     pub stages: BTreeMap<Stage, usize>,
+    /// Absent: the lead does not say.
+    pub sources: BTreeMap<Option<String>, Source>,
     pub fast_tracks: usize,
     pub open_for_sql: usize,
     /// By letter and digit.
@@ -84,6 +94,7 @@ impl Outcome {
             twice: BTreeMap::new(),
             unfit: BTreeMap::new(),
             stages: BTreeMap::new(),
+            sources: BTreeMap::new(),
             fast_tracks: 0,
             open_for_sql: 0,
             grades: BTreeMap::new(),
@@ -130,6 +141,10 @@ impl Outcome {
         for finding in &assessment.findings {
             self.unfit(place(finding), message(finding), line);
         }
+        let source = self.sources.entry(lead.source.as_deref().map(str::to_owned)).or_default();
+        source.leads += 1;
+        source.qualified += usize::from((Stage::Mql..=Stage::Sql).contains(&assessment.stage));
+        source.scores = source.scores.saturating_add(assessment.score);
         self.count(assessment);
         self.fires(assessment);
         self.blocks(lead, assessment);
