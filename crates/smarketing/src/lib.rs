@@ -17,6 +17,7 @@ mod assessment;
 mod condition;
 mod document;
 mod finding;
+mod planning;
 mod points;
 mod text;
 mod time;
@@ -25,6 +26,12 @@ mod vocabulary;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use planning::{
+    Costs, Currency, CurrencyError, DueLeads, Figure, Figures, Goal, Goals, Money, MoneyError, Month, MonthError,
+    MonthPlan, MonthTotal, Plan, PlanOptions, Quantity, Rate, RateError, RateInterval, Rounding, SegmentPlan,
+    SideMonth, Sides, StageChance, StageInterval, Step, StepError, YearTotal, beta_cdf, beta_quantile,
+    chance_of_at_least, chance_of_exactly, leads_for_chance, plan, posterior_interval, wilson_interval,
+};
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
 pub use vocabulary::{

@@ -119,6 +119,20 @@ catalogue! {
     NotEffective "not_effective" Warning;
     /// An amount in a currency for which the agreement has no exchange rate.
     ForeignMoney "foreign_money" Error;
+    /// Nothing to plan for: no goal, or a goal without a target.
+    NoGoal "no_goal" Warning;
+    /// A goal that no number of leads reaches.
+    ImpossibleGoal "impossible_goal" Error;
+    /// A figure that the plan needs for a month and does not have.
+    MissingFigure "missing_figure" Error;
+    /// Rates that make no chain from the first stage to the customer.
+    BrokenChain "broken_chain" Error;
+    /// Leads that must arrive before the plan starts.
+    LateLeads "late_leads" Warning;
+    /// More leads than a team can work.
+    OverCapacity "over_capacity" Warning;
+    /// Leads that cost more than the budget.
+    OverBudget "over_budget" Warning;
     /// One interaction id with two contents: the earlier one counts.
     ConflictingInteraction "conflicting_interaction" Error;
 }

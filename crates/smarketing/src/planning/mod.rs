@@ -1,0 +1,42 @@
+//! The plan: from the revenue goal to the leads each team owes, and how the month is going.
+
+mod beta;
+mod binomial;
+mod cell;
+mod chain;
+mod chance;
+mod currency;
+mod exact;
+mod figure;
+mod figures;
+mod goal;
+mod goal_read;
+mod goals;
+mod lag;
+mod limits;
+mod money;
+mod month;
+mod plan;
+mod quantity;
+mod rate;
+mod rounding;
+mod special;
+mod step;
+
+pub use beta::{beta_cdf, beta_quantile};
+pub use binomial::{chance_of_at_least, chance_of_exactly, leads_for_chance};
+pub use cell::{SideMonth, StageChance, StageInterval};
+pub use chance::{RateInterval, posterior_interval, wilson_interval};
+pub use currency::{Currency, CurrencyError};
+pub use figure::Figure;
+pub use figures::{Figures, Sides};
+pub use goal::{Costs, Goal};
+pub use goals::Goals;
+pub use lag::DueLeads;
+pub use money::{Money, MoneyError};
+pub use month::{Month, MonthError};
+pub use plan::{MonthPlan, MonthTotal, Plan, PlanOptions, SegmentPlan, YearTotal, plan};
+pub use quantity::Quantity;
+pub use rate::{Rate, RateError};
+pub use rounding::Rounding;
+pub use step::{Step, StepError};
