@@ -27,10 +27,16 @@ pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, T
 pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use planning::{
-    Costs, Currency, CurrencyError, DueLeads, Figure, Figures, Goal, Goals, Money, MoneyError, Month, MonthError,
-    MonthPlan, MonthTotal, Plan, PlanOptions, Quantity, Rate, RateError, RateInterval, Rounding, SegmentPlan,
-    SideMonth, Sides, StageChance, StageInterval, Step, StepError, YearTotal, beta_cdf, beta_quantile,
-    chance_of_at_least, chance_of_exactly, leads_for_chance, plan, posterior_interval, wilson_interval,
+    Actual, ClockLoad, Conflict, ConflictInput, ConflictKind, ContactMix, Costs, Currency, CurrencyError, DailySummary,
+    DayCount, DueLeads, Equation, Figure, FigureChange, Figures, Formula, Given, Goal, Goals, Grouping, Hold, Kpi,
+    KpiDefinition, KpiOwner, KpiState, KpiTree, MeasureOptions, Measured, MeasuredDeal, MeasuredLag, MeasuredRate,
+    Money, MoneyError, Month, MonthError, MonthPlan, MonthTotal, MovingMonth, MovingOptions, MovingTargets,
+    Performance, PerformanceOptions, Plan, PlanOptions, Progress, Projection, Proposal, Quantity, Rate, RateError,
+    RateInterval, Rounding, ScoreSample, SegmentPlan, SideMonth, Sides, Solution, StageChance, StageEntry,
+    StageInterval, Status, Step, StepError, Unit, Unknown, Window, WorkingDays, YearMonth, YearTotal, beta_cdf,
+    beta_quantile, chance_of_at_least, chance_of_exactly, conflicts, daily_summary, kpi_definitions, kpi_states,
+    kpi_tree, leads_for_chance, measure, moving_targets, performance, plan, posterior_interval, propose, solve,
+    wilson_interval, year_table,
 };
 pub use points::{Points, PointsError};
 pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};

@@ -133,6 +133,22 @@ catalogue! {
     OverCapacity "over_capacity" Warning;
     /// Leads that cost more than the budget.
     OverBudget "over_budget" Warning;
+    /// A question about a plan that nothing answers.
+    NoSolution "no_solution" Error;
+    /// A measured figure that stands on too few leads.
+    ThinEvidence "thin_evidence" Warning;
+    /// A month without a working day.
+    NoWorkingDay "no_working_day" Warning;
+    /// A segment that the plan does not have.
+    UnknownSegment "unknown_segment" Error;
+    /// A KPI that cannot be computed.
+    UnknownKpi "unknown_kpi" Error;
+    /// A KPI that steers no decision.
+    KpiWithoutDecision "kpi_without_decision" Error;
+    /// A decision that no KPI steers.
+    DecisionWithoutKpi "decision_without_kpi" Error;
+    /// A KPI without a value, as something that it takes is missing or zero.
+    KpiUnknown "kpi_unknown" Warning;
     /// One interaction id with two contents: the earlier one counts.
     ConflictingInteraction "conflicting_interaction" Error;
 }

@@ -32,8 +32,8 @@ impl RateInterval {
 /// ```
 /// use smarketing::wilson_interval;
 /// let interval = wilson_interval(41, 190, "0.95".parse()?).unwrap();
-/// assert!(interval.low.to_string().starts_with("0.163257"));
-/// assert!(interval.high.to_string().starts_with("0.279544"));
+/// assert!(interval.low.to_string().starts_with("0.163238"));
+/// assert!(interval.high.to_string().starts_with("0.279605"));
 /// # Ok::<(), smarketing::RateError>(())
 /// ```
 #[must_use]

@@ -24,8 +24,8 @@ use crate::vocabulary::{Entries, SourcedBy};
 /// let goal = Goal::new("dach")
 ///     .revenue("2026-11".parse().unwrap(), Money::from(250_000))
 ///     .average_deal(Money::from(12_000))
-///     .marketing_share("0.6".parse().unwrap())
-///     .rate("lead", "customer", "0.05".parse().unwrap());
+///     .marketing_share("0.6".parse::<Rate>().unwrap())
+///     .rate("lead", "customer", "0.05".parse::<Rate>().unwrap());
 /// assert_eq!(goal.revenue.get("2026-11"), Some(&Money::from(250_000)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

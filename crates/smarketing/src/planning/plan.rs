@@ -159,11 +159,11 @@ impl SegmentPlan {
 /// budget are `findings` of the plan; the others are planned all the same.
 ///
 /// ```
-/// use smarketing::{Currency, Goal, Goals, Money, PlanOptions, Rounding, plan};
+/// use smarketing::{Currency, Goal, Goals, Money, PlanOptions, Rate, Rounding, plan};
 /// let goal = Goal::new("all")
 ///     .revenue("2026-11".parse().unwrap(), Money::from(2_000_000))
 ///     .average_deal(Money::from(60_000))
-///     .rate("opportunity", "customer", "0.22".parse().unwrap());
+///     .rate("opportunity", "customer", "0.22".parse::<Rate>().unwrap());
 /// let goals = Goals::new(Currency::EUR).goal(goal);
 /// let needed = |rounding| plan(&goals, &PlanOptions::new().rounding(rounding)).total.total.at("opportunity").unwrap();
 /// assert_eq!(needed(Rounding::None).to_string(), "151.515152");
