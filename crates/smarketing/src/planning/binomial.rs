@@ -43,14 +43,14 @@ pub fn chance_of_exactly(deals: u64, leads: u64, rate: f64) -> f64 {
     }
 }
 
-/// The most leads that are looked at.
-const MOST: u64 = 1 << 40;
+/// The most leads that are looked at: beyond them the tail takes long, and says no more than the mean.
+pub(crate) const MOST: u64 = 1 << 32;
 
 /// The fewest leads of which, each won at `rate`, at least `deals` are won with at least the given
 /// chance. It is found by halving, as the tail grows with every lead; nothing is simulated.
 ///
 /// `None` when no number is enough: at a rate of zero, for a chance of one below a rate of one, or
-/// beyond 2⁴⁰ leads.
+/// beyond 2³² leads.
 ///
 /// ```
 /// use smarketing::leads_for_chance;
@@ -72,6 +72,9 @@ pub fn leads_for_chance(deals: u64, rate: Rate, chance: Rate) -> Option<u64> {
     }
     let enough = |leads: u64| chance_of_at_least(deals, leads, rate) >= chance;
     let mut high = deals;
+    if deals > MOST {
+        return None;
+    }
     while !enough(high) {
         high = high.checked_mul(2).filter(|leads| *leads <= MOST)?;
     }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::binomial::{chance_of_at_least, leads_for_chance};
+use super::binomial::{MOST, chance_of_at_least, leads_for_chance};
 use super::chain::{Chain, report};
 use super::chance::{RateInterval, posterior_of_chain, wilson_of_chain};
 use super::currency::Currency;
@@ -196,6 +196,9 @@ impl Worksheet<'_> {
         let rates: Vec<Rate> = self.chain.links.iter().skip(at).map(|link| link.rate).collect();
         let up = |value: &Exact| value.round(0, Towards::Up).and_then(|number| u64::try_from(number).ok());
         let (goal, planned) = (up(deals)?, up(needs.exact.get(at)?)?);
+        if planned > MOST {
+            return None;
+        }
         let leads_within = |interval: RateInterval| {
             let needed = |rate: Rate| deals.over(&rate.exact())?.round(0, Towards::Up).map(Quantity::new);
             StageInterval { close_rate: interval, fewest: needed(interval.high), most: needed(interval.low) }

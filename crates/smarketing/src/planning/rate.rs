@@ -46,8 +46,8 @@ pub enum RateError {
     OutOfRange(String),
 }
 
-/// The largest count that is taken.
-const MOST: u64 = 1_000_000_000_000;
+/// The largest count that is taken: more than the reach of any campaign.
+const MOST: u64 = 10_000_000_000;
 
 impl Rate {
     /// All of them.
@@ -68,7 +68,7 @@ impl Rate {
     /// A rate from counts: so many of so many.
     ///
     /// # Errors
-    /// When `of` is zero, less than `won`, or more than 10¹².
+    /// When `of` is zero, less than `won`, or more than 10¹⁰.
     pub fn of_counts(won: u64, of: u64) -> Result<Self, RateError> {
         let right = of > 0 && won <= of && of <= MOST;
         if right { Ok(Self(Kept::Counts { won, of })) } else { Err(RateError::OutOfRange(format!("{won} of {of}"))) }
