@@ -170,7 +170,8 @@ pub struct MeasuredLag {
 /// A lead's way: when it first stood at or beyond each stage, and whether it has ended.
 struct Way {
     group: Option<Arc<str>>,
-    /// At the stage or beyond it: who jumps over a stage has passed it at that instant.
+    /// At the stage or beyond it, from the first one it entered: who jumps over a stage has passed it
+    /// at that instant.
     reached: Vec<Option<Timestamp>>,
     /// At the stage itself.
     entered: Vec<Option<Timestamp>>,
@@ -233,6 +234,7 @@ fn way_of(mut history: Vec<&StageEntry>, options: &MeasureOptions) -> Option<Way
         last: history.first()?.at,
         amount: None,
     };
+    let mut first = None;
     for entry in history {
         if options.ends.iter().any(|end| **end == *entry.stage) {
             way.ended = true;
@@ -241,7 +243,9 @@ fn way_of(mut history: Vec<&StageEntry>, options: &MeasureOptions) -> Option<Way
         let Some(at) = options.stages.iter().position(|stage| **stage == *entry.stage) else { continue };
         way.ended = false;
         way.last = entry.at;
-        for reached in way.reached.iter_mut().take(at.saturating_add(1)) {
+        // A lead that began further on never was where others begin.
+        let first = *first.get_or_insert(at);
+        for reached in way.reached.iter_mut().take(at.saturating_add(1)).skip(first) {
             reached.get_or_insert(entry.at);
         }
         if let Some(entered) = way.entered.get_mut(at) {
