@@ -23,7 +23,7 @@ marketing_share = 0.6
 margin = 0.4
 lags = { mql_to_sal = 1, sql_to_customer = 1 }
 costs = { marketing = { lead = 38.50, mql = 12 }, sales = { lead = 61, sql = 240 } }
-capacity = { sal = 260 }
+capacity = { sal = 250 }
 
 [goals.rates]
 lead_to_mql = { of = 1903, won = 571 }

@@ -16,8 +16,8 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 use smarketing::{
-    Actual, Currency, Equation, Figures, Given, Goal, Goals, Money, Month, MovingOptions, PlanOptions, Rate, Rounding,
-    Sides, SourcedBy, Step, Unknown, chance_of_at_least, leads_for_chance, moving_targets, plan, solve,
+    Actual, Currency, Equation, Given, Goal, Goals, Money, Month, MovingOptions, PlanFigures, PlanOptions, Rate,
+    Rounding, Sides, SourcedBy, StageStep, Unknown, chance_of_at_least, leads_for_chance, moving_targets, plan, solve,
 };
 
 const STAGES: [&str; 5] = ["lead", "mql", "sal", "sql", "customer"];
@@ -78,7 +78,7 @@ fn rounding() -> impl Strategy<Value = Rounding> {
 }
 
 /// The numbers of figures, so that they can be added without the library's own sums.
-fn numbers(figures: &Figures) -> Vec<Decimal> {
+fn numbers(figures: &PlanFigures) -> Vec<Decimal> {
     let stages =
         STAGES[..4].iter().map(|stage| figures.stages.get(stage).map_or(Decimal::ZERO, |leads| leads.number()));
     let own =
@@ -86,13 +86,13 @@ fn numbers(figures: &Figures) -> Vec<Decimal> {
     own.into_iter().chain(stages).collect()
 }
 
-fn sum<'f>(figures: impl Iterator<Item = &'f Figures>) -> Vec<Decimal> {
+fn sum<'f>(figures: impl Iterator<Item = &'f PlanFigures>) -> Vec<Decimal> {
     figures.fold(vec![Decimal::ZERO; 8], |sum, figures| {
         sum.iter().zip(numbers(figures)).map(|(sum, number)| sum + number).collect()
     })
 }
 
-fn sides(sides: &Sides) -> [&Figures; 3] {
+fn sides(sides: &Sides) -> [&PlanFigures; 3] {
     [&sides.marketing, &sides.sales, &sides.total]
 }
 
@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn rounding_only_adds(goals in goals()) {
         let [exact, up, each_step] = Rounding::ALL.map(|(_, rounding)| plan(&goals, &PlanOptions::new().rounding(rounding)));
-        let cells = |plan: &smarketing::Plan| -> Vec<Figures> {
+        let cells = |plan: &smarketing::Plan| -> Vec<PlanFigures> {
             plan.segments.iter().flat_map(|segment| &segment.months).map(|month| month.figures.marketing.clone()).collect()
         };
         for ((exact, up), each_step) in cells(&exact).iter().zip(&cells(&up)).zip(&cells(&each_step)) {
@@ -185,7 +185,7 @@ proptest! {
     fn solving_gives_the_goal_back(goals in goals(), leads in 1_u64..100_000, step in 0_usize..4, by_money in any::<bool>()) {
         let goals = Goals::new(goals.currency).goal(goals.goals[0].clone());
         let goal = &goals.goals[0];
-        let step = Step::new(STAGES[step], STAGES[step + 1]);
+        let step = StageStep::new(STAGES[step], STAGES[step + 1]);
         let given = if by_money { Given::Budget(Money::from(i64::try_from(leads).unwrap())) } else { Given::Leads(leads.into()) };
         let figures = |goals: &Goals| plan(goals, &PlanOptions::new()).total.marketing;
         let months = Decimal::from(goal.months().len());

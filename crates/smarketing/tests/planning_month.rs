@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 use smarketing::{
     Actual, ClockLoad, Code, Conflict, ConflictInput, ConflictKind, ContactMix, Currency, Date, Figure, Goal, Goals,
-    Hold, Kpi, MeasureOptions, Money, Month, MovingOptions, Performance, PerformanceOptions, PlanOptions, Points,
-    Quantity, Rate, Rounding, ScoreSample, SourcedBy, StageEntry, Status, Window, WorkingDays, conflicts,
-    daily_summary, measure, moving_targets, performance, plan, year_table,
+    Hold, Kpi, MeasureOptions, MeasureWindow, Money, Month, MovingOptions, Performance, PerformanceOptions,
+    PlanOptions, Points, ProgressStatus, Quantity, Rate, Rounding, ScoreSample, SourcedBy, StageEntry, WorkingDays,
+    conflicts, daily_summary, measure, moving_targets, performance, plan, year_table,
 };
 
 fn rate(text: &str) -> Rate {
@@ -75,14 +75,14 @@ fn progress_in_working_days() {
     assert_eq!(dach.share.unwrap().to_string(), "0.2952");
     // 148,000 in the 16 working days from this one on.
     assert_eq!(dach.pace, Some(Money::from(9_250)));
-    assert_eq!(dach.status, Status::OnTrack);
+    assert_eq!(dach.status, ProgressStatus::OnTrack);
     // 50,000 came in five days before this one: 16 more days at 10,000.
     assert_eq!(dach.projection.unwrap().likely, Money::from(210_000));
     let projection = dach.projection.unwrap();
     assert!(projection.low < projection.likely && projection.likely < projection.high);
     let france = state.revenue_of(Some("france"), Some(SourcedBy::Marketing)).unwrap();
-    assert_eq!((france.status, france.gap, france.pace), (Status::Achieved, Money::ZERO, Some(Money::ZERO)));
-    assert_eq!(state.revenue_of(Some("france"), Some(SourcedBy::Sales)).unwrap().status, Status::NoTarget);
+    assert_eq!((france.status, france.gap, france.pace), (ProgressStatus::Achieved, Money::ZERO, Some(Money::ZERO)));
+    assert_eq!(state.revenue_of(Some("france"), Some(SourcedBy::Sales)).unwrap().status, ProgressStatus::NoTarget);
     let total = state.revenue_of(None, None).unwrap();
     assert_eq!((total.target, total.achieved), (Money::from(252_000), Money::from(104_000)));
 }
@@ -94,27 +94,27 @@ fn leads_count_in_the_month_in_which_they_are_due() {
     let mql = state.leads_of(Some("dach"), Some(SourcedBy::Marketing), "mql").unwrap();
     assert_eq!((mql.target.to_string().as_str(), mql.achieved.to_string().as_str()), ("60", "30"));
     assert_eq!(mql.pace.unwrap().to_string(), "1.88");
-    assert_eq!(mql.status, Status::OnTrack);
+    assert_eq!(mql.status, ProgressStatus::OnTrack);
     let deals = state.leads_of(None, None, "customer").unwrap();
     assert_eq!((deals.target.to_string().as_str(), deals.achieved.to_string().as_str()), ("28", "13"));
     let lead = state.leads_of(None, None, "lead").unwrap();
     // 10 deals of dach in December at 2 %, 7 of France in November at 5 %.
     assert_eq!(lead.target.to_string(), "640");
-    assert_eq!((lead.status, lead.achieved), (Status::Behind, Quantity::ZERO));
+    assert_eq!((lead.status, lead.achieved), (ProgressStatus::Behind, Quantity::ZERO));
 }
 
 #[test]
 fn before_the_month_and_after_its_last_day() {
     let early = state("2026-11-01", &actuals()[..1]);
     let row = early.revenue_of(None, None).unwrap();
-    assert_eq!((early.days.elapsed, row.status, row.projection), (0, Status::NotStarted, None));
+    assert_eq!((early.days.elapsed, row.status, row.projection), (0, ProgressStatus::NotStarted, None));
     // The last working day of November 2026 is Monday the 30th: on Sunday, one is left.
     assert_eq!(state("2026-11-29", &actuals()).days.left, 1);
     let plan = plan(&goals(), &PlanOptions::new());
     let options = PerformanceOptions::new().month(month("2026-10"));
     let late = performance(&plan, &actuals(), date("2026-11-09"), &WorkingDays::weekdays(), &options);
     let row = late.revenue_of(None, None).unwrap();
-    assert_eq!((late.days.left, row.pace, row.status), (0, None, Status::Missed));
+    assert_eq!((late.days.left, row.pace, row.status), (0, None, ProgressStatus::Missed));
     assert_eq!((row.gap, row.projection.unwrap().high), (Money::from(30_000), Money::from(170_000)));
     let idle = performance(&plan, &[], date("2026-11-09"), &WorkingDays::new([false; 7]), &PerformanceOptions::new());
     assert_eq!(idle.findings[0].code, Code::NoWorkingDay);
@@ -132,7 +132,7 @@ fn strange_segments_are_found_and_others_have_a_row() {
         (Code::UnknownSegment, Some("did you mean `dach`?"))
     );
     let other = state.revenue_of(Some("other"), None).unwrap();
-    assert_eq!((other.achieved, other.status), (Money::from(500), Status::NoTarget));
+    assert_eq!((other.achieved, other.status), (Money::from(500), ProgressStatus::NoTarget));
     assert_eq!(state.revenue_of(None, None).unwrap().achieved, Money::from(1_500));
 }
 
@@ -196,7 +196,7 @@ fn targets_move_with_market_and_rates() {
         })
         .collect();
     let stages = MeasureOptions::new(["lead", "mql", "customer"]);
-    let measured = measure(&entries, Window { from: at(1), to: at(31) }, &stages);
+    let measured = measure(&entries, MeasureWindow { from: at(1), to: at(31) }, &stages);
     let anew = moving(&options.hold(Hold::Market).measured(measured));
     let mql =
         |found: &smarketing::MovingTargets| found.plan.segment("dach").unwrap().total.total.at("mql").unwrap().number();

@@ -4,13 +4,13 @@
 
 use rust_decimal::Decimal;
 use serde_json::Value;
-use smarketing::{Figures, Goals, PlanOptions, Rounding, SideMonth, plan};
+use smarketing::{Goals, PlanFigures, PlanOptions, Rounding, SideMonth, plan};
 
 fn decimal(value: &Value) -> Decimal {
     value.as_str().unwrap().parse().unwrap()
 }
 
-fn same_figures(what: &str, expected: &Value, found: &Figures) {
+fn same_figures(what: &str, expected: &Value, found: &PlanFigures) {
     assert_eq!(found.revenue.amount(), decimal(&expected["revenue"]), "{what}: revenue");
     assert_eq!(found.deals.number(), decimal(&expected["deals"]), "{what}: deals");
     assert_eq!(found.cost.amount(), decimal(&expected["cost"]), "{what}: cost");

@@ -7,7 +7,7 @@ use super::chain::{Chain, report};
 use super::chance::{RateInterval, posterior_of_chain, wilson_of_chain};
 use super::currency::Currency;
 use super::exact::{Exact, Towards};
-use super::figures::{Figures, Sides, ratio};
+use super::figures::{PlanFigures, Sides, ratio};
 use super::goal::Goal;
 use super::money::Money;
 use super::month::Month;
@@ -100,7 +100,7 @@ pub(super) fn month(
     let mut side = |side: SourcedBy, revenue: Option<&Money>, weight: &Exact| {
         let revenue = revenue.copied().unwrap_or_default();
         if weight.is_zero() {
-            return (Figures::default(), SideMonth::default());
+            return (PlanFigures::default(), SideMonth::default());
         }
         let chain = Chain::of(goal, side, month, path, out);
         let computed = chain.zip(deal).and_then(|(chain, deal)| {
@@ -115,7 +115,7 @@ pub(super) fn month(
             }
             computed
         });
-        computed.unwrap_or_else(|| (Figures { revenue, ..Figures::default() }, SideMonth::default()))
+        computed.unwrap_or_else(|| (PlanFigures { revenue, ..PlanFigures::default() }, SideMonth::default()))
     };
     let (marketing, behind_marketing) = side(SourcedBy::Marketing, parts.first(), &share);
     let (sales, behind_sales) = side(SourcedBy::Sales, parts.get(1), &rest);
@@ -135,7 +135,7 @@ struct Worksheet<'w> {
 }
 
 impl Worksheet<'_> {
-    fn compute(&self) -> Option<(Figures, SideMonth)> {
+    fn compute(&self) -> Option<(PlanFigures, SideMonth)> {
         let deals = match self.revenue.exact().over(&self.deal.exact()) {
             Some(deals) => deals,
             // Nothing is owed, and a deal brings nothing.
@@ -145,7 +145,7 @@ impl Worksheet<'_> {
         let cost = self.cost(&needs)?;
         let expected_return = Money::rounded(&self.value_of_a_deal().times(needs.exact.last()?), self.minor_unit())?;
         let names = || self.chain.links.iter().map(|link| link.from.clone());
-        let figures = Figures {
+        let figures = PlanFigures {
             revenue: self.revenue,
             deals: *needs.shown.last()?,
             stages: names().zip(needs.shown.iter().copied()).collect(),

@@ -4,7 +4,7 @@ use super::exact::Exact;
 use super::goal::Goal;
 use super::month::Month;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::finding::{Code, Finding, Path};
 use crate::vocabulary::SourcedBy;
 
@@ -36,7 +36,7 @@ impl Chain {
             let message = format!("segment `{}` has no `{name}` for {month}", goal.segment);
             report(out, Finding::new(Code::MissingFigure, path, message).help("add the month, or `else`"));
         };
-        let single = goal.close_rate.as_ref().map(|rate| (Step::new(LEAD, CUSTOMER).to_string(), rate));
+        let single = goal.close_rate.as_ref().map(|rate| (StageStep::new(LEAD, CUSTOMER).to_string(), rate));
         let stages = match &single {
             Some((step, _)) => order([step.as_str()]),
             None => order(goal.rates.names()),
@@ -51,7 +51,7 @@ impl Chain {
         let mut links = Vec::new();
         let mut whole = true;
         for (from, to) in stages.iter().zip(stages.iter().skip(1)) {
-            let step = Step::new(from.as_str(), to.as_str()).to_string();
+            let step = StageStep::new(from.as_str(), to.as_str()).to_string();
             let (figure, place) = match &single {
                 Some((_, figure)) => (Some(*figure), path.key("close_rate")),
                 None => (goal.rate_of(side, &step), path.key("rates").key(step.as_str())),
@@ -99,11 +99,12 @@ pub(crate) fn report(out: &mut Vec<Finding>, finding: Finding) {
 
 /// The stages of steps in their order, from the first to the customer; or what is wrong with them.
 pub(crate) fn order<'s>(steps: impl IntoIterator<Item = &'s str>) -> Result<Vec<String>, String> {
-    let steps: Vec<Step> = steps.into_iter().filter_map(|step| step.parse().ok()).collect();
+    let steps: Vec<StageStep> = steps.into_iter().filter_map(|step| step.parse().ok()).collect();
     if steps.is_empty() {
         return Err("there is no rate at all".to_owned());
     }
-    let starts: Vec<&Step> = steps.iter().filter(|step| !steps.iter().any(|other| other.to == step.from)).collect();
+    let starts: Vec<&StageStep> =
+        steps.iter().filter(|step| !steps.iter().any(|other| other.to == step.from)).collect();
     let first = match starts.as_slice() {
         [] => return Err("the rates run in a circle".to_owned()),
         [first, rest @ ..] => match rest.iter().find(|other| other.from != first.from) {
@@ -114,7 +115,7 @@ pub(crate) fn order<'s>(steps: impl IntoIterator<Item = &'s str>) -> Result<Vec<
     let mut stages = vec![first.from.clone()];
     let mut at = first.from.as_str();
     while at != CUSTOMER {
-        let next: Vec<&Step> = steps.iter().filter(|step| step.from == at).collect();
+        let next: Vec<&StageStep> = steps.iter().filter(|step| step.from == at).collect();
         match next.as_slice() {
             [] => return Err(format!("the rates end at `{at}`, not at `{CUSTOMER}`")),
             [step] if stages.contains(&step.to) => return Err(format!("the rates come back to `{}`", step.to)),

@@ -11,7 +11,7 @@ use super::month::Month;
 use super::plan::Plan;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use super::working_days::WorkingDays;
 use crate::time::Date;
 
@@ -95,11 +95,11 @@ pub(super) fn target(goals: &Goals, plan: &Plan, kpi: &Kpi, found: &mut Vec<Conf
 }
 
 /// The step of the chain that a KPI is the rate of; the acceptance rate is that of the step to SAL.
-fn step_of<'s>(kpi: &Kpi, stages: impl Iterator<Item = &'s str>) -> Option<Step> {
+fn step_of<'s>(kpi: &Kpi, stages: impl Iterator<Item = &'s str>) -> Option<StageStep> {
     if kpi.id == "acceptance_rate" {
         let stages: Vec<&str> = stages.collect();
         let at = stages.iter().position(|stage| *stage == "sal")?;
-        return stages.get(at.checked_sub(1)?).map(|before| Step::new(*before, "sal"));
+        return stages.get(at.checked_sub(1)?).map(|before| StageStep::new(*before, "sal"));
     }
     kpi.id.parse().ok()
 }
@@ -107,7 +107,7 @@ fn step_of<'s>(kpi: &Kpi, stages: impl Iterator<Item = &'s str>) -> Option<Step>
 /// What a target and the plan's rate leave possible: the volume at the target, where it is lower, or
 /// how many may be handed over at most for the target to hold, where it is higher.
 fn against_rate(
-    step: &Step,
+    step: &StageStep,
     rate: Rate,
     target: Quantity,
     from: Quantity,

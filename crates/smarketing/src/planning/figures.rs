@@ -1,4 +1,4 @@
-//! [`Figures`]: what a side owes and what it costs, in a cell of the plan or in a sum of cells.
+//! [`PlanFigures`]: what a side owes and what it costs, in a cell of the plan or in a sum of cells.
 
 use serde::Serialize;
 
@@ -9,7 +9,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 /// The figures of a side, of both, or of a sum of cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
-pub struct Figures {
+pub struct PlanFigures {
     /// The revenue that is owed.
     pub revenue: Money,
     /// The deals it takes.
@@ -26,9 +26,9 @@ pub struct Figures {
     pub cost_benefit: Option<Quantity>,
 }
 
-impl Figures {
+impl PlanFigures {
     /// Adds the cell of another side, month or segment, as it is shown.
-    pub(crate) fn add(&mut self, other: &Figures) {
+    pub(crate) fn add(&mut self, other: &PlanFigures) {
         self.revenue = self.revenue.plus(other.revenue);
         self.deals = self.deals.plus(other.deals);
         self.cost = self.cost.plus(other.cost);
@@ -66,24 +66,24 @@ pub(crate) fn ratio(earned: Money, cost: Money) -> Option<Quantity> {
 #[non_exhaustive]
 pub struct Sides {
     /// What marketing owes.
-    pub marketing: Figures,
+    pub marketing: PlanFigures,
     /// What sales owes.
-    pub sales: Figures,
+    pub sales: PlanFigures,
     /// Both together.
-    pub total: Figures,
+    pub total: PlanFigures,
 }
 
 impl Sides {
     /// The figures of one side.
     #[must_use]
-    pub const fn of(&self, side: SourcedBy) -> &Figures {
+    pub const fn of(&self, side: SourcedBy) -> &PlanFigures {
         match side {
             SourcedBy::Marketing => &self.marketing,
             SourcedBy::Sales => &self.sales,
         }
     }
 
-    pub(crate) fn new(marketing: Figures, sales: Figures) -> Self {
+    pub(crate) fn new(marketing: PlanFigures, sales: PlanFigures) -> Self {
         let mut total = marketing.clone();
         total.add(&sales);
         Self { marketing, sales, total }

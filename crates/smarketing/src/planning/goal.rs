@@ -8,7 +8,7 @@ use super::money::Money;
 use super::month::Month;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::condition::Condition;
 use crate::document::reader::Place;
 use crate::vocabulary::names::read_name;
@@ -153,14 +153,14 @@ impl Goal {
     /// Sets the rate of a step.
     #[must_use]
     pub fn rate(mut self, from: &str, to: &str, rate: impl Into<Figure<Rate>>) -> Self {
-        set(&mut self.rates, Step::new(from, to).to_string(), rate.into());
+        set(&mut self.rates, StageStep::new(from, to).to_string(), rate.into());
         self
     }
 
     /// Sets the whole months that a step takes.
     #[must_use]
     pub fn lag(mut self, from: &str, to: &str, months: impl Into<Figure<u32>>) -> Self {
-        set(&mut self.lags, Step::new(from, to).to_string(), months.into());
+        set(&mut self.lags, StageStep::new(from, to).to_string(), months.into());
         self
     }
 

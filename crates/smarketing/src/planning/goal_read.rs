@@ -7,7 +7,7 @@ use super::money::Money;
 use super::month::Month;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::document::reader::{Place, Table};
 use crate::finding::{Code, Finding};
 use crate::vocabulary::Entries;
@@ -27,7 +27,7 @@ pub(super) fn steps<T>(
     read: impl Fn(&Place<'_, '_>) -> Option<T>,
 ) -> Option<Entries<Figure<T>>> {
     let steps = place.entries(|key, place| {
-        let step = key.parse::<Step>();
+        let step = key.parse::<StageStep>();
         if let Err(error) = &step {
             let finding = Finding::new(Code::InvalidName, place.path(), error.to_string());
             place.sink.report_key(finding.help("write it as `lead_to_mql`"));
@@ -81,7 +81,7 @@ pub(super) fn chain(table: &Table<'_, '_>, rates: &Entries<Figure<Rate>>) {
 
 /// Reports lags, costs, capacities and rates of sales that name no step and no stage of the chain.
 pub(super) fn names_of_chain(table: &Table<'_, '_>, goal: &Goal) {
-    let close_rate = [Step::new("lead", "customer").to_string()];
+    let close_rate = [StageStep::new("lead", "customer").to_string()];
     let steps: Vec<&str> = if goal.close_rate.is_some() {
         close_rate.iter().map(String::as_str).collect()
     } else {

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::step::Step;
+use super::step::StageStep;
 use crate::vocabulary::Texts;
 
 /// How a measure follows from others, named by their ids.
@@ -38,7 +38,7 @@ impl Formula {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Unit {
+pub enum KpiUnit {
     /// A number of leads, deals or contacts.
     Count,
     /// A share, or a ratio.
@@ -62,7 +62,7 @@ pub struct KpiDefinition {
     /// What people call it.
     pub label: Texts,
     /// In what it is told.
-    pub unit: Unit,
+    pub unit: KpiUnit,
     /// How it is computed.
     pub formula: Formula,
     /// Whether more is better; less is, otherwise.
@@ -79,13 +79,13 @@ pub(super) enum Written {
     By(&'static str, &'static str),
 }
 
-use Unit::{Count, Days, Hours, MoneyPerDay, Ratio};
+use KpiUnit::{Count, Days, Hours, MoneyPerDay, Ratio};
 use Written::{By, Given, Less, Sum, Times};
 
-const MONEY: Unit = Unit::Money;
+const MONEY: KpiUnit = KpiUnit::Money;
 
 /// Id, German, English, unit, formula, and whether more is better.
-type Row = (&'static str, &'static str, &'static str, Unit, Written, bool);
+type Row = (&'static str, &'static str, &'static str, KpiUnit, Written, bool);
 
 /// What is counted or booked.
 pub(super) const GIVEN: [Row; 21] = [
@@ -205,7 +205,7 @@ pub fn kpi_definitions() -> Vec<KpiDefinition> {
 pub(super) fn definition(id: &str) -> Option<KpiDefinition> {
     let known = GIVEN.iter().chain(&KPIS).find(|(known, ..)| *known == id).map(define);
     known.or_else(|| {
-        let step: Step = id.parse().ok().filter(|_| crate::vocabulary::names::is_name(id))?;
+        let step: StageStep = id.parse().ok().filter(|_| crate::vocabulary::names::is_name(id))?;
         Some(KpiDefinition {
             id: id.to_owned(),
             label: Texts::by_language([

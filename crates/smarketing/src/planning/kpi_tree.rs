@@ -70,7 +70,7 @@ fn counted(id: &str) -> KpiDefinition {
     KpiDefinition {
         id: id.to_owned(),
         label: id.into(),
-        unit: super::kpi_catalogue::Unit::Count,
+        unit: super::kpi_catalogue::KpiUnit::Count,
         formula: Formula::Given,
         more_is_better: true,
     }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::cell::SideMonth;
-use super::figures::Figures;
+use super::figures::PlanFigures;
 use super::month::Month;
 use super::plan::SegmentPlan;
 use super::quantity::Quantity;
@@ -62,7 +62,7 @@ pub(super) fn due_leads(segments: &[SegmentPlan], start: Option<Month>) -> Vec<D
 /// The leads of a side by stage, with the month in which they must arrive.
 fn arrivals<'c>(
     behind: &'c SideMonth,
-    figures: &'c Figures,
+    figures: &'c PlanFigures,
     revenue: Month,
 ) -> impl Iterator<Item = (&'c str, Month, Quantity)> {
     let stages = figures.stages.iter().filter_map(|(stage, leads)| {

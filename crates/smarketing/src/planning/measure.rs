@@ -11,25 +11,25 @@ use super::history_entry::StageEntry;
 use super::money::Money;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::time::{Duration, Timestamp};
 
 /// The time over which is measured: from an instant up to, and without, another, the `as_of` of the
 /// question: what happened from then on is not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Window {
+pub struct MeasureWindow {
     /// Its first instant.
     pub from: Timestamp,
     /// The instant at which it ends.
     pub to: Timestamp,
 }
 
-impl Window {
+impl MeasureWindow {
     /// The months before an instant, by the calendar of UTC: six, for most rates.
     ///
     /// ```
-    /// use smarketing::Window;
-    /// let window = Window::months_before("2026-11-02T10:00:00Z".parse()?, 6);
+    /// use smarketing::MeasureWindow;
+    /// let window = MeasureWindow::months_before("2026-11-02T10:00:00Z".parse()?, 6);
     /// assert_eq!(window.from.to_string(), "2026-05-02T10:00:00Z");
     /// # Ok::<(), smarketing::TimestampError>(())
     /// ```
@@ -108,7 +108,7 @@ pub struct Measured {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Arc<str>>,
     /// Over which time.
-    pub window: Window,
+    pub window: MeasureWindow,
     /// The rate of each step.
     pub rates: Vec<MeasuredRate>,
     /// The average of the deals won in the window.
@@ -123,7 +123,7 @@ pub struct Measured {
 #[non_exhaustive]
 pub struct MeasuredRate {
     /// From which stage to which.
-    pub step: Step,
+    pub step: StageStep,
     /// The leads that entered the first stage in the window and came on.
     pub won: u64,
     /// Those that ended, or went stale.
@@ -158,7 +158,7 @@ pub struct MeasuredDeal {
 #[non_exhaustive]
 pub struct MeasuredLag {
     /// From which stage to which.
-    pub step: Step,
+    pub step: StageStep,
     /// The median of those that came on in the window, in days of 24 hours, to two decimals.
     pub median_days: Quantity,
     /// The median in whole months of 30.436875 days, halves up.
@@ -188,7 +188,7 @@ struct Way {
 /// at or after the window's end are not seen. Nothing depends on the order of the entries.
 ///
 /// ```
-/// use smarketing::{MeasureOptions, StageEntry, Window, measure};
+/// use smarketing::{MeasureOptions, StageEntry, MeasureWindow, measure};
 /// let at = |day: u8| format!("2026-10-{day:02}T09:00:00Z").parse().unwrap();
 /// let entries = [
 ///     StageEntry::new("a", "lead", at(1)),
@@ -197,13 +197,13 @@ struct Way {
 ///     StageEntry::new("b", "lost", at(5)),
 ///     StageEntry::new("c", "lead", at(3)),
 /// ];
-/// let window = Window { from: at(1), to: at(31) };
+/// let window = MeasureWindow { from: at(1), to: at(31) };
 /// let rate = measure(&entries, window, &MeasureOptions::new(["lead", "customer"]))[0].rates[0].clone();
 /// assert_eq!((rate.won, rate.lost, rate.open), (1, 1, 1));
 /// assert_eq!(rate.rate.unwrap().to_string(), "1 of 2");
 /// ```
 #[must_use]
-pub fn measure(entries: &[StageEntry], window: Window, options: &MeasureOptions) -> Vec<Measured> {
+pub fn measure(entries: &[StageEntry], window: MeasureWindow, options: &MeasureOptions) -> Vec<Measured> {
     let mut leads: BTreeMap<&str, Vec<&StageEntry>> = BTreeMap::new();
     for entry in entries.iter().filter(|entry| entry.at < window.to) {
         leads.entry(&entry.lead).or_default().push(entry);
@@ -258,9 +258,10 @@ fn way_of(mut history: Vec<&StageEntry>, options: &MeasureOptions) -> Option<Way
     Some(way)
 }
 
-fn measured(group: Option<Arc<str>>, ways: &[Way], window: Window, options: &MeasureOptions) -> Measured {
+fn measured(group: Option<Arc<str>>, ways: &[Way], window: MeasureWindow, options: &MeasureOptions) -> Measured {
     let steps = options.stages.iter().zip(options.stages.iter().skip(1)).enumerate();
-    let steps: Vec<(usize, Step)> = steps.map(|(at, (from, to))| (at, Step::new(from.as_str(), to.as_str()))).collect();
+    let steps: Vec<(usize, StageStep)> =
+        steps.map(|(at, (from, to))| (at, StageStep::new(from.as_str(), to.as_str()))).collect();
     Measured {
         group,
         window,
@@ -270,7 +271,7 @@ fn measured(group: Option<Arc<str>>, ways: &[Way], window: Window, options: &Mea
     }
 }
 
-fn rate_of(ways: &[Way], at: usize, step: Step, window: Window, options: &MeasureOptions) -> MeasuredRate {
+fn rate_of(ways: &[Way], at: usize, step: StageStep, window: MeasureWindow, options: &MeasureOptions) -> MeasuredRate {
     let (mut won, mut lost, mut open) = (0_u64, 0_u64, 0_u64);
     let stage = |way: &Way, at: usize| way.reached.get(at).copied().flatten();
     for way in ways.iter().filter(|way| stage(way, at).is_some_and(|at| window.contains(at))) {
@@ -296,7 +297,7 @@ fn rate_of(ways: &[Way], at: usize, step: Step, window: Window, options: &Measur
     }
 }
 
-fn deal_of(ways: &[Way], window: Window, options: &MeasureOptions) -> Option<MeasuredDeal> {
+fn deal_of(ways: &[Way], window: MeasureWindow, options: &MeasureOptions) -> Option<MeasuredDeal> {
     let customer = options.stages.iter().position(|stage| stage == CUSTOMER)?;
     let won = |way: &&Way| way.reached.get(customer).copied().flatten().is_some_and(|at| window.contains(at));
     let amounts: Vec<Money> = ways.iter().filter(won).filter_map(|way| way.amount).collect();
@@ -310,7 +311,7 @@ fn deal_of(ways: &[Way], window: Window, options: &MeasureOptions) -> Option<Mea
 /// Half a month of 365.2425 / 12 days, in microseconds.
 const HALF_MONTH: i64 = 1_314_873_000_000;
 
-fn lag_of(ways: &[Way], at: usize, step: Step, window: Window) -> Option<MeasuredLag> {
+fn lag_of(ways: &[Way], at: usize, step: StageStep, window: MeasureWindow) -> Option<MeasuredLag> {
     let spans = ways.iter().filter_map(|way| {
         let from = way.entered.get(at).copied().flatten()?;
         let to = way.entered.get(at.saturating_add(1)).copied().flatten()?;
@@ -333,7 +334,7 @@ fn lag_of(ways: &[Way], at: usize, step: Step, window: Window) -> Option<Measure
 
 #[cfg(test)]
 mod tests {
-    use super::{Grouping, MeasureOptions, Window, measure};
+    use super::{Grouping, MeasureOptions, MeasureWindow, measure};
     use crate::planning::{Money, StageEntry};
     use crate::time::Timestamp;
 
@@ -349,8 +350,8 @@ mod tests {
         MeasureOptions::new(["lead", "mql", "customer"])
     }
 
-    fn window() -> Window {
-        Window { from: at("2026-05-01"), to: at("2026-11-01") }
+    fn window() -> MeasureWindow {
+        MeasureWindow { from: at("2026-05-01"), to: at("2026-11-01") }
     }
 
     fn counts(entries: &[StageEntry], options: &MeasureOptions) -> Vec<(u64, u64, u64)> {

@@ -107,7 +107,7 @@ impl Performance {
 ///
 /// ```
 /// use smarketing::{Actual, Currency, Goal, Goals, Money, PerformanceOptions, PlanOptions};
-/// use smarketing::{Rate, SourcedBy, Status, WorkingDays, performance, plan};
+/// use smarketing::{Rate, SourcedBy, ProgressStatus, WorkingDays, performance, plan};
 /// let goal = Goal::new("all")
 ///     .revenue("2026-11".parse().unwrap(), Money::from(210_000))
 ///     .average_deal(Money::from(10_000))
@@ -120,7 +120,7 @@ impl Performance {
 /// let revenue = state.revenue_of(None, None).unwrap();
 /// assert_eq!(revenue.expected.to_string(), "50000.00");
 /// assert_eq!(revenue.pace.unwrap().to_string(), "9187.50");
-/// assert_eq!(revenue.status, Status::OnTrack);
+/// assert_eq!(revenue.status, ProgressStatus::OnTrack);
 /// ```
 #[must_use]
 pub fn performance(

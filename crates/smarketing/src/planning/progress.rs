@@ -10,7 +10,7 @@ use crate::vocabulary::SourcedBy;
 /// How a target stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Status {
+pub enum ProgressStatus {
     /// There is no target.
     NoTarget,
     /// No working day of the month has elapsed yet, and nothing is achieved.
@@ -69,7 +69,7 @@ pub struct Progress<V> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projection: Option<Projection<V>>,
     /// How it stands.
-    pub status: Status,
+    pub status: ProgressStatus,
 }
 
 /// The working days of the month.
@@ -143,19 +143,19 @@ impl<V: Measure> Row<V> {
         let projection = self.projection(days, minor_unit);
         let reached = self.achieved >= self.target;
         let status = if self.target <= V::NONE {
-            Status::NoTarget
+            ProgressStatus::NoTarget
         } else if reached {
-            Status::Achieved
+            ProgressStatus::Achieved
         } else if days.left == 0 {
-            Status::Missed
+            ProgressStatus::Missed
         } else if days.elapsed == 0 {
-            if self.achieved > V::NONE { Status::OnTrack } else { Status::NotStarted }
+            if self.achieved > V::NONE { ProgressStatus::OnTrack } else { ProgressStatus::NotStarted }
         } else if !behind {
-            Status::OnTrack
+            ProgressStatus::OnTrack
         } else if projection.as_ref().is_some_and(|projection| projection.high >= self.target) {
-            Status::AtRisk
+            ProgressStatus::AtRisk
         } else {
-            Status::Behind
+            ProgressStatus::Behind
         };
         Progress {
             share,

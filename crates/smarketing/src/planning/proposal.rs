@@ -7,7 +7,7 @@ use super::goal::Goal;
 use super::measure::Measured;
 use super::money::Money;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::finding::{Code, Finding, Path};
 
 /// A goal with measured figures, and what changed.
@@ -46,7 +46,7 @@ pub struct FigureChange {
 /// but a finding: it would make the plan tremble, or impossible.
 ///
 /// ```
-/// use smarketing::{Goal, MeasureOptions, Rate, StageEntry, Window, measure, propose};
+/// use smarketing::{Goal, MeasureOptions, Rate, StageEntry, MeasureWindow, measure, propose};
 /// let at = |day: u8| format!("2026-10-{day:02}T09:00:00Z").parse().unwrap();
 /// let entries = [
 ///     StageEntry::new("a", "lead", at(1)),
@@ -54,7 +54,7 @@ pub struct FigureChange {
 ///     StageEntry::new("b", "lead", at(2)),
 ///     StageEntry::new("b", "lost", at(5)),
 /// ];
-/// let measured = measure(&entries, Window { from: at(1), to: at(31) }, &MeasureOptions::new(["lead", "customer"]));
+/// let measured = measure(&entries, MeasureWindow { from: at(1), to: at(31) }, &MeasureOptions::new(["lead", "customer"]));
 /// let goal = Goal::new("all").rate("lead", "customer", "0.4".parse::<Rate>().unwrap());
 /// let proposal = propose(&goal, &measured[0], 2);
 /// assert_eq!(proposal.changes[0].path.to_string(), "rates.lead_to_customer");
@@ -66,7 +66,7 @@ pub fn propose(goal: &Goal, measured: &Measured, fewest: u64) -> Proposal {
     for measured in &measured.rates {
         let step = measured.step.to_string();
         let path = Path::root().key("rates").key(step.as_str());
-        let whole = Step::new(super::chain::LEAD, super::chain::CUSTOMER);
+        let whole = StageStep::new(super::chain::LEAD, super::chain::CUSTOMER);
         let known = proposal.goal.rates.0.iter_mut().find(|(known, _)| *known == step).map(|(_, figure)| figure);
         let (figure, path) = match (known, &mut proposal.goal.close_rate) {
             (Some(figure), _) => (figure, path),
@@ -137,7 +137,7 @@ fn changed<T: Serialize + PartialEq>(
 mod tests {
     use super::propose;
     use crate::finding::Code;
-    use crate::planning::{Goal, MeasureOptions, Money, Rate, StageEntry, Window, measure};
+    use crate::planning::{Goal, MeasureOptions, MeasureWindow, Money, Rate, StageEntry, measure};
 
     #[test]
     fn thin_rates_are_findings_and_lags_are_added() {
@@ -149,7 +149,7 @@ mod tests {
             entries.push(StageEntry::new(format!("{number}"), next, at(3)));
         }
         entries.push(StageEntry::new("0", "customer", at(4)).amount(Money::from(500)));
-        let window = Window { from: at(1), to: at(6) };
+        let window = MeasureWindow { from: at(1), to: at(6) };
         let measured = measure(&entries, window, &MeasureOptions::new(["lead", "mql", "customer"]));
         let goal = Goal::new("all").rate("lead", "mql", "0.3".parse::<Rate>().unwrap()).rate(
             "mql",

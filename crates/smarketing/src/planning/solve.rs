@@ -11,7 +11,7 @@ use super::goals::Goals;
 use super::money::Money;
 use super::month::Month;
 use super::rate::Rate;
-use super::step::Step;
+use super::step::StageStep;
 use crate::finding::{Code, Finding, Path};
 use crate::vocabulary::SourcedBy;
 
@@ -32,7 +32,7 @@ pub enum Unknown {
     /// The share of first-stage leads that become customers.
     CloseRate,
     /// The rate of one step.
-    StepRate(Step),
+    StepRate(StageStep),
 }
 
 /// What is given instead.

@@ -1,4 +1,4 @@
-//! [`Step`]: the way from one stage to the next, by which rates and lags are named.
+//! [`StageStep`]: the way from one stage to the next, by which rates and lags are named.
 
 use std::fmt;
 use std::str::FromStr;
@@ -8,25 +8,25 @@ use serde::{Serialize, Serializer};
 /// A step from stage to stage, written `lead_to_mql`.
 ///
 /// ```
-/// use smarketing::Step;
-/// let step: Step = "lead_to_mql".parse()?;
+/// use smarketing::StageStep;
+/// let step: StageStep = "lead_to_mql".parse()?;
 /// assert_eq!((step.from.as_str(), step.to.as_str()), ("lead", "mql"));
-/// # Ok::<(), smarketing::StepError>(())
+/// # Ok::<(), smarketing::StageStepError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Step {
+pub struct StageStep {
     /// The stage that is left.
     pub from: String,
     /// The stage that is entered.
     pub to: String,
 }
 
-/// Why a text is no [`Step`].
+/// Why a text is no [`StageStep`].
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("`{0}` is not a step from stage to stage")]
-pub struct StepError(String);
+pub struct StageStepError(String);
 
-impl Step {
+impl StageStep {
     /// A step between two stages.
     #[must_use]
     pub fn new(from: impl Into<String>, to: impl Into<String>) -> Self {
@@ -34,22 +34,22 @@ impl Step {
     }
 }
 
-impl FromStr for Step {
-    type Err = StepError;
+impl FromStr for StageStep {
+    type Err = StageStepError;
 
-    fn from_str(text: &str) -> Result<Self, StepError> {
+    fn from_str(text: &str) -> Result<Self, StageStepError> {
         let parts = text.split_once("_to_").filter(|(from, to)| !from.is_empty() && !to.is_empty() && from != to);
-        parts.map(|(from, to)| Self::new(from, to)).ok_or_else(|| StepError(text.to_owned()))
+        parts.map(|(from, to)| Self::new(from, to)).ok_or_else(|| StageStepError(text.to_owned()))
     }
 }
 
-impl fmt::Display for Step {
+impl fmt::Display for StageStep {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}_to_{}", self.from, self.to)
     }
 }
 
-impl Serialize for Step {
+impl Serialize for StageStep {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
     }

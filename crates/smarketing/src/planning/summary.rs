@@ -6,7 +6,7 @@ use super::currency::Currency;
 use super::money::Money;
 use super::month::Month;
 use super::performance::Performance;
-use super::progress::{DayCount, Progress, Status};
+use super::progress::{DayCount, Progress, ProgressStatus};
 use super::quantity::Quantity;
 use super::summary_text::{Language, Writer};
 use crate::time::Date;
@@ -52,7 +52,7 @@ pub struct DailySummary {
 /// ```
 #[must_use]
 pub fn daily_summary(performance: &Performance) -> DailySummary {
-    let attention = |status| matches!(status, Status::AtRisk | Status::Behind | Status::Missed);
+    let attention = |status| matches!(status, ProgressStatus::AtRisk | ProgressStatus::Behind | ProgressStatus::Missed);
     let owed = |row: &&Progress<Quantity>| row.segment.is_none() && row.side.is_some() && row.target > Quantity::ZERO;
     let own = |row: &&Progress<Money>| {
         row.segment.is_none() && (row.target > Money::ZERO || row.achieved > Money::ZERO || row.side.is_none())

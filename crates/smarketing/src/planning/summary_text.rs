@@ -2,7 +2,7 @@
 
 use super::chain::CUSTOMER;
 use super::money::Money;
-use super::progress::{Progress, Status};
+use super::progress::{Progress, ProgressStatus};
 use super::quantity::Quantity;
 use super::summary::DailySummary;
 use crate::time::Date;
@@ -112,15 +112,15 @@ impl Writer<'_> {
         }
     }
 
-    const fn status(&self, status: Status) -> &'static str {
+    const fn status(&self, status: ProgressStatus) -> &'static str {
         match status {
-            Status::NoTarget => self.either("ohne Ziel", "no target"),
-            Status::NotStarted => self.either("noch nicht begonnen", "not started"),
-            Status::Achieved => self.either("erreicht", "achieved"),
-            Status::OnTrack => self.either("im Plan", "on track"),
-            Status::AtRisk => self.either("gefährdet", "at risk"),
-            Status::Behind => self.either("im Rückstand", "behind"),
-            Status::Missed => self.either("verfehlt", "missed"),
+            ProgressStatus::NoTarget => self.either("ohne Ziel", "no target"),
+            ProgressStatus::NotStarted => self.either("noch nicht begonnen", "not started"),
+            ProgressStatus::Achieved => self.either("erreicht", "achieved"),
+            ProgressStatus::OnTrack => self.either("im Plan", "on track"),
+            ProgressStatus::AtRisk => self.either("gefährdet", "at risk"),
+            ProgressStatus::Behind => self.either("im Rückstand", "behind"),
+            ProgressStatus::Missed => self.either("verfehlt", "missed"),
         }
     }
 
