@@ -7,8 +7,8 @@
 use std::error::Error;
 
 use smarketing::{
-    Actual, Equation, Finding, Given, Goals, Money, MovingOptions, PerformanceOptions, Plan, PlanOptions, Rounding,
-    SourcedBy, Unknown, WorkingDays, daily_summary, moving_targets, performance, plan, solve,
+    Actual, BusinessDays, Equation, Finding, Given, Goals, Money, MovingOptions, PerformanceOptions, Plan, PlanOptions,
+    Rounding, SourcedBy, Unknown, Weekday, daily_summary, moving_targets, performance, plan, solve,
 };
 
 const GOALS: &str = r#"
@@ -54,7 +54,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
     // February, on the morning of the 15th.
     let day = "2027-02-15".parse()?;
-    let office = WorkingDays::weekdays();
+    let office = BusinessDays::new(&Weekday::ALL[..5], &[]).ok_or("a week without a working day")?;
     let actuals = [
         deals("2027-01-21", "dach", SourcedBy::Marketing, 9, 112_500)?,
         deals("2027-01-28", "dach", SourcedBy::Sales, 8, 101_300)?,

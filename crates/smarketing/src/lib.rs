@@ -1,5 +1,30 @@
 //! The agreement between marketing and sales as one versioned document, and everything else as a
 //! pure function of (agreement, facts, as_of).
+//!
+//! # A tour
+//!
+//! 1. **Read**: [`Agreement::from_toml`] and [`Agreement::from_json`] read, check and compile a
+//!    document, or give all findings at once, each with its line, its column and the nearest right
+//!    name. [`check_toml`] adds what is doubtful: thresholds that no lead can reach, rules that never
+//!    count, examples that fail.
+//! 2. **Assess**: [`Agreement::assess`] says what a lead is worth at an instant, which stage it
+//!    qualifies for, and why: an [`Assessment`]. [`Agreement::bind`] reads a lead once for many
+//!    questions.
+//! 3. **Ask further**: [`BoundLead::bounds`], [`BoundLead::questions`], [`BoundLead::form`],
+//!    [`BoundLead::what_would_it_take`].
+//!
+//! # What it does not do
+//!
+//! No clock, no input or output, no randomness, no hidden state: what would be "now" is an argument.
+//! No regular expressions. A fact that is missing is unknown, which is neither yes nor no. Facts that
+//! do not fit are findings of the result, never panics.
+//!
+//! # Features
+//!
+//! - `toml` (default): agreements from TOML text, besides JSON.
+//! - `zones` (default): the IANA time zones, bundled, so that no machine's data decides anything.
+//! - `disposable`: the large list of disposable e-mail domains.
+//! - `jiff`: conversions between [`Timestamp`], [`Date`] and the types of jiff.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(
@@ -13,19 +38,54 @@
     )
 )]
 
+mod agreement;
 mod assessment;
+mod check;
 mod condition;
+mod consent;
 mod document;
 mod finding;
+mod handover;
+mod json;
+mod lifecycle;
 mod planning;
 mod points;
+mod possible;
+mod profile;
+mod scoring;
 mod text;
 mod time;
 mod vocabulary;
 
+pub use agreement::{Agreement, AgreementError};
+pub use assessment::{
+    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Cause, CompareOptions, Comparing, Comparison,
+    Contribution, ContributionChange, ContributionKind, CriterionState, Crossing, Decline, DeclineEnd, Direction,
+    Evidence, Extremes, Extremum, Figures, Form, FormField, Ground, IcpMatch, Interval, LeadMove, NextStage,
+    PersonaMatch, QualificationState, RuleEffect, ScoreBounds, SingleChange, StageMove, StageStanding, StageTotals,
+    Step, Threshold, Timeline, TimelineError, UnmetBlocker, compare,
+};
+pub use check::check_json;
+#[cfg(feature = "toml")]
+pub use check::check_toml;
 pub use condition::{Clause, Condition, Operand, Operator, Predicate, Question, Truth};
-pub use document::{DefinedBy, Definition, Glossary, GlossaryEntry};
+pub use consent::{
+    Approach, Channel, Consent, ConsentBasis, ConsentLedger, ConsentRecord, ConsentStanding, ConsentWord, ContactFacts,
+    ContactPermission, ContactRequest, Conversation, FrequencyCap, HandoverNeed, Hindrance, HindranceKind, Purchase,
+    Purpose, PurposeKind,
+};
+pub use document::{
+    AgreementDocument, Change, DefinedBy, Definition, Difference, DifferenceKind, EmailDomainLists, Example,
+    Expectation, FORMAT, Glossary, GlossaryEntry, Header, Signature, Status, Subject,
+};
 pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use handover::{
+    AgreedClock, AgreedClocks, AgreedClocksError, BreachAction, BusinessCalendar, BusinessCalendarError, BusinessDays,
+    Calendar, Clock, ClockForecast, ClockRefusal, ClockStart, ClockStatus, ClockStep, ClockStepKind, Delay,
+    EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
+    Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
+};
+pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
 pub use planning::{
     Actual, ClockLoad, Conflict, ConflictInput, ConflictKind, ContactMix, Costs, Currency, CurrencyError, DailySummary,
     DayCount, DueLeads, Equation, Figure, FigureChange, Formula, Given, Goal, Goals, Grouping, Hold, Kpi,
@@ -33,14 +93,27 @@ pub use planning::{
     MeasuredLag, MeasuredRate, Money, MoneyError, Month, MonthError, MonthPlan, MonthTotal, MovingMonth, MovingOptions,
     MovingTargets, Performance, PerformanceOptions, Plan, PlanFigures, PlanOptions, Progress, ProgressStatus,
     Projection, Proposal, Quantity, Rate, RateError, RateInterval, Rounding, ScoreSample, SegmentPlan, SideMonth,
-    Sides, Solution, StageChance, StageEntry, StageInterval, StageStep, StageStepError, Unknown, WorkingDays,
-    YearMonth, YearTotal, beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, conflicts, daily_summary,
-    kpi_definitions, kpi_states, kpi_tree, leads_for_chance, measure, moving_targets, performance, plan,
-    posterior_interval, propose, solve, wilson_interval, year_table,
+    Sides, Solution, StageChance, StageEntry, StageInterval, StageStep, StageStepError, Unknown, YearMonth, YearTotal,
+    beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, conflicts, daily_summary, kpi_definitions,
+    kpi_states, kpi_tree, leads_for_chance, measure, moving_targets, performance, plan, posterior_interval, propose,
+    solve, wilson_interval, year_table,
 };
 pub use points::{Points, PointsError};
-pub use time::{Date, DateError, Duration, DurationError, Timestamp, TimestampError};
+pub use profile::{
+    BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
+    RolePresence,
+};
+pub use scoring::{
+    Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
+    Scoring, Weights,
+};
+pub use time::{Date, DateError, Duration, DurationError, TimeSpan, Timestamp, TimestampError};
 pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
     Interactions, Lead, SourcedBy, Texts, Value,
 };
+
+/// The examples of the README run as tests.
+#[cfg(all(doctest, feature = "toml"))]
+#[doc = include_str!("../../../README.md")]
+struct Readme;

@@ -13,7 +13,7 @@ use serde::{Serialize, Serializer};
 pub(crate) const SCALE: i64 = 1_000_000;
 
 /// A factor of one, in units of 10⁻¹⁵.
-pub(crate) const FACTOR_ONE: i64 = 1_000_000_000_000_000;
+pub(crate) const FACTOR_ONE: i128 = 1_000_000_000_000_000;
 
 /// An exact number with at most six decimals: points, a weighted share, a count of points.
 ///
@@ -96,9 +96,13 @@ impl Points {
     }
 
     /// Times a factor in units of 10⁻¹⁵, rounded half to even, once.
-    pub(crate) fn times_factor(self, factor: i64) -> Self {
-        let product = i128::from(self.0).saturating_mul(i128::from(factor));
-        Self(half_even(product, i128::from(FACTOR_ONE)))
+    pub(crate) fn times_factor(self, factor: i128) -> Self {
+        Self(half_even(i128::from(self.0).saturating_mul(factor), FACTOR_ONE))
+    }
+
+    /// Times a weight in millionths, rounded half to even, once.
+    pub(crate) fn times_weight(self, weight: i64) -> Self {
+        Self(half_even(i128::from(self.0).saturating_mul(i128::from(weight)), i128::from(SCALE)))
     }
 
     /// Times a decimal, rounded half to even to whole millionths.
@@ -118,14 +122,19 @@ impl Points {
     }
 }
 
-/// `numerator / denominator`, rounded half to even and held to the range of 64 bits.
-pub(crate) fn half_even(numerator: i128, denominator: i128) -> i64 {
+/// `numerator / denominator`, rounded half to even.
+pub(crate) fn half_even_wide(numerator: i128, denominator: i128) -> i128 {
     let quotient = numerator.checked_div_euclid(denominator).unwrap_or(0);
     let rest = numerator.checked_rem_euclid(denominator).unwrap_or(0);
     let twice = rest.saturating_mul(2);
     let odd = quotient & 1 == 1;
     let up = twice > denominator || (twice == denominator && odd);
-    let rounded = quotient.saturating_add(i128::from(up));
+    quotient.saturating_add(i128::from(up))
+}
+
+/// `numerator / denominator`, rounded half to even and held to the range of 64 bits.
+pub(crate) fn half_even(numerator: i128, denominator: i128) -> i64 {
+    let rounded = half_even_wide(numerator, denominator);
     i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX })
 }
 

@@ -3,10 +3,10 @@
 
 use rust_decimal::Decimal;
 use smarketing::{
-    Actual, ClockLoad, Code, Conflict, ConflictInput, ConflictKind, ContactMix, Currency, Date, Figure, Goal, Goals,
-    Hold, Kpi, MeasureOptions, MeasureWindow, Money, Month, MovingOptions, Performance, PerformanceOptions,
-    PlanOptions, Points, ProgressStatus, Quantity, Rate, Rounding, ScoreSample, SourcedBy, StageEntry, WorkingDays,
-    conflicts, daily_summary, measure, moving_targets, performance, plan, year_table,
+    Actual, BusinessDays, ClockLoad, Code, Conflict, ConflictInput, ConflictKind, ContactMix, Currency, Date, Figure,
+    Goal, Goals, Hold, Kpi, MeasureOptions, MeasureWindow, Money, Month, MovingOptions, Performance,
+    PerformanceOptions, PlanOptions, Points, ProgressStatus, Quantity, Rate, Rounding, ScoreSample, SourcedBy,
+    StageEntry, Weekday, conflicts, daily_summary, measure, moving_targets, performance, plan, year_table,
 };
 
 fn rate(text: &str) -> Rate {
@@ -15,6 +15,11 @@ fn rate(text: &str) -> Rate {
 
 fn date(text: &str) -> Date {
     text.parse().unwrap()
+}
+
+/// Monday to Friday.
+fn office() -> BusinessDays {
+    BusinessDays::new(&Weekday::ALL[..5], &[]).unwrap()
 }
 
 fn month(text: &str) -> Month {
@@ -62,7 +67,7 @@ fn actuals() -> Vec<Actual> {
 
 fn state(as_of: &str, actuals: &[Actual]) -> Performance {
     let plan = plan(&goals(), &PlanOptions::new());
-    performance(&plan, actuals, date(as_of), &WorkingDays::weekdays(), &PerformanceOptions::new())
+    performance(&plan, actuals, date(as_of), &office(), &PerformanceOptions::new())
 }
 
 #[test]
@@ -112,11 +117,13 @@ fn before_the_month_and_after_its_last_day() {
     assert_eq!(state("2026-11-29", &actuals()).days.left, 1);
     let plan = plan(&goals(), &PlanOptions::new());
     let options = PerformanceOptions::new().month(month("2026-10"));
-    let late = performance(&plan, &actuals(), date("2026-11-09"), &WorkingDays::weekdays(), &options);
+    let late = performance(&plan, &actuals(), date("2026-11-09"), &office(), &options);
     let row = late.revenue_of(None, None).unwrap();
     assert_eq!((late.days.left, row.pace, row.status), (0, None, ProgressStatus::Missed));
     assert_eq!((row.gap, row.projection.unwrap().high), (Money::from(30_000), Money::from(170_000)));
-    let idle = performance(&plan, &[], date("2026-11-09"), &WorkingDays::new([false; 7]), &PerformanceOptions::new());
+    let november: Vec<Date> = (1..=30).map(|day| date(&format!("2026-11-{day:02}"))).collect();
+    let closed = BusinessDays::new(&Weekday::ALL, &november).unwrap();
+    let idle = performance(&plan, &[], date("2026-11-09"), &closed, &PerformanceOptions::new());
     assert_eq!(idle.findings[0].code, Code::NoWorkingDay);
     assert_eq!(idle.revenue_of(None, None).unwrap().pace, None);
 }

@@ -133,10 +133,10 @@ impl Compiler<'_> {
             .map(|(at, name)| {
                 let number = self.vocabulary.type_number(name);
                 if number.is_none() && !self.sink.is_poisoned("interactions", name) {
-                    let path = if types.len() == 1 { path.clone() } else { path.index(at) };
                     let message = format!("`{name}` is no interaction of this agreement");
                     let known = self.vocabulary.types.iter().map(|kind| &*kind.name);
-                    self.sink.report(Finding::new(Code::UnknownInteraction, path, message).suggest(name, known));
+                    let finding = Finding::new(Code::UnknownInteraction, path.index(at), message);
+                    self.sink.report(finding.suggest(name, known));
                 }
                 number
             })
@@ -163,7 +163,7 @@ impl Compiler<'_> {
                 }),
             });
             match part {
-                Ok(part) => whole = Range { least: part.least.or(whole.least), most: part.most.or(whole.most) },
+                Ok(part) => whole = whole.and(part),
                 Err(misfit) => {
                     self.sink.report(misfit.at(path.clone()));
                     return None;

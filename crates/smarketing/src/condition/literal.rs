@@ -47,7 +47,11 @@ pub(crate) fn lower(
     operator: Operator,
     operand: &Operand,
 ) -> Result<Lowered, Misfit> {
-    let applicable = operators_of(field.kind);
+    let mut applicable = operators_of(field.kind);
+    if field.kind == FieldType::List && !field.values.is_empty() {
+        // Its elements are values, not texts.
+        applicable.retain(|operator| !matches!(operator, Operator::Word | Operator::Matches));
+    }
     if !applicable.contains(&operator) {
         return Err(not_applicable(
             &field.name,

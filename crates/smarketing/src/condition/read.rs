@@ -8,8 +8,8 @@ use crate::vocabulary::Value;
 use crate::vocabulary::names::read_name;
 
 impl Condition {
-    /// Reads a map of clauses. A clause that cannot be read takes the whole condition with it: what
-    /// is left would mean something else.
+    /// Reads a map of clauses. Clauses that cannot be read are reported and left out: the document
+    /// is of no use then, but the others are still checked.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let mut whole = true;
         let clauses = place.entries(|key, place| {
@@ -29,61 +29,50 @@ impl Condition {
                 "a condition without a clause",
                 "name a field and what must be true of it",
             );
-            return None;
         }
-        whole.then_some(Self { clauses })
+        (!clauses.is_empty()).then_some(Self { clauses })
     }
 }
 
 fn read_conditions(place: &Place<'_, '_>) -> Option<Vec<Condition>> {
-    let Kind::List(items) = &place.node.kind else {
-        return place.list(Condition::read);
-    };
-    if items.is_empty() {
+    if matches!(&place.node.kind, Kind::List(items) if items.is_empty()) {
         place.report(Code::Empty, "expected at least one condition");
-        return None;
     }
-    place.list(Condition::read).filter(|conditions| conditions.len() == items.len())
+    place.list(Condition::read).filter(|conditions| !conditions.is_empty())
 }
 
 impl Predicate {
     /// Reads a bare value, a list of values, or a table of operators.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
-        match &place.node.kind {
-            Kind::Table(_) => {
-                let mut whole = true;
-                let tests = place.entries(|key, place| {
-                    let test = Operator::from_key(key).map(|operator| (operator, place)).or_else(|| {
+        let tests = match &place.node.kind {
+            Kind::Table(entries) => {
+                if entries.is_empty() {
+                    place.report(Code::Empty, "expected at least one operator");
+                }
+                place.entries(|key, place| {
+                    let Some(operator) = Operator::from_key(key) else {
                         let finding = Finding::new(Code::UnknownKey, place.path(), format!("`{key}` is no operator"));
                         place.sink.report_key(finding.suggest(key, Operator::keys().map(Operator::as_str)));
-                        None
-                    });
-                    let test =
-                        test.and_then(|(operator, place)| read_operand(place).map(|operand| (operator, operand)));
-                    whole &= test.is_some();
-                    test
-                })?;
-                if whole && tests.is_empty() {
-                    place.report(Code::Empty, "expected at least one operator");
-                    return None;
-                }
-                whole.then_some(Self { tests })
+                        return None;
+                    };
+                    read_operand(place).map(|operand| (operator, operand))
+                })?
             }
-            Kind::List(_) => read_operand(place).map(|operand| Self { tests: vec![(Operator::In, operand)] }),
-            _ => read_operand(place).map(|operand| Self { tests: vec![(Operator::Is, operand)] }),
-        }
+            Kind::List(_) => vec![(Operator::In, read_operand(place)?)],
+            _ => vec![(Operator::Is, read_operand(place)?)],
+        };
+        (!tests.is_empty()).then_some(Self { tests })
     }
 }
 
 fn read_operand(place: &Place<'_, '_>) -> Option<Operand> {
-    match &place.node.kind {
-        Kind::List(items) if items.is_empty() => {
-            place.report(Code::Empty, "expected at least one value");
-            None
-        }
-        Kind::List(items) => place.list(read_literal).filter(|values| values.len() == items.len()).map(Operand::Many),
-        _ => read_literal(place).map(Operand::One),
+    if !matches!(place.node.kind, Kind::List(_)) {
+        return read_literal(place).map(Operand::One);
     }
+    if matches!(&place.node.kind, Kind::List(items) if items.is_empty()) {
+        place.report(Code::Empty, "expected at least one value");
+    }
+    place.list(read_literal).filter(|values| !values.is_empty()).map(Operand::Many)
 }
 
 fn read_literal(place: &Place<'_, '_>) -> Option<Value> {
@@ -109,21 +98,20 @@ fn read_literal(place: &Place<'_, '_>) -> Option<Value> {
 impl Question {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let types = table.read_optional("type", |place| place.one_or_many(|place| place.filled_text()));
+        let types = table.read_optional("type", |place| place.types());
         let filter = table.read_optional("where", Condition::read);
         let within = table.read_optional("within", |place| place.duration());
         let older_than = table.read_optional("older_than", |place| place.duration());
         let distinct = table.read_optional("distinct", read_name);
         let count = table.read_optional("count", Predicate::read);
-        let right = table.finish();
-        let question = Self {
-            types: types?.unwrap_or_default(),
-            filter: filter?,
-            within: within?,
-            older_than: older_than?,
-            distinct: distinct?,
-            count: count?,
-        };
-        right.then_some(question)
+        table.finish();
+        Some(Self {
+            types: types.flatten().unwrap_or_default(),
+            filter: filter.flatten(),
+            within: within.flatten(),
+            older_than: older_than.flatten(),
+            distinct: distinct.flatten(),
+            count: count.flatten(),
+        })
     }
 }

@@ -94,10 +94,6 @@ pub(crate) struct Reach {
 }
 
 impl Reach {
-    pub(crate) const fn certain(value: i64) -> Self {
-        Self { now: value, least: value, most: value }
-    }
-
     pub(crate) const fn plus(self, other: Self) -> Self {
         Self {
             now: self.now.saturating_add(other.now),

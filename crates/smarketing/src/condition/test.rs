@@ -43,6 +43,19 @@ impl<T: PartialOrd + Copy> Range<T> {
             && self.most.is_none_or(|bound| value < bound.value || (bound.included && value == bound.value))
     }
 
+    /// What lies in both.
+    pub(crate) fn and(self, other: Self) -> Self {
+        let tighter =
+            |one: Option<Bounded<T>>, other: Option<Bounded<T>>, beyond: fn(&T, &T) -> bool| match (one, other) {
+                (Some(one), Some(other)) if beyond(&other.value, &one.value) => Some(other),
+                (Some(one), Some(other)) if one.value == other.value => {
+                    Some(Bounded { value: one.value, included: one.included && other.included })
+                }
+                (one, other) => one.or(other),
+            };
+        Self { least: tighter(self.least, other.least, T::gt), most: tighter(self.most, other.most, T::lt) }
+    }
+
     /// Whether some value between the two, ends included, could be in the range. Sound: it may say
     /// yes where only a value between two neighbours would do.
     pub(crate) fn meets(&self, least: T, most: T) -> bool {
@@ -112,6 +125,12 @@ impl Test {
             return match self {
                 Test::Known => Verdict { may_hold: true, ..Verdict::NO },
                 _ => Verdict::UNKNOWN,
+            };
+        }
+        if matches!(value, Bound::Withheld) {
+            return match self {
+                Test::Known => Verdict::NO,
+                _ => Verdict { may_hold: false, may_fail: false, ..Verdict::UNKNOWN },
             };
         }
         Verdict::certain(match (self, value) {

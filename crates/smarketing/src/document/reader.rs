@@ -4,13 +4,13 @@
 //! without a finding of its own.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
 use super::tree::{Entry, Kind, Node, Source};
-use crate::finding::{Code, Finding, Path};
+use crate::finding::{Code, Finding, Path, Segment};
 use crate::points::{Points, PointsError};
 use crate::time::{Date, Duration, Timestamp, TimestampError};
 
@@ -19,17 +19,54 @@ use crate::time::{Date, Duration, Timestamp, TimestampError};
 pub(crate) struct Sink {
     findings: RefCell<Vec<(Finding, bool)>>,
     poisoned: RefCell<BTreeSet<(&'static str, String)>>,
+    /// The elements of lists that could not be read, so that those after them keep their numbers.
+    left_out: RefCell<BTreeMap<Path, Vec<usize>>>,
+    /// Whether reading is over, and places are those of what was read.
+    checking: Cell<bool>,
 }
 
 impl Sink {
     /// Reports what is wrong with a value.
     pub(crate) fn report(&self, finding: Finding) {
-        self.findings.borrow_mut().push((finding, false));
+        self.push(finding, false);
     }
 
     /// Reports what is wrong with a key: the place is the key's own.
     pub(crate) fn report_key(&self, finding: Finding) {
-        self.findings.borrow_mut().push((finding, true));
+        self.push(finding, true);
+    }
+
+    fn push(&self, mut finding: Finding, at_key: bool) {
+        if self.checking.get() {
+            finding.path = self.as_written(&finding.path);
+        }
+        self.findings.borrow_mut().push((finding, at_key));
+    }
+
+    /// From now on, places are those of what was read.
+    pub(crate) fn begin_checks(&self) {
+        self.checking.set(true);
+    }
+
+    /// The place in the document of a place in what was read of it.
+    fn as_written(&self, path: &Path) -> Path {
+        let left_out = self.left_out.borrow();
+        let mut written = Path::root();
+        for segment in path.segments() {
+            written = match segment {
+                Segment::Key(key) => written.key(key.as_str()),
+                Segment::Index(index) => {
+                    let mut index = *index;
+                    for missing in left_out.get(&written).into_iter().flatten() {
+                        if *missing <= index {
+                            index = index.saturating_add(1);
+                        }
+                    }
+                    written.index(index)
+                }
+            };
+        }
+        written
     }
 
     /// Remembers that a named part could not be read, so that its name is not reported as unknown.
@@ -40,6 +77,11 @@ impl Sink {
     /// Whether a part of that name could not be read.
     pub(crate) fn is_poisoned(&self, part: &'static str, name: &str) -> bool {
         self.poisoned.borrow().contains(&(part, name.to_owned()))
+    }
+
+    /// Whether something was an error.
+    pub(crate) fn has_errors(&self) -> bool {
+        self.findings.borrow().iter().any(|(finding, _)| finding.is_error())
     }
 
     /// All findings in the order of their places in the source, those without a place last.
@@ -263,13 +305,26 @@ impl<'p, 't> Place<'p, 't> {
         if matches!(self.node.kind, Kind::List(_)) { self.list(read) } else { read(self).map(|one| vec![one]) }
     }
 
+    /// The names of one or several types; none would mean all, which is said by leaving the key out.
+    pub(crate) fn types(&self) -> Option<Vec<String>> {
+        if matches!(&self.node.kind, Kind::List(items) if items.is_empty()) {
+            self.report(Code::Empty, "expected at least one type of interaction");
+            return None;
+        }
+        self.one_or_many(|place| place.filled_text())
+    }
+
     /// The elements of a list that could be read.
     pub(crate) fn list<T>(&self, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<Vec<T>> {
         let Kind::List(items) = &self.node.kind else { return self.expected("a list") };
         let mut list = Vec::with_capacity(items.len());
         for (index, node) in items.iter().enumerate() {
             let place = Place { node, trail: Trail::Index(&self.trail, index), sink: self.sink };
-            list.extend(read(&place));
+            let item = read(&place);
+            if item.is_none() {
+                self.sink.left_out.borrow_mut().entry(self.path()).or_default().push(index);
+            }
+            list.extend(item);
         }
         Some(list)
     }

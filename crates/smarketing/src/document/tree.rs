@@ -97,6 +97,12 @@ impl<'t> Source<'t> {
     /// Gives a finding the line and column of its path: those of the key, or those of the value.
     pub(crate) fn locate(&self, finding: &mut Finding, at_key: bool) {
         if finding.line.is_none() && !self.text.is_empty() {
+            // A value that stands for a list of one has no number.
+            if let Some((Segment::Index(0), above)) = finding.path.segments().split_last() {
+                if node_at(&self.root, above).is_some_and(|node| !matches!(node.kind, Kind::List(_))) {
+                    finding.path = above.iter().cloned().collect();
+                }
+            }
             let span = find(&self.root, finding.path.segments(), at_key);
             let (line, column) = self.position(span.start as usize);
             finding.line = Some(line);
@@ -119,6 +125,17 @@ pub(crate) fn position(text: &str, byte: usize) -> (u32, u32) {
     let column = before.iter().skip(line_start).filter(|byte| **byte & 0xc0 != 0x80).count();
     let narrow = |count: usize| u32::try_from(count).unwrap_or(u32::MAX).saturating_add(1);
     (narrow(lines), narrow(column))
+}
+
+/// The node at a path.
+fn node_at<'n, 't>(root: &'n Node<'t>, segments: &[Segment]) -> Option<&'n Node<'t>> {
+    segments.iter().try_fold(root, |node, segment| match (segment, &node.kind) {
+        (Segment::Key(key), Kind::Table(entries)) => {
+            entries.iter().find(|entry| entry.key == key.as_str()).map(|entry| &entry.value)
+        }
+        (Segment::Index(index), Kind::List(items)) => items.get(*index),
+        _ => None,
+    })
 }
 
 /// The span of the deepest part of a path that the tree has.

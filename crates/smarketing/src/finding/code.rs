@@ -79,6 +79,10 @@ catalogue! {
     UnknownGroup "unknown_group" Error;
     /// A stage that the agreement's lifecycle does not have.
     UnknownStage "unknown_stage" Error;
+    /// A calendar that the agreement does not have.
+    UnknownCalendar "unknown_calendar" Error;
+    /// A purpose of consent that the agreement does not have.
+    UnknownPurpose "unknown_purpose" Error;
     /// An operator that the field's type does not have.
     OperatorNotApplicable "operator_not_applicable" Error;
     /// A condition on a result that is computed later.
@@ -95,8 +99,6 @@ catalogue! {
     WrongOrder "wrong_order" Error;
     /// A condition that no facts can make true.
     NeverTrue "never_true" Warning;
-    /// A condition that no facts can make false.
-    AlwaysTrue "always_true" Warning;
     /// A rule that another rule of its group always forestalls.
     ShadowedRule "shadowed_rule" Warning;
     /// A threshold that no lead can reach, whatever is known of it.
@@ -107,6 +109,8 @@ catalogue! {
     StageNeverLeft "stage_never_left" Warning;
     /// A persona that no lead can be recognised as.
     PersonaNeverRecognised "persona_never_recognised" Warning;
+    /// A clock in business time whose deadline is written in days of 24 hours.
+    DaysOfBusinessTime "days_of_business_time" Warning;
     /// A part of the agreement that nothing uses.
     Unused "unused" Warning;
     /// An example of the document whose expectation fails.

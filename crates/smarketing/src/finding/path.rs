@@ -53,10 +53,11 @@ impl Path {
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
+}
 
-    /// Whether this place is the other, or lies under it.
-    pub(crate) fn starts_with(&self, other: &Path) -> bool {
-        self.0.starts_with(&other.0)
+impl FromIterator<Segment> for Path {
+    fn from_iter<I: IntoIterator<Item = Segment>>(segments: I) -> Self {
+        Self(segments.into_iter().collect())
     }
 }
 

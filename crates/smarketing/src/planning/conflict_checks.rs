@@ -12,7 +12,8 @@ use super::plan::Plan;
 use super::quantity::Quantity;
 use super::rate::Rate;
 use super::step::StageStep;
-use super::working_days::WorkingDays;
+use super::working_days::in_month;
+use crate::handover::BusinessDays;
 use crate::time::Date;
 
 /// A threshold that too few leads of a sample reach for the leads that the plan owes.
@@ -163,7 +164,7 @@ pub(super) fn opt_in(kpi: &Kpi, mix: ContactMix, found: &mut Vec<Conflict>) {
 ///
 /// Leads are taken to arrive evenly over calendar days; what comes while nobody works waits. The
 /// longest wait is after the longest run of free days of the month, and the night before it.
-pub(super) fn clock(goals: &Goals, plan: &Plan, clock: &ClockLoad, days: &WorkingDays, found: &mut Vec<Conflict>) {
+pub(super) fn clock(goals: &Goals, plan: &Plan, clock: &ClockLoad, days: &BusinessDays, found: &mut Vec<Conflict>) {
     for goal in &goals.goals {
         let Some(capacity) = goal.capacity.get(&clock.stage) else { continue };
         let arriving = plan.due.iter().filter(|due| due.segment == goal.segment && due.stage == clock.stage);
@@ -191,7 +192,7 @@ fn overrun(
     arriving: Quantity,
     capacity: Quantity,
     month: Month,
-    days: &WorkingDays,
+    days: &BusinessDays,
 ) -> Option<(Quantity, Quantity, String, String)> {
     if arriving > capacity {
         let message = format!(
@@ -203,7 +204,7 @@ fn overrun(
         let help = format!("a capacity of {arriving}, or fewer leads");
         return Some((arriving, capacity, message, help));
     }
-    let working = days.in_month(month);
+    let working = in_month(days, month);
     let hours = Exact::from_decimal(clock.hours_per_day)?;
     let day = Exact::whole(24);
     let night = day.minus(&hours)?.over(&day)?;
@@ -230,13 +231,13 @@ fn overrun(
 }
 
 /// The longest run of days without work that ends in the month.
-fn longest_rest(month: Month, days: &WorkingDays) -> u32 {
+fn longest_rest(month: Month, days: &BusinessDays) -> u32 {
     let (mut longest, mut run) = (0_u32, 0_u32);
     // A run may have begun in the month before.
     let mut day = month.plus(-1).first_day();
     let end = month.last_day();
     while day <= end {
-        if days.contains(day) {
+        if days.is_business_day(day) {
             if Month::of(day) == month {
                 longest = longest.max(run);
             }
@@ -255,14 +256,14 @@ fn longest_rest(month: Month, days: &WorkingDays) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::longest_rest;
-    use crate::planning::WorkingDays;
+    use crate::handover::{BusinessDays, Weekday};
 
     #[test]
     fn holidays_lengthen_the_rest() {
-        let office = WorkingDays::weekdays();
+        let office = |holidays: &[crate::Date]| BusinessDays::new(&Weekday::ALL[..5], holidays).unwrap();
         let december = "2026-12".parse().unwrap();
-        assert_eq!(longest_rest(december, &office), 2);
+        assert_eq!(longest_rest(december, &office(&[])), 2);
         // Christmas on Friday, then the weekend.
-        assert_eq!(longest_rest(december, &office.holiday("2026-12-25".parse().unwrap())), 3);
+        assert_eq!(longest_rest(december, &office(&["2026-12-25".parse().unwrap()])), 3);
     }
 }

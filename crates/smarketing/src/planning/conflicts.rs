@@ -10,7 +10,7 @@ use super::month::Month;
 use super::plan::Plan;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::working_days::WorkingDays;
+use crate::handover::{BusinessDays, Weekday};
 use crate::points::Points;
 
 /// Which goals are in conflict.
@@ -54,7 +54,7 @@ pub struct Conflict {
 
 /// What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is
 /// absent is not judged.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct ConflictInput {
     /// The threshold of a stage, and the scores of a sample of leads.
@@ -64,7 +64,7 @@ pub struct ConflictInput {
     /// Clocks that run while a lead waits at a stage.
     pub clocks: Vec<ClockLoad>,
     /// The days on which capacity is there; Monday to Friday, when absent.
-    pub days: Option<WorkingDays>,
+    pub days: Option<BusinessDays>,
 }
 
 impl ConflictInput {
@@ -97,7 +97,7 @@ impl ConflictInput {
 
     /// Says on which days capacity is there.
     #[must_use]
-    pub fn days(mut self, days: WorkingDays) -> Self {
+    pub fn days(mut self, days: BusinessDays) -> Self {
         self.days = Some(days);
         self
     }
@@ -162,9 +162,11 @@ pub fn conflicts(goals: &Goals, plan: &Plan, kpis: &[Kpi], input: &ConflictInput
             checks::opt_in(kpi, mix, &mut found);
         }
     }
-    let days = input.days.clone().unwrap_or_else(WorkingDays::weekdays);
-    for clock in &input.clocks {
-        checks::clock(goals, plan, clock, &days, &mut found);
+    let [weekdays @ .., _, _] = Weekday::ALL;
+    if let Some(days) = input.days.clone().or_else(|| BusinessDays::new(&weekdays, &[])) {
+        for clock in &input.clocks {
+            checks::clock(goals, plan, clock, &days, &mut found);
+        }
     }
     found
 }

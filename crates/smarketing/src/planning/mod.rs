@@ -74,5 +74,4 @@ pub use rounding::Rounding;
 pub use solve::{Equation, Given, Solution, Unknown, solve};
 pub use step::{StageStep, StageStepError};
 pub use summary::{DailySummary, daily_summary};
-pub use working_days::WorkingDays;
 pub use year::{YearMonth, year_table};

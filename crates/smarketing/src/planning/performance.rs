@@ -14,9 +14,10 @@ use super::progress::{DayCount, Measure, Progress, Row};
 use super::projection::still_to_come;
 use super::quantity::Quantity;
 use super::rate::Rate;
-use super::working_days::WorkingDays;
+use super::working_days;
 use super::year::{YearMonth, year_table};
 use crate::finding::{Code, Finding, Path};
+use crate::handover::BusinessDays;
 use crate::time::Date;
 use crate::vocabulary::SourcedBy;
 
@@ -107,7 +108,7 @@ impl Performance {
 ///
 /// ```
 /// use smarketing::{Actual, Currency, Goal, Goals, Money, PerformanceOptions, PlanOptions};
-/// use smarketing::{Rate, SourcedBy, ProgressStatus, WorkingDays, performance, plan};
+/// use smarketing::{Rate, SourcedBy, ProgressStatus, BusinessDays, Weekday, performance, plan};
 /// let goal = Goal::new("all")
 ///     .revenue("2026-11".parse().unwrap(), Money::from(210_000))
 ///     .average_deal(Money::from(10_000))
@@ -115,7 +116,7 @@ impl Performance {
 /// let plan = plan(&Goals::new(Currency::EUR).goal(goal), &PlanOptions::new());
 /// let deals = Actual::new("2026-11-05".parse().unwrap(), "all", SourcedBy::Marketing, "customer", 6)
 ///     .revenue(Money::from(63_000));
-/// let days = WorkingDays::weekdays();
+/// let days = BusinessDays::new(&Weekday::ALL[..5], &[]).unwrap();
 /// let state = performance(&plan, &[deals], "2026-11-09".parse().unwrap(), &days, &PerformanceOptions::new());
 /// let revenue = state.revenue_of(None, None).unwrap();
 /// assert_eq!(revenue.expected.to_string(), "50000.00");
@@ -127,11 +128,11 @@ pub fn performance(
     plan: &Plan,
     actuals: &[Actual],
     as_of: Date,
-    days: &WorkingDays,
+    days: &BusinessDays,
     options: &PerformanceOptions,
 ) -> Performance {
     let month = options.month.unwrap_or_else(|| Month::of(as_of));
-    let (total, elapsed) = (days.in_month(month), days.elapsed(month, as_of));
+    let (total, elapsed) = (working_days::in_month(days, month), working_days::elapsed(days, month, as_of));
     let count = DayCount { total, elapsed, left: total.saturating_sub(elapsed) };
     let seen: Vec<&Actual> = actuals.iter().filter(|actual| actual.date <= as_of).collect();
     let mut findings = Vec::new();

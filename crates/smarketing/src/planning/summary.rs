@@ -36,7 +36,7 @@ pub struct DailySummary {
 ///
 /// ```
 /// use smarketing::{Actual, Currency, Goal, Goals, Money, PerformanceOptions, PlanOptions};
-/// use smarketing::{Rate, SourcedBy, WorkingDays, daily_summary, performance, plan};
+/// use smarketing::{Rate, SourcedBy, BusinessDays, Weekday, daily_summary, performance, plan};
 /// let goal = Goal::new("all")
 ///     .revenue("2026-11".parse().unwrap(), Money::from(210_000))
 ///     .average_deal(Money::from(10_000))
@@ -44,7 +44,7 @@ pub struct DailySummary {
 /// let plan = plan(&Goals::new(Currency::EUR).goal(goal), &PlanOptions::new());
 /// let deals = Actual::new("2026-11-05".parse().unwrap(), "all", SourcedBy::Marketing, "customer", 6)
 ///     .revenue(Money::from(63_000));
-/// let days = WorkingDays::weekdays();
+/// let days = BusinessDays::new(&Weekday::ALL[..5], &[]).unwrap();
 /// let state = performance(&plan, &[deals], "2026-11-09".parse().unwrap(), &days, &PerformanceOptions::new());
 /// let text = daily_summary(&state).text("de");
 /// assert!(text.starts_with("09.11.2026, 11/2026: 5 von 21 Arbeitstagen vorbei, 16 bleiben."));

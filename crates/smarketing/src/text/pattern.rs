@@ -12,6 +12,15 @@ impl Pattern {
         Self { characters: folded.chars().collect() }
     }
 
+    /// A text that matches.
+    pub(crate) fn example(&self) -> String {
+        self.characters
+            .iter()
+            .filter(|letter| **letter != '*')
+            .map(|letter| if *letter == '?' { 'x' } else { *letter })
+            .collect()
+    }
+
     /// Whether the whole folded text matches. Linear in practice: only the last `*` is retried.
     pub(crate) fn matches(&self, text: &str) -> bool {
         let mut rest = text.chars();

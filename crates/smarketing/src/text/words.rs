@@ -58,6 +58,11 @@ impl Phrase {
         (!words.is_empty()).then_some(Self { words, open })
     }
 
+    /// A text in which the phrase stands.
+    pub(crate) fn example(&self) -> String {
+        self.words.join(" ")
+    }
+
     /// Whether the phrase stands in the text, word by word. `spans` are the words of `text`.
     pub(crate) fn is_in(&self, text: &str, spans: &[WordSpan]) -> bool {
         spans.windows(self.words.len()).any(|window| {

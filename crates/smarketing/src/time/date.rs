@@ -21,6 +21,8 @@ pub struct Date(jiff::civil::Date);
 #[error("`{0}` is not a date")]
 pub struct DateError(String);
 
+const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
+
 impl Date {
     /// The date of a year (-9999 to 9999), a month (1 to 12) and a day.
     ///
@@ -48,6 +50,18 @@ impl Date {
     #[must_use]
     pub fn day(self) -> i8 {
         self.0.day()
+    }
+
+    /// Days since 1970-01-01.
+    pub(crate) fn day_number(self) -> i64 {
+        i64::from(EPOCH.until(self.0).unwrap_or_default().get_days())
+    }
+
+    /// The date that many days after 1970-01-01, held within the years -9999 to 9999.
+    pub(crate) fn from_day_number(days: i64) -> Self {
+        let span = jiff::Span::new().try_days(days);
+        let date = span.and_then(|span| EPOCH.checked_add(span)).ok();
+        Self(date.unwrap_or(if days < 0 { jiff::civil::Date::MIN } else { jiff::civil::Date::MAX }))
     }
 
     pub(crate) const fn to_jiff(self) -> jiff::civil::Date {
@@ -102,6 +116,20 @@ impl From<Date> for jiff::civil::Date {
 #[cfg(test)]
 mod tests {
     use super::Date;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        for (text, number) in [("1970-01-01", 0), ("1969-12-31", -1), ("2026-11-02", 20_759), ("2000-03-01", 11_017)] {
+            let date: Date = text.parse().unwrap();
+            assert_eq!((date.day_number(), Date::from_day_number(number)), (number, date));
+        }
+        for end in ["-9999", "9999"] {
+            let days = if end.len() > 4 { i64::MIN } else { i64::MAX };
+            let last = Date::from_day_number(days);
+            assert_eq!(last.year().to_string(), end);
+            assert_eq!(Date::from_day_number(last.day_number()), last);
+        }
+    }
 
     #[test]
     fn a_date_is_a_date_and_nothing_more() {

@@ -79,6 +79,25 @@ impl Zone {
         Timestamp::from_jiff(start.unwrap_or(if date.year() < 0 { jiff::Timestamp::MIN } else { jiff::Timestamp::MAX }))
     }
 
+    /// The offsets from UTC in force between two instants: since when, and how many microseconds
+    /// civil time is ahead. The first holds also before, the last also after.
+    pub(crate) fn offsets(&self, from: Timestamp, until: Timestamp) -> Vec<(Timestamp, i64)> {
+        let ahead = |offset: jiff::tz::Offset| i64::from(offset.seconds()).saturating_mul(1_000_000);
+        let mut offsets = vec![(from, ahead(self.zone.to_offset(from.to_jiff())))];
+        for transition in self.zone.following(from.to_jiff()) {
+            let since = Timestamp::from_jiff(transition.timestamp());
+            if since >= until {
+                break;
+            }
+            let offset = ahead(transition.offset());
+            // A change of the abbreviation alone moves no clock.
+            if offsets.last().is_none_or(|(_, before)| *before != offset) {
+                offsets.push((since, offset));
+            }
+        }
+        offsets
+    }
+
     /// The number of the civil day, ISO week or month in which an instant falls.
     pub(crate) fn period_of(&self, instant: Timestamp, period: CivilPeriod) -> i32 {
         let date = self.zone.to_datetime(instant.to_jiff()).date();

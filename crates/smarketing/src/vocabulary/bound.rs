@@ -25,7 +25,10 @@ impl FoldedText {
 /// A value of the vocabulary's type. Missing is one, too: unknown is neither yes nor no.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Bound {
+    /// Not known, and what could become known of it is open.
     Missing,
+    /// Not known, and taken never to become known: only searches over what is possible assume it.
+    Withheld,
     Boolean(bool),
     Number(Decimal),
     Text(FoldedText),

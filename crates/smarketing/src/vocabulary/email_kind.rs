@@ -110,6 +110,13 @@ impl EmailDomains {
         }
     }
 
+    /// Whether a list names a domain that lies below this one, which may be of another kind.
+    pub(crate) fn names_below(&self, domain: &str) -> bool {
+        let below = |name: &str| name.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.'));
+        let own = self.free.iter().chain(&self.disposable).any(|name| below(name));
+        own || FREE.iter().chain(DISPOSABLE.iter()).any(|name| below(name))
+    }
+
     /// Which lists these are, and their versions: a result that depends on them names them.
     pub(crate) fn version() -> &'static str {
         &VERSION

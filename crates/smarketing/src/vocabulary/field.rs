@@ -63,10 +63,6 @@ impl FieldType {
     pub(crate) const fn is_number(self) -> bool {
         matches!(self, FieldType::Number | FieldType::Money)
     }
-
-    pub(crate) const fn is_time(self) -> bool {
-        matches!(self, FieldType::Date | FieldType::Instant)
-    }
 }
 
 /// A field of the lead's vocabulary, or a property of an interaction type.

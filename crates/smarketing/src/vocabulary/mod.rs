@@ -14,7 +14,6 @@ pub(crate) mod texts;
 pub(crate) mod value;
 
 pub use country::{Country, CountryError};
-pub(crate) use email_kind::EmailDomains;
 pub use email_kind::EmailKind;
 pub use fact::{Fact, FactStatus};
 pub use field::{Field, FieldType};

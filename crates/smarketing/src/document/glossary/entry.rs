@@ -31,6 +31,22 @@ impl Definition {
         Self { de: Some(de.into()), en: Some(en.into()) }
     }
 
+    /// Reads a plain text, or texts by language.
+    pub(crate) fn read(place: &crate::document::reader::Place<'_, '_>) -> Option<Self> {
+        if matches!(place.node.kind, crate::document::tree::Kind::Text(_)) {
+            return place.filled_text().map(|text| Self { de: None, en: Some(text.into()) });
+        }
+        let table = place.table()?;
+        let text = |key: &'static str| table.optional(key).and_then(|place| place.filled_text()).map(Cow::Owned);
+        let definition = Self { de: text("de"), en: text("en") };
+        table.finish();
+        if definition == Self::default() {
+            place.report(crate::Code::Empty, "expected a definition in `de` or `en`");
+            return None;
+        }
+        Some(definition)
+    }
+
     /// The text in a language (`de` or `en`); where that is missing, or the language is another,
     /// the text there is, English first.
     #[must_use]

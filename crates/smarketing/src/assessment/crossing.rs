@@ -1,0 +1,158 @@
+//! [`Crossing`]: a threshold that a lead crosses as time passes, and what made it cross.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::condition::Truth;
+use crate::lifecycle::Stage;
+use crate::points::Points;
+use crate::time::Timestamp;
+
+/// A threshold that is crossed at an instant, and what made it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Crossing {
+    /// The first instant on the other side.
+    pub at: Timestamp,
+    /// What is crossed.
+    pub threshold: Threshold,
+    /// What happens at that instant.
+    pub causes: Vec<Cause>,
+}
+
+/// What is crossed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Threshold {
+    /// The stage the lead qualifies for.
+    Stage {
+        /// The stage before.
+        before: Stage,
+        /// The stage from then on.
+        after: Stage,
+    },
+    /// The grade.
+    Grade {
+        /// The grade before.
+        before: Option<Arc<str>>,
+        /// The grade from then on.
+        after: Option<Arc<str>>,
+    },
+    /// The band of the score.
+    Band {
+        /// The band before.
+        before: Option<Arc<str>>,
+        /// The band from then on.
+        after: Option<Arc<str>>,
+    },
+    /// The tier of the ICP.
+    Tier {
+        /// The tier before.
+        before: Option<Arc<str>>,
+        /// The tier from then on.
+        after: Option<Arc<str>>,
+    },
+    /// A clause of a stage's criteria.
+    Criterion {
+        /// The stage.
+        stage: Stage,
+        /// The clause in words.
+        clause: Arc<str>,
+        /// Whether it held before.
+        before: Truth,
+        /// Whether it holds from then on.
+        after: Truth,
+    },
+    /// What keeps a lead in a stage.
+    KeepWhile {
+        /// The stage.
+        stage: Stage,
+        /// Whether it held before.
+        before: Truth,
+        /// Whether it holds from then on.
+        after: Truth,
+    },
+    /// A field that a stage requires.
+    Required {
+        /// The stage.
+        stage: Stage,
+        /// The field.
+        field: Arc<str>,
+        /// Whether it is known from then on.
+        known: bool,
+    },
+}
+
+/// What happens at the instant of a crossing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Cause {
+    /// An interaction.
+    Interaction {
+        /// Its id.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<Arc<str>>,
+        /// Its type.
+        #[serde(rename = "type")]
+        interaction: Arc<str>,
+        /// When it was.
+        at: Timestamp,
+    },
+    /// The points of an interaction fade by a step.
+    Decay {
+        /// The rule.
+        rule: Arc<str>,
+        /// The interaction's id.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<Arc<str>>,
+        /// Its type.
+        #[serde(rename = "type")]
+        interaction: Arc<str>,
+        /// When it was.
+        at: Timestamp,
+        /// Its age from then on, in whole days of 24 hours.
+        age_days: u32,
+        /// Its points before.
+        before: Points,
+        /// Its points from then on.
+        after: Points,
+    },
+    /// An interaction comes to an age at which a window closes or opens, or a date among its
+    /// properties does.
+    Window {
+        /// The rule or adjustment whose window it is; absent where a stage, a fast track, a persona,
+        /// the ICP or the qualification asks.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        rule: Option<Arc<str>>,
+        /// The interaction's id.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        id: Option<Arc<str>>,
+        /// Its type.
+        #[serde(rename = "type")]
+        interaction: Arc<str>,
+        /// When it was.
+        at: Timestamp,
+        /// Its age in whole days of 24 hours.
+        age_days: u32,
+    },
+    /// A period without activity is full.
+    Idle {
+        /// The rule or adjustment.
+        rule: Arc<str>,
+        /// Since when nothing has happened.
+        since: Timestamp,
+    },
+    /// A fact becomes known.
+    Known {
+        /// The field.
+        field: Arc<str>,
+    },
+    /// The date that a fact says comes to an age that a condition asks about.
+    Date {
+        /// The field.
+        field: Arc<str>,
+    },
+}

@@ -1,0 +1,112 @@
+//! `check`: everything that is wrong or doubtful in an agreement, at once.
+//!
+//! Errors come from reading and compiling a document; the warnings here come from asking what the
+//! compiled agreement can do at all.
+
+mod abbreviations;
+mod conditions;
+mod examples;
+mod header;
+mod personas;
+mod satisfiable;
+mod shadows;
+mod stages;
+mod thresholds;
+
+use crate::agreement::Agreement;
+use crate::agreement::compiled::Compiled;
+use crate::assessment::bind::BoundLead;
+use crate::assessment::compute::{Computed, Known, compute};
+use crate::document::AgreementDocument;
+use crate::document::reader::Sink;
+use crate::document::tree::Source;
+use crate::finding::Finding;
+use crate::time::Timestamp;
+use crate::vocabulary::{Interactions, Lead};
+
+/// Checks an agreement in TOML text: all errors and warnings at once, each with its line and column,
+/// in the order of their places. What depends on time is checked only with an `as_of`.
+///
+/// ```
+/// let findings = smarketing::check_toml(r#"
+/// smarketing = 1
+/// [agreement]
+/// name = "First"
+/// version = "1"
+/// [fields]
+/// employees = { type = "number" }
+/// [[scoring.rules]]
+/// id = "size"
+/// scores = "fit"
+/// when = { emplyoees = { at_least = 50 } }
+/// points = 15
+/// "#, None);
+/// assert_eq!(findings[0].line, Some(11));
+/// assert_eq!(findings[0].help.as_deref(), Some("did you mean `employees`?"));
+/// ```
+#[cfg(feature = "toml")]
+#[must_use]
+pub fn check_toml(text: &str, as_of: Option<Timestamp>) -> Vec<Finding> {
+    check_source(&crate::document::from_toml::parse(text), as_of)
+}
+
+/// Checks an agreement in JSON text, as [`check_toml`] does.
+#[must_use]
+pub fn check_json(text: &str, as_of: Option<Timestamp>) -> Vec<Finding> {
+    check_source(&crate::document::from_json::parse(text), as_of)
+}
+
+fn check_source(source: &Source<'_>, as_of: Option<Timestamp>) -> Vec<Finding> {
+    let sink = Sink::default();
+    let document = AgreementDocument::read(source, &sink);
+    let compiled = Compiled::new(document, &sink);
+    // What cannot be understood cannot be judged: the further checks wait for a sound document.
+    if source.findings.is_empty() && !sink.has_errors() {
+        check_compiled(&Agreement(std::sync::Arc::new(compiled)), as_of, &sink);
+    }
+    sink.finish(Some(source))
+}
+
+impl Agreement {
+    /// What is doubtful in this agreement; with the text at hand, [`check_toml`] names the lines.
+    #[must_use]
+    pub fn check(&self, as_of: Option<Timestamp>) -> Vec<Finding> {
+        let sink = Sink::default();
+        check_compiled(self, as_of, &sink);
+        sink.finish(None)
+    }
+}
+
+fn check_compiled(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) {
+    let stranger = Stranger::new(agreement);
+    conditions::check(&stranger, sink);
+    thresholds::check(&stranger, sink);
+    stages::check(&stranger, sink);
+    shadows::check(&stranger, sink);
+    personas::check(&stranger, sink);
+    examples::check(agreement, sink);
+    abbreviations::check(agreement, sink);
+    header::check(agreement, as_of, sink);
+}
+
+/// A lead of which nothing is known: what is impossible for it is impossible.
+pub(crate) struct Stranger {
+    pub(crate) lead: BoundLead,
+    pub(crate) computed: Computed,
+}
+
+/// The instant at which a stranger is looked at: what conditions can do at all does not depend on it.
+const WHENEVER: Timestamp = Timestamp::UNIX_EPOCH;
+
+impl Stranger {
+    fn new(agreement: &Agreement) -> Self {
+        let lead = agreement.bind(&Lead::default(), &Interactions::unknown());
+        let known = Known { slots: &lead.slots, history: None, as_of: WHENEVER };
+        let computed = compute(&agreement.0, known, &mut None);
+        Self { lead, computed }
+    }
+
+    pub(crate) fn compiled(&self) -> &Compiled {
+        &self.lead.agreement.0
+    }
+}

@@ -1,0 +1,183 @@
+//! What a running clock asks for: its steps before, at and after its due instant, and the forecast.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::agreed_clock::AgreedClock;
+use super::clock::BreachAction;
+use super::running_clock::RunningClock;
+use crate::time::{Duration, TimeSpan, Timestamp};
+
+/// What a [`ClockStep`] is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockStepKind {
+    /// A reminder before the clock is due.
+    Reminder,
+    /// The deadline is missed.
+    Breach,
+    /// Still nothing has happened.
+    Escalation,
+}
+
+/// Something to do because of a clock, at an instant.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ClockStep {
+    /// What kind of step it is.
+    pub kind: ClockStepKind,
+    /// When.
+    pub at: Timestamp,
+    /// What is to be done; a breach is recorded even if nothing is.
+    pub actions: Vec<BreachAction>,
+    /// Who is told; absent: the team that is responsible.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub to: Option<String>,
+}
+
+/// Whether a clock runs, pauses or is overdue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockStatus {
+    /// It runs, and there is time left.
+    Running,
+    /// It stands still.
+    Paused,
+    /// Its time is over, and it runs on.
+    Overdue,
+}
+
+/// How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct ClockForecast {
+    /// Whether it runs, pauses or is overdue.
+    pub status: ClockStatus,
+    /// When it is due; absent while it pauses.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Timestamp>,
+    /// The time left in the clock's own time; negative when it is overdue.
+    pub remaining: TimeSpan,
+    /// Whether that is business time.
+    pub business_time: bool,
+    /// How many attempts its duty still asks for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub attempts_left: Option<u32>,
+    /// What comes next, if nothing happens.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<ClockStep>,
+}
+
+impl AgreedClock {
+    /// All steps of a running clock in the order in which they come, those that were carried out
+    /// among them; none while it pauses.
+    #[must_use]
+    pub fn steps(&self, running: &RunningClock) -> Vec<ClockStep> {
+        let Some(due) = running.due else { return Vec::new() };
+        let rule = self.rule();
+        let agreed = rule.escalation.iter();
+        // The order depends on the agreement alone, so that `fired` keeps its meaning.
+        let mut reminders: Vec<_> = agreed.clone().filter_map(|step| step.before.map(|span| (span, step))).collect();
+        reminders.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
+        let mut escalations: Vec<_> = agreed.filter_map(|step| step.after.map(|span| (span, step))).collect();
+        escalations.sort_by_key(|(span, _)| *span);
+
+        let reminders = reminders.into_iter().map(|(span, step)| ClockStep {
+            kind: ClockStepKind::Reminder,
+            at: self.before(due, span).max(running.started),
+            actions: step.then.clone(),
+            to: step.to.clone(),
+        });
+        let breach = ClockStep { kind: ClockStepKind::Breach, at: due, actions: rule.on_breach.clone(), to: None };
+        let escalations = escalations.into_iter().map(|(span, step)| ClockStep {
+            kind: ClockStepKind::Escalation,
+            at: self.after(due, span),
+            actions: step.then.clone(),
+            to: step.to.clone(),
+        });
+        reminders.chain([breach]).chain(escalations).collect()
+    }
+
+    /// The steps that have come up to an instant and were not carried out yet, and the clock that
+    /// knows that they now are: asked twice, it names nothing twice.
+    #[must_use]
+    pub fn fire(&self, running: &RunningClock, as_of: Timestamp) -> (RunningClock, Vec<ClockStep>) {
+        let steps = self.steps(running).into_iter();
+        let now: Vec<ClockStep> = steps.skip(running.fired as usize).take_while(|step| step.at <= as_of).collect();
+        let fired = running.fired.saturating_add(u32::try_from(now.len()).unwrap_or(u32::MAX));
+        (RunningClock { fired, ..running.clone() }, now)
+    }
+
+    /// How a running clock stands at an instant.
+    #[must_use]
+    pub fn forecast(&self, running: &RunningClock, as_of: Timestamp) -> ClockForecast {
+        let status = match running.due {
+            None => ClockStatus::Paused,
+            Some(_) if running.is_overdue(as_of) => ClockStatus::Overdue,
+            Some(_) => ClockStatus::Running,
+        };
+        ClockForecast {
+            status,
+            due: running.due,
+            remaining: self.remaining(running, as_of),
+            business_time: self.calendar().is_some(),
+            attempts_left: self.attempts_left(running),
+            next: self.steps(running).into_iter().skip(running.fired as usize).find(|step| step.at > as_of),
+        }
+    }
+
+    fn before(&self, due: Timestamp, span: Duration) -> Timestamp {
+        match self.calendar() {
+            Some(calendar) => calendar.before(due, span),
+            None => due.saturating_add(span.microseconds().saturating_neg()),
+        }
+    }
+
+    fn after(&self, due: Timestamp, span: Duration) -> Timestamp {
+        match self.calendar() {
+            Some(calendar) => calendar.due(due, span),
+            None => due.saturating_add(span.microseconds()),
+        }
+    }
+}
+
+impl fmt::Display for ClockForecast {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let time = Spoken { span: self.remaining.abs(), business: self.business_time };
+        match self.status {
+            ClockStatus::Running => write!(f, "due in {time}"),
+            ClockStatus::Paused => write!(f, "paused with {time} left"),
+            ClockStatus::Overdue => write!(f, "overdue for {time}"),
+        }?;
+        match self.attempts_left {
+            None | Some(0) => Ok(()),
+            Some(1) => f.write_str(", 1 attempt left"),
+            Some(left) => write!(f, ", {left} attempts left"),
+        }
+    }
+}
+
+/// A length of time in words, to the minute.
+struct Spoken {
+    span: TimeSpan,
+    business: bool,
+}
+
+impl fmt::Display for Spoken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let kind = if self.business { "business " } else { "" };
+        let minutes = self.span.whole_minutes();
+        let unit = |number: i64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
+        if minutes < 1 {
+            return write!(f, "less than a {kind}minute");
+        }
+        match (minutes / 60, minutes % 60) {
+            (0, minutes) => f.write_str(&unit(minutes, &format!("{kind}minute"))),
+            (hours, 0) => f.write_str(&unit(hours, &format!("{kind}hour"))),
+            (hours, minutes) => {
+                write!(f, "{} {}", unit(hours, &format!("{kind}hour")), unit(minutes, "minute"))
+            }
+        }
+    }
+}

@@ -1,0 +1,199 @@
+//! [`Lifecycle`]: the stages an agreement has, and what opens each.
+
+use serde::Serialize;
+
+use super::stage::Stage;
+use crate::condition::Condition;
+use crate::document::reader::Place;
+use crate::finding::{Code, Finding};
+use crate::time::Duration;
+use crate::vocabulary::names::read_name;
+use crate::vocabulary::{Entries, Texts};
+
+/// The stages of an agreement and what opens each.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Lifecycle {
+    /// The stages, in order.
+    pub stages: Vec<Stage>,
+    /// Groups of stages, such as TOFU, MOFU and BOFU.
+    #[serde(skip_serializing_if = "Entries::is_empty")]
+    pub groups: Entries<Vec<Stage>>,
+    /// What opens a stage, by stage.
+    #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "by_stage")]
+    pub stage: Vec<(Stage, StageCriteria)>,
+    /// What takes a lead there directly.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub fast_track: Vec<FastTrack>,
+    /// What makes it no lead for this agreement.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disqualify: Vec<Disqualifier>,
+}
+
+impl Default for Lifecycle {
+    fn default() -> Self {
+        let stages = [Stage::Lead, Stage::Mql, Stage::Sal, Stage::Sql, Stage::Opportunity, Stage::Customer];
+        Self {
+            stages: stages.to_vec(),
+            groups: Entries::default(),
+            stage: Vec::new(),
+            fast_track: Vec::new(),
+            disqualify: Vec::new(),
+        }
+    }
+}
+
+/// What opens a stage, and what keeps a lead in it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[non_exhaustive]
+pub struct StageCriteria {
+    /// What must hold; absent: only an event or a fast track leads here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// The fields that must be known.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub requires: Vec<String>,
+    /// What must not become false, or the lead falls back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub keep_while: Option<Condition>,
+}
+
+/// An interaction that replaces the criteria of every stage up to its target.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct FastTrack {
+    /// The types of interaction.
+    pub on: Vec<String>,
+    /// What must hold of the interaction.
+    #[serde(skip_serializing_if = "Option::is_none", rename = "where")]
+    pub filter: Option<Condition>,
+    /// What must hold besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition>,
+    /// Only interactions of an age below this.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<Duration>,
+    /// The stage it leads to.
+    pub to: Stage,
+}
+
+/// A condition under which a lead is none for this agreement.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Disqualifier {
+    /// Its id.
+    pub id: String,
+    /// When it applies.
+    pub when: Condition,
+    /// Why.
+    #[serde(skip_serializing_if = "Texts::is_empty")]
+    pub reason: Texts,
+}
+
+fn by_stage<S: serde::Serializer>(stages: &[(Stage, StageCriteria)], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(stages.iter().map(|(stage, criteria)| (stage.as_str(), criteria)))
+}
+
+impl Lifecycle {
+    /// The criteria of a stage.
+    #[must_use]
+    pub fn criteria(&self, stage: Stage) -> Option<&StageCriteria> {
+        self.stage.iter().find(|(known, _)| *known == stage).map(|(_, criteria)| criteria)
+    }
+
+    pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let stages = table.read_or("stages", Self::default().stages, read_stages);
+        let known = |place: &Place<'_, '_>| {
+            let names: Vec<(&str, Stage)> = stages.iter().map(|stage| (stage.as_str(), *stage)).collect();
+            let text = place.text()?;
+            let found = names.iter().find(|(name, _)| *name == text).map(|(_, stage)| *stage);
+            if found.is_none() {
+                let finding =
+                    Finding::new(Code::UnknownStage, place.path(), format!("`{text}` is no stage of this agreement"));
+                place.sink.report(finding.suggest(text, names.iter().map(|(name, _)| *name)));
+            }
+            found
+        };
+        let stage = table.read_or("stage", Vec::new(), |place| {
+            place.entries(|name, place| {
+                let Some(stage) = stages.iter().find(|stage| stage.as_str() == name).copied() else {
+                    let message = format!("`{name}` is no stage of this agreement");
+                    let finding = Finding::new(Code::UnknownStage, place.path(), message);
+                    place.sink.report_key(finding.suggest(name, stages.iter().map(|stage| stage.as_str())));
+                    return None;
+                };
+                StageCriteria::read(place).map(|criteria| (stage, criteria))
+            })
+        });
+        let lifecycle = Self {
+            groups: table.read_or("groups", Entries::default(), |place| {
+                Entries::read(place, "stage groups", |place| place.list(known))
+            }),
+            fast_track: table
+                .read_or("fast_track", Vec::new(), |place| place.list(|place| FastTrack::read(place, known))),
+            disqualify: table.read_or("disqualify", Vec::new(), |place| place.list(Disqualifier::read)),
+            stage,
+            stages: stages.clone(),
+        };
+        table.finish();
+        Some(lifecycle)
+    }
+}
+
+fn read_stages(place: &Place<'_, '_>) -> Option<Vec<Stage>> {
+    let ordered: Vec<(&str, Stage)> = Stage::ordered().collect();
+    let stages = place.list(|place| place.choice(&ordered))?;
+    if !stages.is_sorted_by(|one, other| one < other) {
+        let order: Vec<String> = ordered.iter().map(|(name, _)| format!("`{name}`")).collect();
+        let help = format!("the order is {}", order.join(", "));
+        place.report_with_help(Code::WrongOrder, "the stages are not in their order, or one stands twice", help);
+        return None;
+    }
+    for needed in [Stage::Lead, Stage::Mql] {
+        if !stages.contains(&needed) {
+            place.report(Code::MissingKey, format!("the stage `{needed}` is missing"));
+        }
+    }
+    Some(stages)
+}
+
+impl StageCriteria {
+    fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let when = table.read_optional("when", Condition::read);
+        let requires = table.read_optional("requires", |place| place.one_or_many(|place| place.filled_text()));
+        let keep_while = table.read_optional("keep_while", Condition::read);
+        table.finish();
+        Some(Self { when: when?, requires: requires?.unwrap_or_default(), keep_while: keep_while? })
+    }
+}
+
+impl FastTrack {
+    fn read(place: &Place<'_, '_>, known: impl Fn(&Place<'_, '_>) -> Option<Stage>) -> Option<Self> {
+        let table = place.table()?;
+        let on = table.read("on", |place| place.types());
+        let filter = table.read_optional("where", Condition::read);
+        let when = table.read_optional("when", Condition::read);
+        let within = table.read_optional("within", |place| place.duration());
+        let to = table.read("to", known);
+        if let (Some(stage), Some(place)) = (to, table.optional("to")) {
+            if !stage.is_assessed() {
+                place.report(Code::InvalidValue, format!("a fast track leads to an MQL, SAL or SQL, not to `{stage}`"));
+            }
+        }
+        table.finish();
+        Some(Self { on: on?, filter: filter?, when: when?, within: within?, to: to? })
+    }
+}
+
+impl Disqualifier {
+    fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let id = table.read("id", read_name);
+        let when = table.read("when", Condition::read);
+        let reason = table.read_or("reason", Texts::default(), Texts::read);
+        table.finish();
+        Some(Self { id: id?, when: when?, reason })
+    }
+}

@@ -1,0 +1,392 @@
+//! Compiling the scoring: names are looked up, tables made, limits of size held.
+
+use std::sync::Arc;
+
+use rust_decimal::Decimal;
+
+use super::adjustment::Adjustment;
+use super::compiled::{
+    Asks, CompiledAdjustment, CompiledDimension, CompiledGroup, CompiledRule, CompiledScale, CompiledScoring, Each,
+    Idle, RuleKind, ScaledBy, grade_labels,
+};
+use super::decay::Decay;
+use super::dimension::Dimension;
+use super::points_by::{PointsBy, Scale};
+use super::rule::Rule;
+use super::settings::Scoring;
+use crate::condition::compile::Compiler;
+use crate::condition::expression::Expression;
+use crate::condition::results::{Level, ResultName};
+use crate::document::decimal::decimal;
+use crate::finding::{Code, Finding, Path};
+use crate::points::Points;
+use crate::text::fold;
+use crate::time::Duration;
+use crate::vocabulary::bound::Bound;
+use crate::vocabulary::{FieldType, Value};
+
+/// All rules' points together, in millionths.
+const LARGEST: i64 = 1_000_000_000_000;
+
+/// Compiles the scoring; what is wrong is reported, and left out.
+pub(crate) fn compile(scoring: &Scoring, compiler: &Compiler<'_>) -> CompiledScoring {
+    let path = Path::root().key("scoring");
+    let mut groups: Vec<CompiledGroup> = scoring
+        .groups
+        .iter()
+        .map(|(id, group)| CompiledGroup {
+            id: id.into(),
+            pick: group.pick,
+            min: group.min.map(Points::millionths),
+            max: group.max.map(Points::millionths),
+            dimension: None,
+        })
+        .collect();
+    let mut rules: [Vec<CompiledRule>; 3] = Default::default();
+    for (at, rule) in scoring.rules.iter().enumerate() {
+        let path = path.key("rules").index(at);
+        check_unique(compiler, &path, &rule.id, scoring.rules.iter().take(at).map(|rule| &rule.id), "rule");
+        let group = group_of(rule, &mut groups, compiler, &path);
+        if let Some(compiled) = compile_rule(rule, group, scoring.decay, compiler, &path) {
+            if let Some(list) = rules.get_mut(index_of(rule.scores)) {
+                list.push(compiled);
+            }
+        }
+    }
+    check_size(scoring, compiler, &path);
+    let [fit, engagement, score] = rules;
+    let dimension = |dimension: Dimension, rules: Vec<CompiledRule>, weight: Points| {
+        let settings = scoring.dimension(dimension);
+        CompiledDimension {
+            dimension,
+            rules: rules.into(),
+            adjustments: compile_adjustments(scoring, dimension, compiler, &path),
+            min: settings.min.map(Points::millionths),
+            max: settings.max.map(Points::millionths),
+            weight: weight.millionths(),
+        }
+    };
+    CompiledScoring {
+        fit: dimension(Dimension::Fit, fit, scoring.weights.fit),
+        engagement: dimension(Dimension::Engagement, engagement, scoring.weights.engagement),
+        score: dimension(Dimension::Score, score, Points::new(1)),
+        groups: groups.into(),
+        grades: grade_labels(&scoring.fit.grades, &scoring.engagement.grades).into(),
+        band_labels: scoring.bands.labels().map(Arc::from).collect(),
+        fit_grades: scoring.fit.grades.clone(),
+        engagement_grades: scoring.engagement.grades.clone(),
+        bands: scoring.bands.clone(),
+    }
+}
+
+const fn index_of(dimension: Dimension) -> usize {
+    match dimension {
+        Dimension::Fit => 0,
+        Dimension::Engagement => 1,
+        Dimension::Score => 2,
+    }
+}
+
+/// The step in which the conditions of a dimension's rules stand.
+const fn level_of(dimension: Dimension) -> Level {
+    match dimension {
+        Dimension::Score => Level::Score,
+        _ => Level::Rules,
+    }
+}
+
+/// Reports an id that stood before.
+pub(crate) fn check_unique<'n>(
+    compiler: &Compiler<'_>,
+    path: &Path,
+    id: &str,
+    mut earlier: impl Iterator<Item = &'n String>,
+    what: &str,
+) {
+    if !id.is_empty() && earlier.any(|known| known == id) {
+        let message = format!("there are two of the id `{id}`: each {what} has its own");
+        compiler.sink.report(Finding::new(Code::DuplicateId, path.key("id"), message));
+    }
+}
+
+fn group_of(rule: &Rule, groups: &mut [CompiledGroup], compiler: &Compiler<'_>, path: &Path) -> Option<u16> {
+    let name = rule.group.as_ref()?;
+    let Some(at) = groups.iter().position(|group| *group.id == **name) else {
+        if !compiler.sink.is_poisoned("groups", name) {
+            let message = format!("`{name}` is no group of the scoring");
+            let finding = Finding::new(Code::UnknownGroup, path.key("group"), message);
+            compiler.sink.report(finding.suggest(name, groups.iter().map(|group| &*group.id)));
+        }
+        return None;
+    };
+    let group = groups.get_mut(at)?;
+    let dimension = *group.dimension.get_or_insert(rule.scores);
+    if dimension != rule.scores {
+        let message = format!(
+            "the rules of the group `{name}` score `{}`, and this one `{}`",
+            dimension.as_str(),
+            rule.scores.as_str()
+        );
+        let help = "a group is capped as a part of one dimension";
+        compiler.sink.report(Finding::new(Code::InvalidValue, path.key("group"), message).help(help));
+    }
+    u16::try_from(at).ok()
+}
+
+fn compile_rule(
+    rule: &Rule,
+    group: Option<u16>,
+    default_decay: Option<Decay>,
+    compiler: &Compiler<'_>,
+    path: &Path,
+) -> Option<CompiledRule> {
+    let level = level_of(rule.scores);
+    let when = match &rule.when {
+        Some(condition) => Some(compiler.condition(condition, level, &path.key("when"))),
+        None => None,
+    };
+    let points = rule.points.map_or(0, Points::millionths);
+    let kind = if let Some(points_by) = &rule.points_by {
+        scaled(points_by, level, compiler, &path.key("points_by"))
+    } else if let Some(every) = rule.idle {
+        idle(&rule.on, every, compiler, path).map(|idle| RuleKind::Idle { idle, points })
+    } else if rule.on.is_empty() {
+        Some(RuleKind::Holds(points))
+    } else {
+        compiler.filter(&rule.on, rule.filter.as_ref(), path, "on").map(|filter| {
+            RuleKind::Each(Each {
+                filter,
+                within: rule.within.map(Duration::microseconds),
+                limits: rule.limit.as_slice().into(),
+                table: rule.decay.or(default_decay).unwrap_or(Decay::None).table(Points::from_millionths(points)),
+            })
+        })
+    };
+    let when: Option<Expression> = match when {
+        Some(compiled) => Some(compiled?),
+        None => None,
+    };
+    let asks = Asks::of(&when);
+    Some(CompiledRule { id: rule.id.as_str().into(), group, when, kind: kind?, asks })
+}
+
+fn idle(on: &[String], every: Duration, compiler: &Compiler<'_>, path: &Path) -> Option<Idle> {
+    let filter = compiler.filter(on, None, path, "on")?;
+    let types = 0..compiler.vocabulary.types.len();
+    let ends = types.map(|kind| u16::try_from(kind).is_ok_and(|kind| filter.takes(kind))).collect();
+    Some(Idle { ends, every: every.microseconds() })
+}
+
+fn scaled(points_by: &PointsBy, level: Level, compiler: &Compiler<'_>, path: &Path) -> Option<RuleKind> {
+    let place = path.key("field");
+    if let Some(slot) = compiler.vocabulary.slot(&points_by.field) {
+        let field = compiler.vocabulary.field(slot)?;
+        let scale = match &points_by.scale {
+            Scale::Values(values) => fact_values(values, slot, compiler, path)?,
+            other if field.kind.is_number() => number_scale(other)?,
+            _ => {
+                let message = format!(
+                    "`{}` is of type `{}`, and only numbers have steps and proportions",
+                    field.name,
+                    field.kind.as_str()
+                );
+                compiler
+                    .sink
+                    .report(Finding::new(Code::OperatorNotApplicable, place, message).help("give points by `values`"));
+                return None;
+            }
+        };
+        return Some(with_reach(ScaledBy::Fact(slot), scale));
+    }
+    let Some(name) = compiler.names.find(&points_by.field) else {
+        if !compiler.sink.is_poisoned("fields", &points_by.field) {
+            let message = format!("`{}` is no field of this agreement", points_by.field);
+            let known = compiler.vocabulary.fields.iter().map(|field| &*field.name);
+            compiler.sink.report(Finding::new(Code::UnknownField, place, message).suggest(&points_by.field, known));
+        }
+        return None;
+    };
+    if name.level() >= level {
+        let message = format!("`{}` is not yet computed when {} is", points_by.field, level.words());
+        compiler.sink.report(Finding::new(Code::LaterResult, place, message));
+        return None;
+    }
+    let scale = match &points_by.scale {
+        Scale::Values(values) if !name.is_number() && !matches!(name, ResultName::Icp | ResultName::Criterion(_)) => {
+            let labels = compiler.names.labels(name);
+            let mut codes: Vec<Option<i64>> = vec![None; labels.len()];
+            for (value, points) in values.iter() {
+                let mut found = false;
+                for (code, label) in codes.iter_mut().zip(&labels) {
+                    if label.as_ref().is_some_and(|label| fold(label) == fold(value)) {
+                        *code = Some(points.millionths());
+                        found = true;
+                    }
+                }
+                if !found {
+                    let message = format!("`{value}` is no value of `{}`", points_by.field);
+                    let finding = Finding::new(Code::UnknownValue, path.key("values").key(value), message);
+                    compiler.sink.report_key(finding.suggest(value, labels.iter().flatten().map(|label| &**label)));
+                }
+            }
+            CompiledScale::Codes(codes.into())
+        }
+        other if name.is_number() && !matches!(other, Scale::Values(_)) => number_scale(other)?,
+        _ => {
+            let message = format!("`{}` cannot be scaled so", points_by.field);
+            let help = "labels take `values`; numbers take `steps` or `times`; what is true or false is a `when`";
+            compiler.sink.report(Finding::new(Code::OperatorNotApplicable, place, message).help(help));
+            return None;
+        }
+    };
+    Some(with_reach(ScaledBy::Result(name), scale))
+}
+
+fn number_scale(scale: &Scale) -> Option<CompiledScale> {
+    match scale {
+        Scale::Steps(steps) => {
+            Some(CompiledScale::Steps(steps.iter().map(|(bound, points)| (*bound, points.millionths())).collect()))
+        }
+        Scale::Times { factor, min, max } => {
+            Some(CompiledScale::Times { factor: factor.to_decimal(), min: min.millionths(), max: max.millionths() })
+        }
+        Scale::Values(_) => None,
+    }
+}
+
+fn fact_values(
+    values: &crate::Entries<Points>,
+    slot: u16,
+    compiler: &Compiler<'_>,
+    path: &Path,
+) -> Option<CompiledScale> {
+    let field = compiler.vocabulary.field(slot)?;
+    let mut codes: Vec<Option<i64>> = Vec::new();
+    let mut numbers: Vec<(Decimal, i64)> = Vec::new();
+    let mut texts: Vec<(Box<str>, i64)> = Vec::new();
+    let (mut yes, mut no) = (None, None);
+    let mut right = true;
+    for (value, points) in values.iter() {
+        let points = points.millionths();
+        let literal = match (field.kind, decimal(value)) {
+            (FieldType::Number | FieldType::Money, Some(number)) => Value::Number(number),
+            _ => Value::from(value),
+        };
+        match compiler.vocabulary.values.bind(field, &literal) {
+            Ok(Bound::Code(code)) => {
+                let code = usize::from(code);
+                if codes.len() <= code {
+                    codes.resize(code.saturating_add(1), None);
+                }
+                if let Some(cell) = codes.get_mut(code) {
+                    *cell = Some(points);
+                }
+            }
+            Ok(Bound::Number(number)) => numbers.push((number, points)),
+            Ok(Bound::Boolean(true)) => yes = Some(points),
+            Ok(Bound::Boolean(false)) => no = Some(points),
+            Ok(Bound::Text(text)) => texts.push((text.text, points)),
+            Ok(Bound::Email(email)) => texts.push((email.address.text, points)),
+            Ok(_) => {
+                let message =
+                    format!("`{}` is of type `{}`, which has no table of points", field.name, field.kind.as_str());
+                let help = "write a rule with `when` for each";
+                compiler.sink.report(Finding::new(Code::OperatorNotApplicable, path.key("field"), message).help(help));
+                return None;
+            }
+            Err(misfit) => {
+                right = false;
+                compiler.sink.report_key(misfit.at(path.key("values").key(value)));
+            }
+        }
+    }
+    right.then(|| match field.kind {
+        FieldType::Category | FieldType::Country => CompiledScale::Codes(codes.into()),
+        FieldType::Boolean => CompiledScale::Booleans { yes, no },
+        FieldType::Number | FieldType::Money => CompiledScale::Numbers(numbers.into()),
+        _ => CompiledScale::Texts(texts.into()),
+    })
+}
+
+/// A scale with the least and the most points that it can give.
+fn with_reach(by: ScaledBy, scale: CompiledScale) -> RuleKind {
+    let all: Vec<i64> = match &scale {
+        CompiledScale::Codes(codes) => codes.iter().flatten().copied().collect(),
+        CompiledScale::Booleans { yes, no } => yes.iter().chain(no).copied().collect(),
+        CompiledScale::Texts(texts) => texts.iter().map(|(_, points)| *points).collect(),
+        CompiledScale::Numbers(steps) | CompiledScale::Steps(steps) => {
+            steps.iter().map(|(_, points)| *points).collect()
+        }
+        CompiledScale::Times { min, max, .. } => vec![*min, *max],
+    };
+    let least = all.iter().min().copied().unwrap_or(0);
+    let most = all.iter().max().copied().unwrap_or(0);
+    RuleKind::Scaled { by, scale, least, most }
+}
+
+fn compile_adjustments(
+    scoring: &Scoring,
+    dimension: Dimension,
+    compiler: &Compiler<'_>,
+    path: &Path,
+) -> Box<[CompiledAdjustment]> {
+    let mut list: Vec<CompiledAdjustment> = Vec::new();
+    let own = scoring.adjustments.iter().enumerate().filter(|(_, adjustment)| adjustment.scores == dimension);
+    for (count, (at, adjustment)) in own.enumerate() {
+        let path = path.key("adjustments").index(at);
+        let earlier = scoring.adjustments.iter().take(at).map(|adjustment| &adjustment.id);
+        check_unique(compiler, &path, &adjustment.id, earlier, "adjustment");
+        if count == 4 {
+            let message = format!("`{}` has more than 4 adjustments", dimension.as_str());
+            compiler.sink.report(Finding::new(Code::TooLarge, path.clone(), message));
+        }
+        list.extend(compile_adjustment(adjustment, compiler, &path));
+    }
+    list.sort_by(|one, other| one.id.cmp(&other.id));
+    list.into()
+}
+
+fn compile_adjustment(adjustment: &Adjustment, compiler: &Compiler<'_>, path: &Path) -> Option<CompiledAdjustment> {
+    let level = level_of(adjustment.scores);
+    let when = match &adjustment.when {
+        Some(condition) => Some(compiler.condition(condition, level, &path.key("when"))?),
+        None => None,
+    };
+    let idle = match adjustment.idle {
+        Some(every) => Some(idle(&adjustment.on, every, compiler, path)?),
+        None => None,
+    };
+    let asks = Asks::of(&when);
+    Some(CompiledAdjustment {
+        id: adjustment.id.as_str().into(),
+        when,
+        idle,
+        multiply: adjustment.multiply.millionths(),
+        asks,
+    })
+}
+
+/// All rules' points together have a largest size: with it, sums of everything fit 64 bits.
+fn check_size(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
+    let mut total = 0_i64;
+    for (at, rule) in scoring.rules.iter().enumerate() {
+        let largest = match &rule.points_by {
+            None => rule.points.map_or(0, |points| points.millionths().saturating_abs()),
+            Some(PointsBy { scale: Scale::Values(values), .. }) => {
+                values.iter().map(|(_, points)| points.millionths().saturating_abs()).max().unwrap_or(0)
+            }
+            Some(PointsBy { scale: Scale::Steps(steps), .. }) => {
+                steps.iter().map(|(_, points)| points.millionths().saturating_abs()).max().unwrap_or(0)
+            }
+            Some(PointsBy { scale: Scale::Times { min, max, .. }, .. }) => {
+                min.millionths().saturating_abs().max(max.millionths().saturating_abs())
+            }
+        };
+        let before = total;
+        total = total.saturating_add(largest);
+        if before <= LARGEST && total > LARGEST {
+            let message = "with this rule, all rules' points together are more than 1000000 in size";
+            compiler.sink.report(Finding::new(Code::OutOfRange, path.key("rules").index(at), message));
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! Laws of the timeline: it is what the assessments of all its instants are.
+
+mod support;
+
+use proptest::prelude::*;
+use smarketing::{
+    Agreement, Cause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage, Threshold, Timeline, TimelineError,
+    Timestamp, Truth,
+};
+use support::{DAY, HOUR, NOW, agreement, around, history, instant, interactions, lead};
+
+fn at(timeline: &Timeline, instant: Timestamp) -> &Figures {
+    let step = timeline.steps.iter().find(|step| step.from <= instant && instant < step.until);
+    &step.unwrap().figures
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 600, ..ProptestConfig::default() })]
+
+    /// Law: the step function is the assessment, at random instants, at the edges of its steps and
+    /// one microsecond beside them, and at every hour after an interaction: no step is missing.
+    #[test]
+    fn a_timeline_is_what_the_assessments_are(
+        agreement in agreement(),
+        lead in lead(),
+        interactions in history(),
+        from in around(20),
+        length in 1..40 * DAY,
+        random in prop::collection::vec(any::<prop::sample::Index>(), 40),
+        hours in prop::collection::vec(0..40 * 24_i64, 12),
+    ) {
+        let bound = agreement.bind(&lead, &interactions);
+        let (from, to) = (from, from + length);
+        let timeline = bound.timeline(instant(from), instant(to)).unwrap();
+        prop_assert_eq!(timeline.steps.first().unwrap().from, instant(from));
+        prop_assert_eq!(timeline.steps.last().unwrap().until, instant(to));
+        for pair in timeline.steps.windows(2) {
+            prop_assert_eq!(pair[0].until, pair[1].from);
+            prop_assert_ne!(&pair[0].figures, &pair[1].figures);
+        }
+        let mut instants: Vec<i64> = random.iter().map(|index| from + index.index(length as usize) as i64).collect();
+        for step in &timeline.steps {
+            instants.extend([-1, 0, 1].map(|beside| step.from.microseconds() + beside));
+        }
+        for interaction in interactions.list().unwrap_or_default() {
+            for hour in &hours {
+                instants.extend([-1, 0].map(|beside| interaction.at.microseconds() + hour * HOUR + beside));
+            }
+        }
+        for fact in lead.facts.values() {
+            if let Ok(date) = format!("{}T00:00:00+01:00", fact.value).parse::<Timestamp>() {
+                for hour in &hours {
+                    instants.extend([-1, 0].map(|beside| date.microseconds() + hour * HOUR + beside));
+                }
+            }
+        }
+        for one in instants.into_iter().filter(|one| (from..to).contains(one)).map(instant) {
+            let assessed = Figures::from(&bound.assess(one));
+            prop_assert_eq!(at(&timeline, one), &assessed, "at {}", one);
+        }
+    }
+
+    /// Law: a crossing stands at the first instant of the other side, and something caused it.
+    #[test]
+    fn a_crossing_stands_where_the_assessments_differ(agreement in agreement(), lead in lead(), interactions in history()) {
+        let bound = agreement.bind(&lead, &interactions);
+        let timeline = bound.timeline(instant(NOW - 20 * DAY), instant(NOW + 20 * DAY)).unwrap();
+        for crossing in &timeline.crossings {
+            let (before, after) = (bound.assess(instant(crossing.at.microseconds() - 1)), bound.assess(crossing.at));
+            prop_assert!(!crossing.causes.is_empty());
+            let differs = match &crossing.threshold {
+                Threshold::Stage { before: old, after: new } => before.stage == *old && after.stage == *new && old != new,
+                Threshold::Band { before: old, after: new } => before.band == *old && after.band == *new && old != new,
+                Threshold::Grade { before: old, after: new } => before.grade == *old && after.grade == *new && old != new,
+                Threshold::Tier { before: old, after: new } => {
+                    before.icp.unwrap().tier == *old && after.icp.unwrap().tier == *new && old != new
+                }
+                Threshold::KeepWhile { stage, before: old, after: new } => {
+                    let keep = |stages: &[smarketing::StageStanding]| stages.iter().find(|one| one.stage == *stage).unwrap().keep_while;
+                    keep(&before.stages) == Some(*old) && keep(&after.stages) == Some(*new) && old != new
+                }
+                _ => true,
+            };
+            prop_assert!(differs, "{:?}", crossing);
+        }
+        let stages = timeline.steps.windows(2).filter(|pair| pair[0].figures.stage != pair[1].figures.stage).count();
+        let crossed = timeline.crossings.iter().filter(|one| matches!(one.threshold, Threshold::Stage { .. })).count();
+        prop_assert_eq!(stages, crossed);
+    }
+
+    /// Law: a lead left alone is above its stage until the decline, and below it from then on.
+    #[test]
+    fn a_decline_is_the_first_instant_below(
+        agreement in agreement(),
+        lead in lead(),
+        interactions in interactions(),
+        as_of in around(10),
+        random in prop::collection::vec(any::<prop::sample::Index>(), 40),
+    ) {
+        let (past, mut known): (Vec<Interaction>, Lead) =
+            (interactions.iter().filter(|one| one.at <= instant(as_of)).cloned().collect(), lead.clone());
+        known.facts.retain(|_, fact| fact.known_since.is_none_or(|since| since <= instant(as_of)));
+        known.created = known.created.filter(|created| *created <= instant(as_of));
+        let alone = agreement.bind(&known, &Interactions::from(past));
+        let stage = alone.assess(instant(as_of)).stage;
+        let horizon = 60 * DAY;
+        let decline = agreement.bind(&lead, &Interactions::from(interactions)).decays_below(instant(as_of), "60d".parse().unwrap()).unwrap();
+        let below = |at: i64| {
+            let assessed = alone.assess(instant(at));
+            let barred = assessed.stage == Stage::Disqualified || assessed.icp.is_some_and(|icp| !icp.excluded.is_empty());
+            let own = assessed.stages.iter().find(|one| one.stage == stage).unwrap();
+            barred || own.keep_while.map_or(assessed.stage < stage, |keep| keep == Truth::No)
+        };
+        if !matches!(stage, Stage::Mql | Stage::Sal | Stage::Sql) {
+            prop_assert_eq!(decline, None);
+            return Ok(());
+        }
+        let end = decline.as_ref().map_or(as_of + horizon, |decline| decline.at.microseconds());
+        for one in random.iter().map(|index| as_of + index.index((end - as_of).max(1) as usize) as i64).chain([end - 1]) {
+            prop_assert!(one >= end || one < as_of || !below(one));
+        }
+        if let Some(decline) = decline {
+            prop_assert!(below(decline.at.microseconds()));
+            prop_assert_eq!(decline.stage, stage);
+        }
+    }
+}
+
+const EXAMPLE: &str = include_str!("cases/design.toml");
+
+fn visited() -> (Agreement, Lead, Vec<Interaction>) {
+    let agreement = Agreement::from_toml(EXAMPLE).unwrap();
+    let lead = Lead::new("L-1")
+        .fact("industry", "software")
+        .fact("employees", 400)
+        .fact("email", "cio@firm.example")
+        .fact("job_title", "CIO")
+        .created(instant(NOW - 100 * DAY));
+    let kinds = ["page_view", "whitepaper", "page_view", "email_sent"];
+    let interactions = (0..20_i64).map(|at| {
+        let kind = kinds[(at % 4) as usize];
+        let own = Interaction::new(kind, instant(NOW - at * 3 * DAY - at * HOUR)).id(format!("i{at}"));
+        if kind == "page_view" { own.property("url", "/pricing") } else { own }
+    });
+    (agreement, lead, interactions.collect())
+}
+
+#[test]
+fn a_stage_ends_with_its_cause() {
+    let (agreement, lead, _) = visited();
+    let demo = Interaction::new("demo_request", instant(NOW)).id("d");
+    let bound = agreement.bind(&lead, &Interactions::from(vec![demo]));
+    assert_eq!(bound.assess(instant(NOW)).stage, Stage::Sal);
+    let timeline = bound.timeline(instant(NOW - DAY), instant(NOW + 10 * DAY)).unwrap();
+    let stages: Vec<_> =
+        timeline.crossings.iter().filter(|one| matches!(one.threshold, Threshold::Stage { .. })).collect();
+    assert_eq!(stages.len(), 2);
+    assert_eq!(stages[0].at, instant(NOW));
+    assert!(matches!(&stages[0].causes[..], [Cause::Interaction { .. }]));
+    // The window of the fast track closes, at the same instant as the first idle week and a step of decay.
+    assert_eq!(stages[1].at, instant(NOW + 7 * DAY));
+    assert!(stages[1].causes.iter().any(|cause| matches!(cause, Cause::Window { rule: None, .. })));
+    let decline = bound.decays_below(instant(NOW), "30d".parse().unwrap()).unwrap().unwrap();
+    assert_eq!((decline.at, decline.end), (instant(NOW + 7 * DAY), DeclineEnd::Criteria));
+}
+
+#[test]
+fn periods_are_bounded() {
+    let (agreement, lead, interactions) = visited();
+    let bound = agreement.bind(&lead, &Interactions::from(interactions));
+    let (early, late) = (instant(NOW), instant(NOW + DAY));
+    assert_eq!(bound.timeline(late, early), Err(TimelineError::Backwards { from: late, to: early }));
+    assert!(matches!(bound.timeline(early, instant(NOW + 3700 * DAY)), Err(TimelineError::TooLong { .. })));
+    assert_eq!(bound.timeline(early, early).map(|timeline| timeline.steps.len()), Ok(0));
+}
+
+#[test]
+fn what_is_too_fine_is_said() {
+    let agreement = Agreement::from_json(
+        r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" }, "scoring": { "rules": [
+            { "id": "idle", "scores": "engagement", "idle": "1s", "points": -1 } ] } }"#,
+    )
+    .unwrap();
+    let bound = agreement.bind(&Lead::new("L-1").created(instant(NOW)), &Interactions::none());
+    assert_eq!(bound.timeline(instant(NOW), instant(NOW + 300 * DAY)), Err(TimelineError::TooFine));
+    assert!(bound.timeline(instant(NOW), instant(NOW + HOUR)).is_ok());
+}
+
+/// Not a test of a duration, but of how many steps a typical timeline has.
+#[test]
+fn ninety_days_of_twenty_interactions() {
+    let (agreement, lead, interactions) = visited();
+    let bound = agreement.bind(&lead, &Interactions::from(interactions));
+    let timeline = bound.timeline(instant(NOW - 90 * DAY), instant(NOW)).unwrap();
+    assert!((100..1_000).contains(&timeline.steps.len()), "{}", timeline.steps.len());
+}

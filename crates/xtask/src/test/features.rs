@@ -1,0 +1,28 @@
+//! Features: the core builds without any, and with each of them alone.
+
+use super::Done;
+use crate::error::Result;
+use crate::metadata::Metadata;
+use crate::process;
+use crate::workspace::Workspace;
+
+/// Features add up, so each alone and all together (which the other steps use) cover what users can ask for.
+pub fn each_alone(workspace: &Workspace) -> Result<Done> {
+    let metadata = Metadata::read(workspace)?;
+    let features: Vec<&str> = metadata.core()?.features.iter().map(String::as_str).collect();
+    check(workspace, None)?;
+    for feature in &features {
+        check(workspace, Some(feature))?;
+    }
+    Ok(Done::Passed(format!("none, {}", features.join(", "))))
+}
+
+fn check(workspace: &Workspace, feature: Option<&str>) -> Result<()> {
+    let mut cargo = process::cargo();
+    cargo.current_dir(workspace.root()).args(["check", "--quiet", "--package=smarketing", "--lib"]);
+    cargo.arg("--no-default-features");
+    if let Some(feature) = feature {
+        cargo.args(["--features", feature]);
+    }
+    process::run(&mut cargo)
+}

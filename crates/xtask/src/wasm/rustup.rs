@@ -1,0 +1,29 @@
+//! The normal way to the standard library: a component of the toolchain in use.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::TARGET;
+use crate::error::{Result, fail};
+use crate::process;
+
+/// How long the download may take, in seconds.
+const PATIENCE: u64 = 180;
+
+/// Adds the target where it is not there yet.
+pub fn install() -> Result<()> {
+    if is_there() {
+        return Ok(());
+    }
+    process::run_within(Command::new("rustup").args(["target", "add", TARGET]), PATIENCE)?;
+    // A proxy without the component can answer well and install nothing.
+    if is_there() { Ok(()) } else { fail("rustup was content, but the library is not there") }
+}
+
+fn is_there() -> bool {
+    let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
+    let sysroot = process::output(Command::new(rustc).args(["--print", "sysroot"])).unwrap_or_default();
+    let folder = Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).join("lib");
+    let Ok(entries) = std::fs::read_dir(folder) else { return false };
+    entries.flatten().any(|entry| entry.file_name().to_string_lossy().starts_with("libstd-"))
+}
