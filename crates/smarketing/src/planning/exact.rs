@@ -1,7 +1,7 @@
 //! [`Exact`]: a fraction of integers of any length, so that a chain of divisions is rounded once.
 //!
-//! Rates measured as counts (41 of 190) have no finite decimal: 41 deals at that rate need exactly
-//! 190 leads, and a decimal chain that rounds up would ask for 191.
+//! Rates measured as counts (5 of 15) have no finite decimal: 5 deals at that rate need exactly 15
+//! leads, and a decimal chain that rounds up would ask for 16.
 
 use std::cmp::Ordering;
 
@@ -231,8 +231,11 @@ mod tests {
 
     #[test]
     fn counts_divide_without_a_rest() {
-        let leads = Exact::fraction(41, 190).and_then(|rate| Exact::whole(41).over(&rate));
-        assert_eq!(leads.and_then(|leads| leads.round(0, Towards::Up)), Some(Decimal::from(190)));
+        let leads = Exact::fraction(5, 15).and_then(|rate| Exact::whole(5).over(&rate));
+        assert_eq!(leads.and_then(|leads| leads.round(0, Towards::Up)), Some(Decimal::from(15)));
+        // Which is why it is no decimal.
+        let third = Decimal::from(5) / Decimal::from(15);
+        assert_eq!((Decimal::from(5) / third).ceil(), Decimal::from(16));
     }
 
     #[test]

@@ -228,8 +228,9 @@ impl Terms {
             return None;
         };
         let (mut moving, mut fixed) = (Exact::zero(), Exact::zero());
-        let solved = chain.links.iter().position(|link| match unknown {
-            Unknown::StepRate(step) => step.from == link.from,
+        let ends = chain.links.iter().skip(1).map(|link| link.from.as_str()).chain([CUSTOMER]);
+        let solved = chain.links.iter().zip(ends).position(|(link, end)| match unknown {
+            Unknown::StepRate(step) => step.from == link.from && step.to == end,
             _ => false,
         });
         if matches!(unknown, Unknown::StepRate(_)) && solved.is_none() {
@@ -259,6 +260,10 @@ fn known_rates(goal: &Goal, unknown: &Unknown, month: Month, side: SourcedBy) ->
     let mut goal = goal.clone();
     match unknown {
         Unknown::StepRate(step) => {
+            if let Some(figure) = &mut goal.close_rate {
+                *figure = figure.clone().month(month, Rate::ONE);
+                return Some(goal);
+            }
             let name = step.to_string();
             let own = side == SourcedBy::Sales && goal.sales_rates.get(&name).is_some();
             let rates = if own { &mut goal.sales_rates } else { &mut goal.rates };
@@ -323,5 +328,98 @@ impl Sums {
                 need.over(&given).filter(|value| !value.is_zero())
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use rust_decimal::Decimal;
+
+    use super::{Equation, Given, Unknown, solve};
+    use crate::finding::Code;
+    use crate::planning::{Currency, Goal, Goals, Money, Rate, StageStep};
+    use crate::vocabulary::SourcedBy;
+
+    fn rate(text: &str) -> Rate {
+        text.parse().unwrap()
+    }
+
+    /// In each of two months: 60,000 of marketing, 5 deals, 50 MQL, 200 leads, at 2,000 + 500 of cost.
+    fn goals() -> Goals {
+        let goal = Goal::new("dach")
+            .revenue("2026-11".parse().unwrap(), Money::from(100_000))
+            .revenue("2026-12".parse().unwrap(), Money::from(100_000))
+            .average_deal(Money::from(12_000))
+            .marketing_share(rate("0.6"))
+            .rate("lead", "mql", rate("0.25"))
+            .rate("mql", "customer", rate("0.1"))
+            .cost(SourcedBy::Marketing, "lead", Money::from(10))
+            .cost(SourcedBy::Marketing, "mql", Money::from(10));
+        Goals::new(Currency::EUR).goal(goal)
+    }
+
+    fn answer(equation: &Equation) -> String {
+        solve(&goals(), equation).map_or_else(|findings| findings[0].code.to_string(), |found| found.value.to_string())
+    }
+
+    fn of(unknown: Unknown, given: Given) -> String {
+        answer(&Equation::new("dach", unknown).month("2026-11".parse().unwrap()).given(given))
+    }
+
+    #[test]
+    fn every_unknown_by_hand() {
+        let leads = Given::Leads(Decimal::from(400));
+        assert_eq!(of(Unknown::Leads, Given::Nothing), "200");
+        assert_eq!(of(Unknown::Budget, Given::Nothing), "2500");
+        // Twice the leads: half the rate, half the deal, twice the share and the revenue.
+        assert_eq!(of(Unknown::CloseRate, leads), "0.0125");
+        assert_eq!(of(Unknown::StepRate(StageStep::new("lead", "mql")), leads), "0.125");
+        assert_eq!(of(Unknown::AverageDeal, leads), "6000");
+        assert_eq!(of(Unknown::Share, leads), "1.2");
+        assert_eq!(of(Unknown::Revenue, leads), "120000");
+        assert_eq!(of(Unknown::Budget, leads), "5000");
+        let money = Given::Budget(Money::from(5_000));
+        assert_eq!(of(Unknown::Leads, money), "400");
+        assert_eq!(of(Unknown::AverageDeal, money), "6000");
+        // 500 go to the 50 MQL, whatever their rate; 4,500 buy 450 leads.
+        assert_eq!(of(Unknown::StepRate(StageStep::new("lead", "mql")), money), "0.111111111111111111111111");
+        // Both months together.
+        assert_eq!(answer(&Equation::new("dach", Unknown::Leads)), "400");
+        assert_eq!(
+            answer(&Equation::new("dach", Unknown::Leads).side(SourcedBy::Sales)),
+            "266.666666666666666666666667"
+        );
+    }
+
+    #[test]
+    fn what_has_no_answer_is_a_finding() {
+        let none = Code::NoSolution.to_string();
+        assert_eq!(of(Unknown::CloseRate, Given::Nothing), none);
+        assert_eq!(of(Unknown::CloseRate, Given::Leads(Decimal::ZERO)), none);
+        assert_eq!(of(Unknown::Share, Given::Leads(Decimal::NEGATIVE_ONE)), none);
+        // The MQL alone cost 500.
+        assert_eq!(of(Unknown::StepRate(StageStep::new("lead", "mql")), Given::Budget(Money::from(499))), none);
+        assert_eq!(of(Unknown::StepRate(StageStep::new("lead", "sql")), Given::Leads(Decimal::ONE)), none);
+        // Where only the close rate is known, it is the one step there is.
+        let mut single = goals();
+        single.goals[0].close_rate = Some(rate("0.025").into());
+        single.goals[0].rates = crate::vocabulary::Entries::default();
+        let step = |to: &str| {
+            Equation::new("dach", Unknown::StepRate(StageStep::new("lead", to))).given(Given::Leads(Decimal::from(800)))
+        };
+        assert_eq!(solve(&single, &step("customer")).unwrap().value.to_string(), "0.0125");
+        assert!(solve(&single, &step("mql")).is_err());
+        // What MQL cost depends on which of the two rates is better.
+        assert_eq!(of(Unknown::CloseRate, Given::Budget(Money::from(5_000))), none);
+        assert_eq!(answer(&Equation::new("dahc", Unknown::Leads)), none);
+        assert_eq!(answer(&Equation::new("dach", Unknown::Leads).month("2027-01".parse().unwrap())), none);
+    }
+
+    #[test]
+    fn a_rate_above_one_is_said() {
+        let equation = Equation::new("dach", Unknown::Share).given(Given::Leads(Decimal::from(4_000)));
+        let solution = solve(&goals(), &equation).unwrap();
+        assert_eq!(solution.value, Decimal::from(6));
+        assert_eq!(solution.findings[0].code, Code::ImpossibleGoal);
     }
 }
