@@ -151,10 +151,10 @@ fn the_summary_in_two_languages() {
     assert_eq!(lines[0], "09.11.2026, 11/2026: 5 von 21 Arbeitstagen vorbei, 16 bleiben.");
     assert!(lines[1].starts_with("Umsatz Marketing: 87.000,00 von 168.000,00 EUR (52 %), es fehlen 81.000,00 (5.062,50 je Arbeitstag), zu erwarten "), "{german}");
     assert!(lines[2].starts_with("Umsatz Vertrieb: 17.000,00 von 84.000,00 EUR (20 %)"), "{german}");
-    assert!(german.contains("\nMarketing mql: 30 von 60 (50 %), 1,9 je Arbeitstag nötig: im Plan."), "{german}");
+    assert!(german.contains("\nMarketing MQL: 30 von 60 (50 %), 1,9 je Arbeitstag nötig: im Plan."), "{german}");
     let english = summary.text("en");
     assert!(english.starts_with("2026-11-09, 11/2026: 5 of 21 working days gone, 16 left.\nRevenue Marketing: 87,000.00 of 168,000.00 EUR (52 %), to go 81,000.00 (5,062.50 each working day), expected "), "{english}");
-    assert!(english.contains("\nSales lead: 0 of 200 (0 %), 12.5 needed each working day: behind."), "{english}");
+    assert!(english.contains("\nSales Leads: 0 of 200 (0 %), 12.5 needed each working day: behind."), "{english}");
     assert_eq!(english.lines().count(), german.lines().count());
     // The one that is behind is named.
     let bad = daily_summary(&state("2026-11-25", &actuals()[..4]));
@@ -297,4 +297,22 @@ fn goals_that_agree_have_no_conflict() {
     assert_eq!(conflicts(&goals, &plan, &[kpi], &input), []);
     let empty = ConflictInput::new().scores(ScoreSample::new(Points::new(40), Vec::new()));
     assert_eq!(conflicts(&goals, &plan, &[], &empty), []);
+}
+
+#[test]
+fn results_are_data() {
+    let plan = plan(&goals(), &PlanOptions::new().confidence(rate("0.9")).chance(rate("0.9")));
+    let json: serde_json::Value = serde_json::from_str(&plan.to_json()).unwrap();
+    // Money is text, leads are numbers.
+    let november = &json["segments"][0]["months"][1];
+    assert_eq!(november["figures"]["marketing"]["revenue"], "126000.00");
+    assert_eq!(november["figures"]["marketing"]["deals"], 12.6);
+    assert_eq!(november["marketing"]["due"]["mql"], "2026-10");
+    // 13 deals at 10 % of the MQL; scipy says the same.
+    assert_eq!(november["marketing"]["chances"][1]["leads_for_chance"], 175);
+    let state = state("2026-11-09", &actuals());
+    let json: serde_json::Value = serde_json::from_str(&state.to_json()).unwrap();
+    assert_eq!(json["revenue"][2]["status"], "on_track");
+    let summary: serde_json::Value = serde_json::from_str(&daily_summary(&state).to_json()).unwrap();
+    assert_eq!(summary["days"]["left"], 16);
 }

@@ -115,6 +115,14 @@ pub struct MovingTargets {
     pub findings: Vec<Finding>,
 }
 
+impl MovingTargets {
+    /// The core's own JSON text: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+}
+
 /// A month left of a segment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -83,6 +83,12 @@ pub struct Performance {
 }
 
 impl Performance {
+    /// The core's own JSON text: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+
     /// The progress of revenue: of a segment or of all, of a side or of both.
     #[must_use]
     pub fn revenue_of(&self, segment: Option<&str>, side: Option<SourcedBy>) -> Option<&Progress<Money>> {

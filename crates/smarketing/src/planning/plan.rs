@@ -134,6 +134,12 @@ pub struct YearTotal {
 }
 
 impl Plan {
+    /// The core's own JSON text: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+
     /// A segment's part.
     #[must_use]
     pub fn segment(&self, segment: &str) -> Option<&SegmentPlan> {

@@ -70,6 +70,12 @@ pub fn daily_summary(performance: &Performance) -> DailySummary {
 }
 
 impl DailySummary {
+    /// The core's own JSON text: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+
     /// The summary as a short text: in German for `de`, in English otherwise.
     #[must_use]
     pub fn text(&self, language: &str) -> String {

@@ -1,6 +1,7 @@
 //! The words and numbers of the daily summary, in German and in English.
 
 use super::chain::CUSTOMER;
+use super::kpi_catalogue::definition;
 use super::money::Money;
 use super::progress::{Progress, ProgressStatus};
 use super::quantity::Quantity;
@@ -88,7 +89,12 @@ impl Writer<'_> {
 
     fn leads(&self, row: &Progress<Quantity>) -> String {
         let number = |number: Quantity| self.grouped(&number.number().round_dp(1).normalize().to_string());
-        let stage = if row.stage == CUSTOMER { self.either("Abschlüsse", "deals") } else { row.stage.as_str() };
+        let code = self.either("de", "en");
+        let known = definition(&row.stage).and_then(|kpi| kpi.label.in_language(code).map(str::to_owned));
+        let stage = match known {
+            _ if row.stage == CUSTOMER => self.either("Abschlüsse", "deals").to_owned(),
+            known => known.unwrap_or_else(|| row.stage.clone()),
+        };
         let mut line = format!(
             "{} {stage}: {} {} {}{}",
             self.side(row.side),
