@@ -23,7 +23,9 @@ pub fn best(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
             best.stage.title(),
             best.who,
         )?;
-        wrapped(out, &best.reasons.join(" · "), 5)?;
+        if !best.reasons.is_empty() {
+            wrapped(out, &best.reasons.join(" · "), 5)?;
+        }
         if !best.kept_back.is_empty() {
             let kept = say("kept from MQL by:", "bleibt unter MQL:");
             wrapped(out, &format!("{kept} {}", best.kept_back.join("; ")), 5)?;
