@@ -69,7 +69,7 @@ pub fn run(arguments: &[String], terminal: bool, out: &mut dyn Write, err: &mut 
         let bound = agreement.bind(&lead, happened);
         let assessment = bound.assess(as_of);
         scored.write(line, &assessment)?;
-        outcome.add(line, &lead, &bound, &assessment, misfits);
+        outcome.add(line, &lead, bound, &assessment, misfits);
     }
     progress.finish(err)?;
     scored.finish()?;

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use smarketing::{
-    Agreement, Assessment, Blocker, BoundLead, ContributionKind, Evidence, Finding, Lead, Points, Segment, Stage, Truth,
+    Agreement, Assessment, Blocker, BoundLead, ContributionKind, Evidence, Finding, Lead, Points, Segment, Stage,
+    Timestamp, Truth,
 };
 
 use super::language::Language;
@@ -13,6 +14,9 @@ use super::reasons::{Words, strongest};
 
 /// How many leads the summary names.
 const TOP: usize = 10;
+
+/// How many leads below MQL the summary looks at, at most.
+const JUST_BELOW: usize = 500;
 
 /// Facts of one column that did not fit: how many, and each message with its count and first line.
 #[derive(Default)]
@@ -38,8 +42,9 @@ pub struct Best {
 pub struct Below {
     pub score: Points,
     pub missing: Vec<u16>,
-    /// Those of the missing to which one answer alone makes it an MQL.
-    pub opened_by: Vec<u16>,
+    bound: BoundLead,
+    /// Whether no answer can change what keeps it back.
+    fixed: bool,
 }
 
 /// What one source brings: leads, those of them that are MQL or more, and the sum of their scores.
@@ -77,7 +82,10 @@ pub struct Outcome {
     pub last_blockers: BTreeMap<Stage, BTreeMap<String, usize>>,
     pub fired: BTreeMap<String, usize>,
     pub best: Vec<Best>,
-    pub below: Vec<Below>,
+    /// Those below MQL that may be just below it, and how many are below it at all.
+    below: Vec<Below>,
+    below_mql: usize,
+    prune_at: usize,
     /// Fields that have a question, in document order; `Below::missing` numbers them.
     pub asked: Vec<String>,
     pub scores: Vec<Points>,
@@ -112,6 +120,8 @@ impl Outcome {
             fired: document.scoring.rules.iter().map(|rule| (rule.id.clone(), 0)).collect(),
             best: Vec::new(),
             below: Vec::new(),
+            below_mql: 0,
+            prune_at: JUST_BELOW * 2,
             asked: asked.collect(),
             scores: Vec::new(),
             lines: HashMap::new(),
@@ -125,7 +135,7 @@ impl Outcome {
     }
 
     /// A row was read, and its lead assessed.
-    pub fn add(&mut self, line: u64, lead: &Lead, bound: &BoundLead, assessment: &Assessment, misfits: Vec<Misfit>) {
+    pub fn add(&mut self, line: u64, lead: &Lead, bound: BoundLead, assessment: &Assessment, misfits: Vec<Misfit>) {
         self.leads += 1;
         self.scores.push(assessment.score);
         match &lead.id {
@@ -202,7 +212,7 @@ impl Outcome {
         }
     }
 
-    fn blocks(&mut self, lead: &Lead, bound: &BoundLead, assessment: &Assessment) {
+    fn blocks(&mut self, lead: &Lead, bound: BoundLead, assessment: &Assessment) {
         // Beyond SQL only people decide.
         let Some(next) = assessment.next.as_ref().filter(|next| next.stage <= Stage::Sql) else { return };
         let (leads, counts) = self.blockers.entry(next.stage).or_default();
@@ -223,28 +233,47 @@ impl Outcome {
                 .iter()
                 .zip(0..)
                 .filter(|(field, _)| !lead.facts.contains_key(field.as_str()) || unfit.contains(field));
-            self.below.push(Below {
-                score: assessment.score,
-                missing: missing.map(|(_, at)| at).collect(),
-                opened_by: self.opened_by(bound, assessment),
-            });
+            let missing = missing.map(|(_, at)| at).collect();
+            let next = assessment.next.iter().flat_map(|next| &next.blockers);
+            let fixed = next.into_iter().any(|blocker| is_fixed(blocker, assessment));
+            self.below.push(Below { score: assessment.score, missing, bound, fixed });
+            self.below_mql += 1;
+            self.prune();
         }
     }
 
+    /// Lets go of leads that cannot be among those just below MQL, whatever is still to come.
+    fn prune(&mut self) {
+        if self.below.len() < self.prune_at {
+            return;
+        }
+        self.below.sort_by_key(|lead| std::cmp::Reverse(lead.score));
+        let bound = self.below[JUST_BELOW - 1].score;
+        self.below.retain(|lead| lead.score >= bound);
+        self.prune_at = self.below.len() * 2;
+    }
+
+    /// The best tenth of the leads below MQL, of many the best few hundred, with all that are as good
+    /// as the last of them.
+    pub fn just_below(&self) -> Vec<&Below> {
+        let mut below: Vec<&Below> = self.below.iter().collect();
+        below.sort_by_key(|lead| std::cmp::Reverse(lead.score));
+        let last = (self.below_mql / 10).min(JUST_BELOW - 1);
+        let bound = below.get(last).map(|lead| lead.score);
+        below.retain(|lead| Some(lead.score) >= bound);
+        below
+    }
+
     /// The questions of which one answer alone makes a lead an MQL.
-    fn opened_by(&self, bound: &BoundLead, assessment: &Assessment) -> Vec<u16> {
-        // With much in the way, no single answer opens it.
-        let next = assessment.next.as_ref().filter(|next| next.stage == Stage::Mql);
-        if next.is_none_or(|next| next.blockers.len() > 3 || next.blockers.iter().any(|one| is_fixed(one, assessment)))
-        {
+    pub fn opened_by(&self, lead: &Below, as_of: Timestamp) -> Vec<usize> {
+        if lead.fixed {
             return Vec::new();
         }
-        let opens = bound
-            .questions(assessment.as_of)
-            .into_iter()
-            .filter(|question| question.answers.iter().any(|answer| (Stage::Mql..=Stage::Sql).contains(&answer.stage)));
-        let place = |field: &str| self.asked.iter().position(|asked| asked == field);
-        opens.filter_map(|question| u16::try_from(place(&question.field)?).ok()).collect()
+        let opens =
+            lead.bound.questions(as_of).into_iter().filter(|question| {
+                question.answers.iter().any(|answer| (Stage::Mql..=Stage::Sql).contains(&answer.stage))
+            });
+        opens.filter_map(|question| self.asked.iter().position(|asked| **asked == *question.field)).collect()
     }
 
     /// Keeps the best leads: of equal scores, that of the lesser id.

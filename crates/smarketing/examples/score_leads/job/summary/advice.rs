@@ -23,7 +23,9 @@ pub fn best(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
             best.stage.title(),
             best.who,
         )?;
-        wrapped(out, &best.reasons.join(" · "), 5)?;
+        if !best.reasons.is_empty() {
+            wrapped(out, &best.reasons.join(" · "), 5)?;
+        }
         if !best.kept_back.is_empty() {
             let kept = say("kept from MQL by:", "bleibt unter MQL:");
             wrapped(out, &format!("{kept} {}", best.kept_back.join("; ")), 5)?;
@@ -66,28 +68,22 @@ pub fn blockers(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
 pub fn questions(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let say = |english, german| told.language.say(english, german);
     let outcome = told.outcome;
-    let mut below: Vec<_> = outcome.below.iter().collect();
-    if below.is_empty() || outcome.asked.is_empty() {
-        return Ok(());
-    }
-    // The best tenth, with all that are as good as the last of them.
-    below.sort_by_key(|lead| std::cmp::Reverse(lead.score));
-    let bound = below[below.len() / 10].score;
-    below.truncate(below.partition_point(|lead| lead.score >= bound));
+    let below = outcome.just_below();
+    let Some(bound) = below.last().map(|lead| lead.score).filter(|_| !outcome.asked.is_empty()) else { return Ok(()) };
     // How often each is missing, and how often the right answer alone makes an MQL.
     let mut counts = vec![(0_usize, 0_usize); outcome.asked.len()];
     for lead in &below {
         for at in &lead.missing {
             counts[usize::from(*at)].1 += 1;
         }
-        for at in &lead.opened_by {
-            counts[usize::from(*at)].0 += 1;
+        for at in outcome.opened_by(lead, told.as_of) {
+            counts[at].0 += 1;
         }
     }
     let title = say("What to ask the leads just below MQL", "Was die Leads knapp unter MQL zu fragen ist");
     heading(out, title)?;
     let best = say("leads of at least", "Leads ab");
-    let points = say("points: the best tenth below MQL", "Punkten: das beste Zehntel unter MQL");
+    let points = say("points, the best below MQL", "Punkten, die besten unter MQL");
     writeln!(out, "  {} {best} {} {points}", told.language.count(below.len()), told.language.points(bound))?;
     let mut rows: Vec<_> = outcome.asked.iter().zip(&counts).filter(|(_, (_, missing))| *missing > 0).collect();
     rows.sort_by_key(|(_, (opens, missing))| std::cmp::Reverse((*opens, *missing)));
