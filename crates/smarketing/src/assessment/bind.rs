@@ -160,7 +160,7 @@ fn bind_interactions(
     let path = |at: usize| Path::root().key("interactions").index(at);
     if order.len() > 1_048_576 {
         let message =
-            format!("the lead has {} interactions, and the most is 1048576: the oldest count for nothing", order.len());
+            format!("the lead has {} interactions, and the most is 1048576: the latest count for nothing", order.len());
         findings.push((None, Finding::new(Code::TooLarge, Path::root().key("interactions"), message)));
         order.drain(..order.len().saturating_sub(1_048_576));
     }

@@ -27,11 +27,17 @@ pub(crate) fn parse(text: &str) -> Source<'_> {
         .collect();
     findings.sort_by_key(|finding| (finding.line, finding.column));
     findings.dedup();
+    // A header that cannot be read leaves its keys to the table before it, where they are duplicates.
+    let first = findings.iter().filter(|finding| finding.message != DUPLICATE).map(|finding| finding.line).min();
+    findings.retain(|finding| finding.message != DUPLICATE || first.is_none_or(|first| finding.line < first));
     let span = Span::new(table.span());
     let mut lowering = Lowering { text, findings };
     let kind = lowering.table(table.into_inner(), 0);
     Source::new(text, Node { kind, span }, lowering.findings)
 }
+
+/// What the parser says of a key that stands twice.
+const DUPLICATE: &str = "duplicate key";
 
 fn one_line(message: &str) -> String {
     message.lines().map(str::trim).collect::<Vec<_>>().join("; ")

@@ -14,10 +14,20 @@ use crate::finding::{Code, Finding, Path, Segment};
 use crate::points::{Points, PointsError};
 use crate::time::{Date, Duration, Timestamp, TimestampError};
 
+/// A finding as it came in.
+#[derive(Debug)]
+struct Reported {
+    finding: Finding,
+    /// Whether its place is that of the key.
+    at_key: bool,
+    /// Whether it came from the checks that follow the reading.
+    checked: bool,
+}
+
 /// Where findings go, and which named parts were poisoned on the way.
 #[derive(Debug, Default)]
 pub(crate) struct Sink {
-    findings: RefCell<Vec<(Finding, bool)>>,
+    findings: RefCell<Vec<Reported>>,
     poisoned: RefCell<BTreeSet<(&'static str, String)>>,
     /// The elements of lists that could not be read, so that those after them keep their numbers.
     left_out: RefCell<BTreeMap<Path, Vec<usize>>>,
@@ -37,10 +47,11 @@ impl Sink {
     }
 
     fn push(&self, mut finding: Finding, at_key: bool) {
-        if self.checking.get() {
+        let checked = self.checking.get();
+        if checked {
             finding.path = self.as_written(&finding.path);
         }
-        self.findings.borrow_mut().push((finding, at_key));
+        self.findings.borrow_mut().push(Reported { finding, at_key, checked });
     }
 
     /// From now on, places are those of what was read.
@@ -81,22 +92,27 @@ impl Sink {
 
     /// Whether something was an error.
     pub(crate) fn has_errors(&self) -> bool {
-        self.findings.borrow().iter().any(|(finding, _)| finding.is_error())
+        self.findings.borrow().iter().any(|reported| reported.finding.is_error())
     }
 
     /// All findings in the order of their places in the source, those without a place last.
+    ///
+    /// After an error of syntax, parts may be missing or stand in the wrong table: what was read before
+    /// it is still judged, what refers to names or comes later is not.
     pub(crate) fn finish(self, source: Option<&Source<'_>>) -> Vec<Finding> {
-        let mut findings: Vec<Finding> = self
-            .findings
-            .into_inner()
-            .into_iter()
-            .map(|(mut finding, at_key)| {
-                if let Some(source) = source {
-                    source.locate(&mut finding, at_key);
-                }
-                finding
-            })
-            .collect();
+        let broken = source.and_then(|source| {
+            let syntax = source.findings.iter().filter(|finding| finding.code == Code::Syntax);
+            syntax.filter_map(|finding| finding.line).min()
+        });
+        let mut findings: Vec<Finding> = Vec::new();
+        for Reported { mut finding, at_key, checked } in self.findings.into_inner() {
+            if let Some(source) = source {
+                source.locate(&mut finding, at_key);
+            }
+            if broken.is_none_or(|line| !checked && finding.line.is_some_and(|own| own < line)) {
+                findings.push(finding);
+            }
+        }
         findings.extend(source.iter().flat_map(|source| source.findings.iter().cloned()));
         findings.sort_by(|a, b| {
             let place = |finding: &Finding| (finding.line.is_none(), finding.line, finding.column);
