@@ -1,40 +1,416 @@
 //! The core's own JSON text: one writer, the same bytes on every platform.
 //!
-//! Numbers are written without an exponent and without needless zeros: `12`, `0.5`, `0.000001`.
+//! Numbers are written without an exponent and without needless zeros: `12`, `0.5`, `0.000001`. Texts
+//! that need no escape, which is nearly all, are copied as a whole.
 
-use std::io;
+use std::fmt;
+use std::io::Write;
 
-use serde::Serialize;
-use serde_json::ser::Formatter;
+use serde::ser::{self, Serialize};
 
-struct Canonical;
-
-impl Formatter for Canonical {
-    fn write_f64<W: ?Sized + io::Write>(&mut self, writer: &mut W, value: f64) -> io::Result<()> {
-        // The shortest digits that give the same double, never in the form with an exponent.
-        write!(writer, "{value}")
-    }
-}
+use crate::points::SCALE;
 
 /// The canonical JSON text of a result.
 pub(crate) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
-    let mut bytes = Vec::with_capacity(1024);
-    let mut serializer = serde_json::Serializer::with_formatter(&mut bytes, Canonical);
-    match value.serialize(&mut serializer) {
-        Ok(()) => String::from_utf8(bytes).unwrap_or_default(),
-        // Results have text keys and finite numbers, and a vector takes every byte.
-        Err(_) => String::new(),
+    let mut out = Vec::with_capacity(8192);
+    match value.serialize(Writer { out: &mut out }) {
+        Ok(()) => String::from_utf8(out).unwrap_or_default(),
+        // Results serialise without errors of their own, and a vector takes every byte.
+        Err(Unwritable) => String::new(),
+    }
+}
+
+#[derive(Debug)]
+struct Unwritable;
+
+impl fmt::Display for Unwritable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("the value cannot be written")
+    }
+}
+
+impl std::error::Error for Unwritable {}
+
+impl ser::Error for Unwritable {
+    fn custom<T: fmt::Display>(_message: T) -> Self {
+        Self
+    }
+}
+
+impl From<std::io::Error> for Unwritable {
+    fn from(_error: std::io::Error) -> Self {
+        Self
+    }
+}
+
+type Written = Result<(), Unwritable>;
+
+struct Writer<'o> {
+    out: &'o mut Vec<u8>,
+}
+
+/// A list or a table on its way.
+struct Parts<'o> {
+    out: &'o mut Vec<u8>,
+    first: bool,
+    close: &'static str,
+}
+
+impl<'o> Parts<'o> {
+    fn open(out: &'o mut Vec<u8>, open: &str, close: &'static str) -> Self {
+        out.extend_from_slice(open.as_bytes());
+        Self { out, first: true, close }
+    }
+
+    /// An enumeration's variant with a content: a table of one entry.
+    fn variant(out: &'o mut Vec<u8>, variant: &str, open: &str, close: &'static str) -> Self {
+        out.push(b'{');
+        write_text(out, variant);
+        out.push(b':');
+        Self::open(out, open, close)
+    }
+
+    fn next(&mut self) {
+        if !self.first {
+            self.out.push(b',');
+        }
+        self.first = false;
+    }
+
+    fn element<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+        self.next();
+        value.serialize(Writer { out: self.out })
+    }
+
+    /// A key of the library's own, which needs no escape.
+    fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
+        self.out.extend_from_slice(if self.first { b"\"".as_slice() } else { b",\"" });
+        self.first = false;
+        self.out.extend_from_slice(key.as_bytes());
+        self.out.extend_from_slice(b"\":");
+        value.serialize(Writer { out: self.out })
+    }
+
+    fn finish(self) -> Written {
+        self.out.extend_from_slice(self.close.as_bytes());
+        Ok(())
+    }
+}
+
+fn write_text(out: &mut Vec<u8>, text: &str) {
+    out.push(b'"');
+    let odd = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
+    // Without a way out of the loop it is one of wide instructions.
+    if text.bytes().fold(false, |any, byte| any | odd(byte)) {
+        text.bytes().for_each(|byte| write_escaped(out, byte));
+    } else {
+        out.extend_from_slice(text.as_bytes());
+    }
+    out.push(b'"');
+}
+
+fn write_escaped(out: &mut Vec<u8>, byte: u8) {
+    let letter = match byte {
+        b'"' | b'\\' => byte,
+        b'\n' => b'n',
+        b'\r' => b'r',
+        b'\t' => b't',
+        8 => b'b',
+        12 => b'f',
+        0..0x20 => {
+            let digit =
+                |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
+            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+            return;
+        }
+        _ => {
+            out.push(byte);
+            return;
+        }
+    };
+    out.extend_from_slice(&[b'\\', letter]);
+}
+
+/// Writes digits, at least so many.
+fn write_digits(out: &mut Vec<u8>, mut number: u64, least: usize) {
+    let mut digits = [b'0'; 20];
+    let mut length = 0_usize;
+    for place in digits.iter_mut().rev() {
+        if number == 0 && length >= least {
+            break;
+        }
+        let digit = u8::try_from(number % 10).unwrap_or(0);
+        *place = b'0'.saturating_add(digit);
+        number /= 10;
+        length = length.saturating_add(1);
+    }
+    out.extend_from_slice(digits.get(digits.len().saturating_sub(length)..).unwrap_or_default());
+}
+
+/// Writes a double by its shortest digits, never in the form with an exponent.
+fn write_double(out: &mut Vec<u8>, value: f64) -> Written {
+    let scale = 1_000_000.0;
+    let millionths = (value * scale).round();
+    // Decimals of at most 15 digits each have a double of their own: where a double is that of such a
+    // decimal, as all points are, the decimal is its shortest text.
+    if millionths.abs() < 1e15 && millionths / scale == value && value != 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole, and smaller than 10^15")]
+        let whole = millionths as i64;
+        if whole < 0 {
+            out.push(b'-');
+        }
+        let (size, scale) = (whole.unsigned_abs(), SCALE.unsigned_abs());
+        write_digits(out, size.checked_div(scale).unwrap_or(0), 1);
+        let (mut rest, mut width) = (size.checked_rem(scale).unwrap_or(0), 6_usize);
+        if rest != 0 {
+            while rest % 10 == 0 {
+                rest /= 10;
+                width = width.saturating_sub(1);
+            }
+            out.push(b'.');
+            write_digits(out, rest, width);
+        }
+        return Ok(());
+    }
+    Ok(write!(out, "{value}")?)
+}
+
+macro_rules! integers {
+    ($($method:ident $kind:ty;)+) => {
+        $(fn $method(self, value: $kind) -> Written {
+            Ok(write!(self.out, "{value}")?)
+        })+
+    };
+}
+
+impl<'o> ser::Serializer for Writer<'o> {
+    type Ok = ();
+    type Error = Unwritable;
+    type SerializeSeq = Parts<'o>;
+    type SerializeTuple = Parts<'o>;
+    type SerializeTupleStruct = Parts<'o>;
+    type SerializeTupleVariant = Parts<'o>;
+    type SerializeMap = Parts<'o>;
+    type SerializeStruct = Parts<'o>;
+    type SerializeStructVariant = Parts<'o>;
+
+    integers! {
+        serialize_i8 i8; serialize_i16 i16; serialize_i32 i32; serialize_i128 i128;
+        serialize_u8 u8; serialize_u16 u16; serialize_u128 u128;
+    }
+
+    fn serialize_i64(self, value: i64) -> Written {
+        if value < 0 {
+            self.out.push(b'-');
+        }
+        write_digits(self.out, value.unsigned_abs(), 1);
+        Ok(())
+    }
+
+    fn serialize_u32(self, value: u32) -> Written {
+        self.serialize_u64(value.into())
+    }
+
+    fn serialize_u64(self, value: u64) -> Written {
+        write_digits(self.out, value, 1);
+        Ok(())
+    }
+
+    fn serialize_bool(self, value: bool) -> Written {
+        self.out.extend_from_slice(if value { b"true".as_slice() } else { b"false" });
+        Ok(())
+    }
+
+    fn serialize_f32(self, value: f32) -> Written {
+        self.serialize_f64(value.into())
+    }
+
+    fn serialize_f64(self, value: f64) -> Written {
+        write_double(self.out, value)
+    }
+
+    fn serialize_char(self, value: char) -> Written {
+        write_text(self.out, value.encode_utf8(&mut [0; 4]));
+        Ok(())
+    }
+
+    fn serialize_str(self, value: &str) -> Written {
+        write_text(self.out, value);
+        Ok(())
+    }
+
+    fn serialize_bytes(self, _value: &[u8]) -> Written {
+        Err(Unwritable)
+    }
+
+    fn serialize_none(self) -> Written {
+        self.serialize_unit()
+    }
+
+    fn serialize_some<T: Serialize + ?Sized>(self, value: &T) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Written {
+        self.out.extend_from_slice(b"null");
+        Ok(())
+    }
+
+    fn serialize_unit_struct(self, _name: &'static str) -> Written {
+        self.serialize_unit()
+    }
+
+    fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Written {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> Written {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: Serialize + ?Sized>(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Written {
+        let mut parts = Parts::open(self.out, "{", "}");
+        parts.field(variant, value)?;
+        parts.finish()
+    }
+
+    fn serialize_seq(self, _length: Option<usize>) -> Result<Parts<'o>, Unwritable> {
+        Ok(Parts::open(self.out, "[", "]"))
+    }
+
+    fn serialize_tuple(self, _length: usize) -> Result<Parts<'o>, Unwritable> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_struct(self, _name: &'static str, _length: usize) -> Result<Parts<'o>, Unwritable> {
+        self.serialize_seq(None)
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        _length: usize,
+    ) -> Result<Parts<'o>, Unwritable> {
+        Ok(Parts::variant(self.out, variant, "[", "]}"))
+    }
+
+    fn serialize_map(self, _length: Option<usize>) -> Result<Parts<'o>, Unwritable> {
+        Ok(Parts::open(self.out, "{", "}"))
+    }
+
+    fn serialize_struct(self, _name: &'static str, _length: usize) -> Result<Parts<'o>, Unwritable> {
+        self.serialize_map(None)
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _name: &'static str,
+        _index: u32,
+        variant: &'static str,
+        _length: usize,
+    ) -> Result<Parts<'o>, Unwritable> {
+        Ok(Parts::variant(self.out, variant, "{", "}}"))
+    }
+}
+
+macro_rules! lists {
+    ($($kind:ident $method:ident;)+) => {
+        $(impl ser::$kind for Parts<'_> {
+            type Ok = ();
+            type Error = Unwritable;
+
+            fn $method<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+                self.element(value)
+            }
+
+            fn end(self) -> Written {
+                self.finish()
+            }
+        })+
+    };
+}
+
+lists! {
+    SerializeSeq serialize_element;
+    SerializeTuple serialize_element;
+    SerializeTupleStruct serialize_field;
+    SerializeTupleVariant serialize_field;
+}
+
+macro_rules! tables {
+    ($($kind:ident;)+) => {
+        $(impl ser::$kind for Parts<'_> {
+            type Ok = ();
+            type Error = Unwritable;
+
+            fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
+                self.field(key, value)
+            }
+
+            fn end(self) -> Written {
+                self.finish()
+            }
+        })+
+    };
+}
+
+tables! { SerializeStruct; SerializeStructVariant; }
+
+impl ser::SerializeMap for Parts<'_> {
+    type Ok = ();
+    type Error = Unwritable;
+
+    fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Written {
+        self.element(key)
+    }
+
+    fn serialize_value<T: Serialize + ?Sized>(&mut self, value: &T) -> Written {
+        self.out.push(b':');
+        value.serialize(Writer { out: self.out })
+    }
+
+    fn end(self) -> Written {
+        self.finish()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::to_string;
-    use crate::Points;
+    use crate::{Points, Value};
 
     #[test]
     fn numbers_are_plain() {
         let numbers = [Points::from_millionths(1), Points::new(12), Points::from_millionths(-500_000)];
         assert_eq!(to_string(&numbers), "[0.000001,12,-0.5]");
+        assert_eq!(to_string(&[i64::MIN, i64::MAX, 0]), "[-9223372036854775808,9223372036854775807,0]");
+    }
+
+    proptest! {
+        #[test]
+        fn doubles_are_their_shortest_text(millionths: i64, double: f64) {
+            for value in [double, millionths as f64 / 1e6, (millionths % 1_000_000_000) as f64 / 1e6] {
+                prop_assert_eq!(to_string(&value), value.to_string());
+            }
+        }
+
+        #[test]
+        fn texts_are_escaped_as_everywhere(text: String, odd in "[\\x00-\\x7f]{0,12}") {
+            for text in [text, odd] {
+                prop_assert_eq!(to_string(&text), serde_json::to_string(&text).unwrap());
+                let nested = Value::from(vec![text.as_str(), "x"]);
+                prop_assert_eq!(to_string(&nested), serde_json::to_string(&nested).unwrap());
+            }
+        }
     }
 }

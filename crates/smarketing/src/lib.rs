@@ -48,6 +48,7 @@ mod finding;
 mod handover;
 mod json;
 mod lifecycle;
+mod planning;
 mod points;
 mod possible;
 mod profile;
@@ -85,6 +86,18 @@ pub use handover::{
     Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
 };
 pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
+pub use planning::{
+    Actual, ClockLoad, Conflict, ConflictInput, ConflictKind, ContactMix, Costs, Currency, CurrencyError, DailySummary,
+    DayCount, DueLeads, Equation, Figure, FigureChange, Formula, Given, Goal, Goals, Grouping, Hold, Kpi,
+    KpiDefinition, KpiOwner, KpiState, KpiTree, KpiUnit, MeasureOptions, MeasureWindow, Measured, MeasuredDeal,
+    MeasuredLag, MeasuredRate, Money, MoneyError, Month, MonthError, MonthPlan, MonthTotal, MovingMonth, MovingOptions,
+    MovingTargets, Performance, PerformanceOptions, Plan, PlanFigures, PlanOptions, Progress, ProgressStatus,
+    Projection, Proposal, Quantity, Rate, RateError, RateInterval, Rounding, ScoreSample, SegmentPlan, SideMonth,
+    Sides, Solution, StageChance, StageEntry, StageInterval, StageStep, StageStepError, Unknown, YearMonth, YearTotal,
+    beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, conflicts, daily_summary, kpi_definitions,
+    kpi_states, kpi_tree, leads_for_chance, measure, moving_targets, performance, plan, posterior_interval, propose,
+    solve, wilson_interval, year_table,
+};
 pub use points::{Points, PointsError};
 pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,

@@ -1,5 +1,7 @@
 //! Laws of the timeline: it is what the assessments of all its instants are.
 
+#![cfg(all(feature = "toml", feature = "zones"))]
+
 mod support;
 
 use proptest::prelude::*;
@@ -162,6 +164,9 @@ fn a_stage_ends_with_its_cause() {
     assert!(stages[1].causes.iter().any(|cause| matches!(cause, Cause::Window { rule: None, .. })));
     let decline = bound.decays_below(instant(NOW), "30d".parse().unwrap()).unwrap().unwrap();
     assert_eq!((decline.at, decline.end), (instant(NOW + 7 * DAY), DeclineEnd::Criteria));
+    let json: serde_json::Value = serde_json::from_str(&timeline.to_json()).unwrap();
+    assert_eq!(json["steps"][1]["stage"], "sal");
+    assert_eq!(json["crossings"][0]["causes"][0]["kind"], "interaction");
 }
 
 #[test]

@@ -1,12 +1,17 @@
 //! [`Agreement::assess_json`]: from JSON text to JSON text, for callers that hold nothing else.
 
+use std::fmt;
+
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::Agreement;
+use crate::document::from_json::Text;
 use crate::document::reader::{Place, Sink, Table};
 use crate::document::tree::Node;
 use crate::finding::{Code, Finding, Path};
 use crate::time::Timestamp;
+use crate::vocabulary::interaction::PlainInteraction;
 use crate::vocabulary::{Interactions, Lead};
 
 /// The answer where there is nothing to assess.
@@ -35,6 +40,17 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn assess_json(&self, text: &str) -> String {
+        // Nearly every request has nothing wrong with it, and is read without a tree in between.
+        if let Ok(Plain { lead, interactions, as_of }) = serde_json::from_str::<Plain<'_>>(text) {
+            let list = interactions.map(|list| list.into_iter().map(|PlainInteraction(one)| one).collect::<Vec<_>>());
+            let interactions = list.map_or_else(Interactions::unknown, Interactions::from);
+            return self.assess(&Lead::from_node(&lead), &interactions, as_of).to_json();
+        }
+        self.assess_carefully(text)
+    }
+
+    /// Assesses a request with which something may be wrong.
+    fn assess_carefully(&self, text: &str) -> String {
         let unanswered = |findings: &[Finding]| crate::json::to_string(&Unanswered { findings });
         let node = match serde_json::from_str::<Node<'_>>(text) {
             Ok(node) => node,
@@ -50,6 +66,45 @@ impl Agreement {
             }
             _ => unanswered(&findings),
         }
+    }
+}
+
+/// A request with which nothing is wrong.
+struct Plain<'t> {
+    lead: Node<'t>,
+    interactions: Option<Vec<PlainInteraction>>,
+    as_of: Timestamp,
+}
+
+impl<'t> Deserialize<'t> for Plain<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Members;
+        impl<'t> Visitor<'t> for Members {
+            type Value = Plain<'t>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a request")
+            }
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Plain<'t>, A::Error> {
+                let odd = || A::Error::custom("odd");
+                let (mut lead, mut interactions, mut as_of) = (None, None, None);
+                while let Some(Text(key)) = map.next_key()? {
+                    match key.as_ref() {
+                        "lead" if lead.is_none() => lead = Some(map.next_value()?),
+                        "interactions" if interactions.is_none() => interactions = Some(map.next_value()?),
+                        "as_of" if as_of.is_none() => {
+                            as_of = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
+                        }
+                        _ => return Err(odd()),
+                    }
+                }
+                Ok(Plain {
+                    lead: lead.ok_or_else(odd)?,
+                    interactions: interactions.unwrap_or_default(),
+                    as_of: as_of.ok_or_else(odd)?,
+                })
+            }
+        }
+        deserializer.deserialize_map(Members)
     }
 }
 

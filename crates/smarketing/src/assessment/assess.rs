@@ -40,7 +40,7 @@ impl BoundLead {
         let mut reasons = Some(Reasons::new(self));
         let computed = compute(compiled, known, &mut reasons);
         let standings = standings(compiled, known, &computed);
-        let reasons = reasons.unwrap_or_else(|| Reasons::new(self));
+        let reasons = reasons.unwrap_or_else(|| Reasons { lines: Vec::new(), lead: self });
         let results = &computed.results;
         let within = known.with(results);
         let points = |reach: Reach| Points::from_millionths(reach.now);

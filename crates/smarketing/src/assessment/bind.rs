@@ -2,6 +2,7 @@
 //! at any instant.
 
 use std::cmp::Ordering;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::Agreement;
@@ -163,38 +164,56 @@ fn bind_interactions(
         findings.push((None, Finding::new(Code::TooLarge, Path::root().key("interactions"), message)));
         order.drain(..order.len().saturating_sub(1_048_576));
     }
-    let mut ids: std::collections::BTreeMap<&str, &Interaction> = std::collections::BTreeMap::new();
+    let again = repetitions(&order);
     let offering = lead.offering.as_deref().map(fold);
     let mut bound = Vec::with_capacity(order.len());
-    for (at, interaction) in order {
-        if let Some(id) = interaction.id.as_deref() {
-            if let Some(first) = ids.get(id) {
-                if *first != interaction {
-                    let message =
-                        format!("the id `{id}` stands for two different interactions: the earlier one counts");
-                    let finding = Finding::new(Code::ConflictingInteraction, path(at), message);
-                    findings.push((Some(interaction.at), finding));
-                }
-                continue;
+    for (number, (at, interaction)) in order.iter().enumerate() {
+        if let Some(first) = again.get(&number) {
+            if *first != *interaction {
+                let id = interaction.id.as_deref().unwrap_or_default();
+                let message = format!("the id `{id}` stands for two different interactions: the earlier one counts");
+                let finding = Finding::new(Code::ConflictingInteraction, path(*at), message);
+                findings.push((Some(interaction.at), finding));
             }
-            ids.insert(id, interaction);
-        }
-        let other = interaction.offering.as_deref().map(fold);
-        if offering.is_some() && other.is_some() && offering != other {
             continue;
         }
-        bound.extend(bind_interaction(agreement, at, interaction, findings));
+        let other = interaction.offering.as_deref();
+        if let (Some(own), Some(other)) = (&offering, other) {
+            if *own != fold(other) {
+                continue;
+            }
+        }
+        bound.extend(bind_interaction(agreement, *at, interaction, findings));
     }
     bound.into()
 }
 
+/// The interactions whose id stood before, by their number, each with the first of that id.
+fn repetitions<'i>(order: &[(usize, &'i Interaction)]) -> BTreeMap<usize, &'i Interaction> {
+    let with_id = order.iter().enumerate();
+    let mut ids: Vec<(&str, usize, &Interaction)> = with_id
+        .filter_map(|(number, (_, interaction))| Some((interaction.id.as_deref()?, number, *interaction)))
+        .collect();
+    ids.sort_unstable_by(|(one, at, _), (other, number, _)| one.cmp(other).then(at.cmp(number)));
+    let mut again = BTreeMap::new();
+    let mut first: Option<(&str, &Interaction)> = None;
+    for (id, number, interaction) in ids {
+        match first {
+            Some((known, earlier)) if known == id => {
+                again.insert(number, earlier);
+            }
+            _ => first = Some((id, interaction)),
+        }
+    }
+    again
+}
+
 fn in_order(one: &Interaction, other: &Interaction) -> Ordering {
-    let key = |interaction: &Interaction| (interaction.at, interaction.id.clone());
-    key(one).cmp(&key(other)).then_with(|| one.kind.cmp(&other.kind)).then_with(|| {
-        let content =
-            |interaction: &Interaction| (interaction.offering.clone(), format!("{:?}", interaction.properties));
-        content(one).cmp(&content(other))
-    })
+    (one.at.cmp(&other.at))
+        .then_with(|| one.id.cmp(&other.id))
+        .then_with(|| one.kind.cmp(&other.kind))
+        .then_with(|| one.offering.cmp(&other.offering))
+        .then_with(|| format!("{:?}", one.properties).cmp(&format!("{:?}", other.properties)))
 }
 
 fn bind_interaction(

@@ -306,12 +306,11 @@ impl<'a> Collector<'a> {
             let Some(TypeFilter::Where(expression)) = filter.of_type(interaction.kind) else { continue };
             let mut ages: Vec<Timestamp> = Vec::new();
             expression.leaves(&mut |leaf| {
-                if let Expression::Fact { slot, test, .. } = leaf {
-                    if let (Some(span), Some(Bound::Time(date))) =
-                        (span_of(test), interaction.properties.get(usize::from(*slot)))
-                    {
-                        ages.extend([*date, date.saturating_add(span)]);
-                    }
+                if let Expression::Fact { slot, test, .. } = leaf
+                    && let Some(span) = span_of(test)
+                    && let Some(Bound::Time(date)) = interaction.properties.get(usize::from(*slot))
+                {
+                    ages.extend([*date, date.saturating_add(span)]);
                 }
             });
             for at in ages {

@@ -45,6 +45,14 @@ pub struct Comparison {
     pub differences: Vec<Difference>,
 }
 
+impl Comparison {
+    /// The core's own JSON text of this comparison: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+}
+
 /// How many leads a stage has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -10,7 +10,7 @@ use crate::condition::truth::Truth;
 use crate::points::Points;
 use crate::scoring::Dimension;
 use crate::scoring::compiled::{Asks, CompiledAdjustment, CompiledRule, Each, RuleKind, ScaledBy};
-use crate::scoring::evaluate::{Limits, idle_periods, points_now};
+use crate::scoring::evaluate::{Limits, idle_periods};
 use crate::time::DAY;
 use crate::vocabulary::Value;
 use crate::vocabulary::bound::Bound;
@@ -24,8 +24,10 @@ pub(crate) struct Reasons<'r> {
 }
 
 impl<'r> Reasons<'r> {
-    pub(crate) const fn new(lead: &'r BoundLead) -> Self {
-        Self { lines: Vec::new(), lead }
+    pub(crate) fn new(lead: &'r BoundLead) -> Self {
+        // Most rules of most agreements do not fire: half of them is room enough.
+        let rules = lead.agreement.0.document.scoring.rules.len();
+        Self { lines: Vec::with_capacity((rules / 2).min(64)), lead }
     }
 
     /// A step that is no plain sum; none where it changes nothing.
@@ -113,28 +115,25 @@ impl<'r> Reasons<'r> {
     /// The interactions that counted for a rule, the most recent first.
     fn counted(&self, each: &Each, within: &Surroundings<'_>, evidence: &mut Vec<Evidence>) {
         let Some(history) = within.history else { return };
-        let mut kept = Vec::new();
-        each.filter.visit(history, within.as_of, |_, interaction, verdict| {
-            if verdict.truth == Truth::Yes {
-                if let Some(points) = points_now(each, interaction, within.as_of) {
-                    kept.push((interaction, points));
-                }
-            }
-        });
         let mut limits = Limits::new(each);
-        for (interaction, points) in kept.into_iter().rev() {
-            if limits.admit(interaction) {
-                let age = interaction.at.microseconds_until(within.as_of).checked_div(DAY).unwrap_or(0);
-                let name = self.lead.agreement.0.vocabulary.type_name(interaction.kind);
-                evidence.push(Evidence::Interaction {
-                    id: interaction.id.clone(),
-                    interaction: name.cloned().unwrap_or_default(),
-                    at: interaction.at,
-                    age_days: u32::try_from(age).unwrap_or(0),
-                    points: Points::from_millionths(points),
-                });
-            }
-        }
+        each.filter.visit_back(
+            history,
+            within.as_of,
+            |age| each.is_young(age),
+            |interaction, age, verdict| {
+                if verdict.truth == Truth::Yes && limits.admit(interaction) {
+                    let name = self.lead.agreement.0.vocabulary.type_name(interaction.kind);
+                    let days = age.checked_div(DAY).and_then(|days| u32::try_from(days).ok());
+                    evidence.push(Evidence::Interaction {
+                        id: interaction.id.clone(),
+                        interaction: name.cloned().unwrap_or_default(),
+                        at: interaction.at,
+                        age_days: days.unwrap_or(0),
+                        points: Points::from_millionths(each.points_at(age)),
+                    });
+                }
+            },
+        );
     }
 }
 

@@ -372,6 +372,14 @@ impl BoundLead {
     }
 }
 
+impl Timeline {
+    /// The core's own JSON text of this timeline: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+}
+
 /// One threshold of a stage.
 enum Part<'a> {
     Clause(&'a crate::profile::compiled::CompiledClause),

@@ -29,6 +29,20 @@ pub(crate) enum TypeFilter {
     Where(Expression),
 }
 
+impl TypeFilter {
+    #[inline]
+    fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
+        match self {
+            TypeFilter::Every => Verdict::YES,
+            TypeFilter::Where(expression) => {
+                let results = Results::default();
+                let within = Surroundings { slots: &interaction.properties, history: None, results: &results, as_of };
+                expression.evaluate(&within)
+            }
+        }
+    }
+}
+
 impl Filter {
     pub(crate) fn new(
         by_type: Box<[Option<TypeFilter>]>,
@@ -54,14 +68,44 @@ impl Filter {
     }
 
     fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
-        match self.of_type(interaction.kind) {
-            Some(TypeFilter::Every) => Verdict::YES,
-            Some(TypeFilter::Where(expression)) => {
-                let results = Results::default();
-                let within = Surroundings { slots: &interaction.properties, history: None, results: &results, as_of };
-                expression.evaluate(&within)
+        self.of_type(interaction.kind).map_or(Verdict::NO, |filter| filter.meets(interaction, as_of))
+    }
+
+    /// Whether `nth` or `since_previous` ask for the place of an interaction among its like.
+    pub(crate) const fn is_numbered(&self) -> bool {
+        self.nth.is_some() || self.since_previous.is_some()
+    }
+
+    /// Visits the interactions that are meant or may be, the most recent first, while `young` says
+    /// that their age still counts. Numbered ones are counted from the oldest on first.
+    pub(crate) fn visit_back<'h>(
+        &self,
+        history: HistoryView<'h>,
+        as_of: Timestamp,
+        young: impl Fn(i64) -> bool,
+        mut visit: impl FnMut(&'h BoundInteraction, i64, Verdict),
+    ) {
+        let age = |interaction: &BoundInteraction| interaction.at.microseconds_until(as_of);
+        if self.is_numbered() {
+            let mut meant = Vec::new();
+            self.visit(history, as_of, |_, interaction, verdict| meant.push((interaction, verdict)));
+            let meant = meant.into_iter().rev().map(|(interaction, verdict)| (interaction, age(interaction), verdict));
+            meant
+                .take_while(|(_, age, _)| young(*age))
+                .for_each(|(interaction, age, verdict)| visit(interaction, age, verdict));
+            return;
+        }
+        for interaction in history.interactions.iter().rev() {
+            // Most interactions are of other types: those cost no more than a look.
+            let Some(filter) = self.of_type(interaction.kind) else { continue };
+            let age = age(interaction);
+            if !young(age) {
+                break;
             }
-            None => Verdict::NO,
+            let verdict = filter.meets(interaction, as_of);
+            if verdict != Verdict::NO {
+                visit(interaction, age, verdict);
+            }
         }
     }
 
@@ -73,30 +117,48 @@ impl Filter {
         as_of: Timestamp,
         mut visit: impl FnMut(usize, &'h BoundInteraction, Verdict),
     ) {
-        let numbered = self.nth.is_some() || self.since_previous.is_some();
-        let mut count = 0_i64;
-        let mut previous: Option<Timestamp> = None;
-        let mut doubtful = false;
+        let mut numbering = Numbering::default();
         for (at, interaction) in history.interactions.iter().enumerate() {
             let mut verdict = self.meets(interaction, as_of);
             if verdict == Verdict::NO {
                 continue;
             }
-            if numbered {
-                // After one that may or may not count, every number is in doubt.
-                doubtful |= !verdict.is_settled_yes();
-                count = count.saturating_add(1);
-                let gap = previous.map(|previous| previous.microseconds_until(interaction.at));
-                let right = self.nth.is_none_or(|range| range.contains(count))
-                    && self.since_previous.is_none_or(|range| gap.is_some_and(|gap| range.contains(gap)));
-                previous = Some(interaction.at);
-                verdict = if doubtful { Verdict::UNKNOWN } else { Verdict::certain(right) };
+            if self.is_numbered() {
+                verdict = numbering.number(self, interaction.at, verdict);
                 if verdict == Verdict::NO {
                     continue;
                 }
             }
             visit(at, interaction, verdict);
         }
+    }
+}
+
+/// The count of interactions for which everything else holds, the oldest first.
+#[derive(Debug, Default)]
+struct Numbering {
+    count: i64,
+    previous: Option<Timestamp>,
+    /// After one of which it is unknown whether it counts, so is every number.
+    unknown: bool,
+    /// After one whose answer more facts could change, so could they every number.
+    unsettled: bool,
+}
+
+impl Numbering {
+    fn number(&mut self, filter: &Filter, at: Timestamp, verdict: Verdict) -> Verdict {
+        self.unsettled |= !verdict.is_settled_yes();
+        if verdict.truth == Truth::No {
+            return Verdict { may_hold: true, ..Verdict::NO };
+        }
+        self.unknown |= verdict.truth == Truth::Unknown;
+        self.count = self.count.saturating_add(1);
+        let gap = self.previous.map(|previous| previous.microseconds_until(at));
+        self.previous = Some(at);
+        let right = filter.nth.is_none_or(|range| range.contains(self.count))
+            && filter.since_previous.is_none_or(|range| gap.is_some_and(|gap| range.contains(gap)));
+        let truth = if self.unknown { Truth::Unknown } else { right.into() };
+        if self.unsettled { Verdict { truth, may_hold: true, may_fail: true } } else { Verdict::certain(right) }
     }
 }
 
@@ -168,8 +230,9 @@ impl HistoryTest {
                 }
                 return;
             };
-            let slot = slots.get(usize::from(interaction.kind)).copied().flatten();
-            match slot.and_then(|slot| interaction.properties.get(usize::from(slot))) {
+            // A type without the property has no value that could differ.
+            let Some(slot) = slots.get(usize::from(interaction.kind)).copied().flatten() else { return };
+            match interaction.properties.get(usize::from(slot)) {
                 None | Some(Bound::Missing) => unknown = unknown.saturating_add(1),
                 Some(value) => {
                     for (set, counts) in values.iter_mut().zip(counts) {

@@ -118,7 +118,7 @@ impl<'t> Lowering<'t> {
 }
 
 /// A text that borrows from the source where it has no escapes.
-struct Text<'t>(Cow<'t, str>);
+pub(crate) struct Text<'t>(pub(crate) Cow<'t, str>);
 
 impl<'t> Deserialize<'t> for Text<'t> {
     fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {

@@ -123,6 +123,36 @@ catalogue! {
     NotEffective "not_effective" Warning;
     /// An amount in a currency for which the agreement has no exchange rate.
     ForeignMoney "foreign_money" Error;
+    /// Nothing to plan for: no goal, or a goal without a target.
+    NoGoal "no_goal" Warning;
+    /// A goal that no number of leads reaches.
+    ImpossibleGoal "impossible_goal" Error;
+    /// A figure that the plan needs for a month and does not have.
+    MissingFigure "missing_figure" Error;
+    /// Rates that make no chain from the first stage to the customer.
+    BrokenChain "broken_chain" Error;
+    /// Leads that must arrive before the plan starts.
+    LateLeads "late_leads" Warning;
+    /// More leads than a team can work.
+    OverCapacity "over_capacity" Warning;
+    /// Leads that cost more than the budget.
+    OverBudget "over_budget" Warning;
+    /// A question about a plan that nothing answers.
+    NoSolution "no_solution" Error;
+    /// A measured figure that stands on too few leads.
+    ThinEvidence "thin_evidence" Warning;
+    /// A month without a working day.
+    NoWorkingDay "no_working_day" Warning;
+    /// A segment that the plan does not have.
+    UnknownSegment "unknown_segment" Error;
+    /// A KPI that cannot be computed.
+    UnknownKpi "unknown_kpi" Error;
+    /// A KPI that steers no decision.
+    KpiWithoutDecision "kpi_without_decision" Error;
+    /// A decision that no KPI steers.
+    DecisionWithoutKpi "decision_without_kpi" Error;
+    /// A KPI without a value, as something that it takes is missing or zero.
+    KpiUnknown "kpi_unknown" Warning;
     /// One interaction id with two contents: the earlier one counts.
     ConflictingInteraction "conflicting_interaction" Error;
 }

@@ -31,6 +31,14 @@ pub struct BuyingCentre {
     pub unrecognised: Vec<usize>,
 }
 
+impl BuyingCentre {
+    /// The core's own JSON text of this buying centre: the same bytes on every platform.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
+}
+
 /// Who fills a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]

@@ -11,6 +11,7 @@ use super::compiled::{
 };
 use super::decay::Decay;
 use super::dimension::Dimension;
+use super::limit::Limit;
 use super::points_by::{PointsBy, Scale};
 use super::rule::Rule;
 use super::settings::Scoring;
@@ -157,7 +158,7 @@ fn compile_rule(
             RuleKind::Each(Each {
                 filter,
                 within: rule.within.map(Duration::microseconds),
-                limits: rule.limit.as_slice().into(),
+                limits: narrowest(&rule.limit),
                 table: rule.decay.or(default_decay).unwrap_or(Decay::None).table(Points::from_millionths(points)),
             })
         })
@@ -168,6 +169,18 @@ fn compile_rule(
     };
     let asks = Asks::of(&when);
     Some(CompiledRule { id: rule.id.as_str().into(), group, when, kind: kind?, asks })
+}
+
+/// Of the limits of one period the narrowest: it holds the others.
+fn narrowest(limits: &[Limit]) -> Box<[Limit]> {
+    let mut kept: Vec<Limit> = Vec::new();
+    for limit in limits {
+        match kept.iter_mut().find(|known| known.per == limit.per) {
+            Some(known) => known.times = known.times.min(limit.times),
+            None => kept.push(*limit),
+        }
+    }
+    kept.into()
 }
 
 fn idle(on: &[String], every: Duration, compiler: &Compiler<'_>, path: &Path) -> Option<Idle> {

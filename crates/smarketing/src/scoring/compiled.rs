@@ -11,10 +11,14 @@ use super::limit::Limit;
 use crate::condition::expression::Expression;
 use crate::condition::history::Filter;
 use crate::condition::results::ResultName;
+use crate::time::DAY;
 use crate::vocabulary::compiled::Slot;
 
 /// The most interactions of a lead, and the most idle periods that count.
 pub(crate) const MOST: i64 = 1_048_576;
+
+/// The most limits of a rule: in all, and by day, week and month.
+pub(crate) const LIMITS: usize = 4;
 
 /// A rule, ready to be evaluated.
 #[derive(Debug, Clone)]
@@ -89,14 +93,22 @@ pub(crate) enum CompiledScale {
 pub(crate) struct Each {
     pub(crate) filter: Filter,
     pub(crate) within: Option<i64>,
+    /// At most one for each period, and one in all.
     pub(crate) limits: Box<[Limit]>,
     /// Points by whole days of age; the last cell stands for every greater age.
     pub(crate) table: Box<[i64]>,
 }
 
 impl Each {
-    pub(crate) fn points_at(&self, age_in_days: usize) -> i64 {
-        self.table.get(age_in_days).or(self.table.last()).copied().unwrap_or(0)
+    /// Whether an age in microseconds lies in the rule's window.
+    pub(crate) fn is_young(&self, age: i64) -> bool {
+        self.within.is_none_or(|within| age < within)
+    }
+
+    /// The points at an age in microseconds.
+    pub(crate) fn points_at(&self, age: i64) -> i64 {
+        let days = age.checked_div(DAY).and_then(|days| usize::try_from(days).ok()).unwrap_or(0);
+        self.table.get(days).or(self.table.last()).copied().unwrap_or(0)
     }
 }
 

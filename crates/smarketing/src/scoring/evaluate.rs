@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::compiled::{
     CompiledAdjustment, CompiledDimension, CompiledGroup, CompiledRule, CompiledScale, CompiledScoring, Each, Idle,
-    MOST, RuleKind, ScaledBy,
+    LIMITS, MOST, RuleKind, ScaledBy,
 };
 use super::decay::power;
 use super::group::Pick;
@@ -17,7 +17,7 @@ use crate::condition::expression::Surroundings;
 use crate::condition::results::Reach;
 use crate::condition::truth::{Truth, Verdict};
 use crate::points::{FACTOR_ONE, Points, half_even_wide};
-use crate::time::{DAY, Timestamp};
+use crate::time::Timestamp;
 use crate::vocabulary::bound::Bound;
 use crate::vocabulary::compiled::CREATED;
 
@@ -360,79 +360,66 @@ fn each_outcome(each: &Each, within: &Surroundings<'_>) -> Outcome {
         let most = first.saturating_mul(limit.unwrap_or(MOST));
         return Outcome::open(most.min(0), most.max(0));
     };
-    if each.limits.is_empty() {
-        let (mut now, mut least, mut most) = (0_i64, 0_i64, 0_i64);
-        let (mut fires, mut settled, mut may_fire) = (false, false, false);
-        each.filter.visit(history, within.as_of, |_, interaction, verdict| {
-            let Some(points) = points_now(each, interaction, within.as_of) else { return };
+    // Three sums at once: of those that count, of those that count whatever becomes known, of all
+    // that may count. Each fills the limits by itself.
+    let (mut now, mut least, mut most) = (Earned::new(each), Earned::new(each), Earned::new(each));
+    each.filter.visit_back(
+        history,
+        within.as_of,
+        |age| each.is_young(age),
+        |interaction, age, verdict| {
+            let points = each.points_at(age);
             if verdict.truth == Truth::Yes {
-                now = now.saturating_add(points);
-                fires = true;
+                now.earn(interaction, points);
             }
             if verdict.is_settled_yes() {
-                least = least.saturating_add(points);
-                settled = true;
+                least.earn(interaction, points);
             }
-            most = most.saturating_add(points);
-            may_fire = true;
-        });
-        return Outcome { fires, may_fire, settled, now, least: least.min(most), most: least.max(most) };
-    }
-    let mut open = false;
-    let mut kept: Vec<(&BoundInteraction, Verdict, i64)> = Vec::new();
-    each.filter.visit(history, within.as_of, |_, interaction, verdict| {
-        if let Some(points) = points_now(each, interaction, within.as_of) {
-            open |= !verdict.is_settled_yes();
-            kept.push((interaction, verdict, points));
-        }
-    });
-    let sum = |counts: &dyn Fn(&Verdict) -> bool| {
-        let mut limits = Limits::new(each);
-        let (mut sum, mut count) = (0_i64, 0_u32);
-        for (interaction, _, points) in kept.iter().rev().filter(|(_, verdict, _)| counts(verdict)) {
-            if limits.admit(interaction) {
-                sum = sum.saturating_add(*points);
-                count = count.saturating_add(1);
-            }
-        }
-        (sum, count > 0)
-    };
-    let (now, fires) = sum(&|verdict| verdict.truth == Truth::Yes);
-    if !open {
-        return Outcome::settled(fires.then_some(now));
-    }
-    let (least, settled) = sum(&|verdict| verdict.is_settled_yes());
-    let (most, _) = sum(&|_| true);
-    Outcome { fires, may_fire: true, settled, now, least: least.min(most), most: least.max(most) }
+            most.earn(interaction, points);
+        },
+    );
+    let (low, high) = (least.sum.min(most.sum), least.sum.max(most.sum));
+    Outcome { fires: now.any, may_fire: most.any, settled: least.any, now: now.sum, least: low, most: high }
 }
 
-/// The points of an interaction at its present age; `None` outside the rule's window.
-pub(crate) fn points_now(each: &Each, interaction: &BoundInteraction, as_of: Timestamp) -> Option<i64> {
-    let age = interaction.at.microseconds_until(as_of);
-    if each.within.is_some_and(|within| age >= within) {
-        return None;
+/// What interactions earn within the limits of a rule, the most recent first.
+#[derive(Debug)]
+struct Earned<'r> {
+    limits: Limits<'r>,
+    sum: i64,
+    any: bool,
+}
+
+impl<'r> Earned<'r> {
+    const fn new(each: &'r Each) -> Self {
+        Self { limits: Limits::new(each), sum: 0, any: false }
     }
-    Some(each.points_at(usize::try_from(age.checked_div(DAY).unwrap_or(0)).unwrap_or(0)))
+
+    fn earn(&mut self, interaction: &BoundInteraction, points: i64) {
+        if self.limits.admit(interaction) {
+            self.sum = self.sum.saturating_add(points);
+            self.any = true;
+        }
+    }
 }
 
 /// The limits of a rule, filled from the most recent interaction on.
 #[derive(Debug)]
 pub(crate) struct Limits<'r> {
     each: &'r Each,
-    /// The period that is being filled, and how many it has.
-    filled: Vec<(i32, u32)>,
+    /// The period that is being filled, and how many it has, by limit.
+    filled: [(i32, u32); LIMITS],
 }
 
 impl<'r> Limits<'r> {
-    pub(crate) fn new(each: &'r Each) -> Self {
-        Self { each, filled: vec![(i32::MIN, 0); each.limits.len()] }
+    pub(crate) const fn new(each: &'r Each) -> Self {
+        Self { each, filled: [(i32::MIN, 0); LIMITS] }
     }
 
     /// Whether an interaction counts: it does where every limit has room for it.
     pub(crate) fn admit(&mut self, interaction: &BoundInteraction) -> bool {
-        let period = |limit: &super::Limit| limit.per.map_or(0, |per| interaction.period(per));
         for (limit, (number, count)) in self.each.limits.iter().zip(&mut self.filled) {
-            let own = period(limit);
+            let own = limit.per.map_or(0, |per| interaction.period(per));
             if *number != own {
                 (*number, *count) = (own, 0);
             }
@@ -440,7 +427,7 @@ impl<'r> Limits<'r> {
                 return false;
             }
         }
-        for (_, count) in &mut self.filled {
+        for (_, (_, count)) in self.each.limits.iter().zip(&mut self.filled) {
             *count = count.saturating_add(1);
         }
         true

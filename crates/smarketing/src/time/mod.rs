@@ -3,13 +3,14 @@
 
 mod date;
 mod duration;
+mod fast;
 mod span;
 mod timestamp;
 mod zone;
 
 pub use date::{Date, DateError};
 pub use duration::{Duration, DurationError};
-pub use span::TimeSpan;
+pub use span::{TimeSpan};
 pub use timestamp::{Timestamp, TimestampError};
 pub(crate) use zone::{CivilPeriod, Zone};
 

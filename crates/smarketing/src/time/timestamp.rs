@@ -73,6 +73,9 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
+        if let Some(microseconds) = super::fast::read(text) {
+            return Ok(Self(microseconds));
+        }
         if let Ok(instant) = text.parse::<jiff::Timestamp>() {
             // Cut towards the past, so that order is kept on both sides of 1970.
             let nanoseconds = instant.as_nanosecond();
@@ -91,13 +94,19 @@ impl FromStr for Timestamp {
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(&self.to_jiff(), f)
+        match super::fast::write(self.0) {
+            Some(text) => f.write_str(text.as_str()),
+            None => fmt::Display::fmt(&self.to_jiff(), f),
+        }
     }
 }
 
 impl Serialize for Timestamp {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match super::fast::write(self.0) {
+            Some(text) => serializer.serialize_str(text.as_str()),
+            None => serializer.collect_str(&self.to_jiff()),
+        }
     }
 }
 

@@ -302,7 +302,8 @@ impl ValueReader {
 
     fn email(&self, field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {
         let Value::Text(text) = value else { return Err(field.misfit(value, "an e-mail address")) };
-        let address = FoldedText::new(text);
+        // No operator asks for words in it.
+        let address = FoldedText { text: fold(text).into(), words: Box::default() };
         let parts = address.text.split_once('@').filter(|(local, domain)| {
             let right = |text: &str| !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>']);
             right(local) && right(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')

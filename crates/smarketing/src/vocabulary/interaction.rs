@@ -1,12 +1,15 @@
 //! [`Interaction`]: something the lead did, or that was done with it.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::lead::read_id;
 use super::value::Value;
+use crate::document::from_json::Text;
 use crate::document::reader::{Place, Sink};
 use crate::document::tree::{Kind, Node};
 use crate::finding::{Code, Finding};
@@ -85,6 +88,77 @@ impl Interaction {
         }
         table.finish();
         Some(Self { id, kind: kind?.into(), at: at?, offering, properties })
+    }
+}
+
+/// An interaction with which nothing is wrong, as nearly all are, read without a tree in between.
+/// Whatever is odd is an error without words, after which [`Interaction::read`] finds its own.
+pub(crate) struct PlainInteraction(pub(crate) Interaction);
+
+impl<'t> Deserialize<'t> for PlainInteraction {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Plain;
+        impl<'t> Visitor<'t> for Plain {
+            type Value = PlainInteraction;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("an interaction")
+            }
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainInteraction, A::Error> {
+                let odd = || A::Error::custom("odd");
+                let (mut id, mut kind, mut at, mut offering) = (None, None, None, None);
+                let mut properties: Option<PlainProperties> = None;
+                while let Some(Text(key)) = map.next_key()? {
+                    match key.as_ref() {
+                        "id" if id.is_none() => id = Some(filled::<A>(&mut map)?),
+                        "offering" if offering.is_none() => offering = Some(filled::<A>(&mut map)?),
+                        "type" if kind.is_none() => kind = Some(map.next_value::<Text<'t>>()?.0.as_ref().into()),
+                        "at" if at.is_none() => {
+                            at = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
+                        }
+                        "properties" if properties.is_none() => properties = Some(map.next_value()?),
+                        _ => return Err(odd()),
+                    }
+                }
+                let properties = properties.map(|PlainProperties(list)| list).unwrap_or_default();
+                let (kind, at) = (kind.ok_or_else(odd)?, at.ok_or_else(odd)?);
+                Ok(PlainInteraction(Interaction { id, kind, at, offering, properties }))
+            }
+        }
+        deserializer.deserialize_map(Plain)
+    }
+}
+
+/// An id: a text with something in it.
+fn filled<'t, A: MapAccess<'t>>(map: &mut A) -> Result<Arc<str>, A::Error> {
+    let Text(text) = map.next_value()?;
+    if text.trim().is_empty() { Err(A::Error::custom("odd")) } else { Ok(text.as_ref().into()) }
+}
+
+struct PlainProperties(BTreeMap<Arc<str>, Value>);
+
+impl<'t> Deserialize<'t> for PlainProperties {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Plain;
+        impl<'t> Visitor<'t> for Plain {
+            type Value = PlainProperties;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("properties")
+            }
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainProperties, A::Error> {
+                let mut properties = BTreeMap::new();
+                while let Some((Text(name), node)) = map.next_entry::<Text<'t>, Node<'t>>()? {
+                    let value = match node.kind {
+                        Kind::Text(text) => Value::Text(text.as_ref().into()),
+                        Kind::Number(number) => Value::Number(number),
+                        Kind::Boolean(truth) => Value::Boolean(truth),
+                        _ => return Err(A::Error::custom("odd")),
+                    };
+                    properties.insert(name.as_ref().into(), value);
+                }
+                Ok(PlainProperties(properties))
+            }
+        }
+        deserializer.deserialize_map(Plain)
     }
 }
 

@@ -135,7 +135,7 @@ fn mutilate(hurt: &mut Choices, text: &str) -> String {
             4 => letters.truncate(at),
             5 => {
                 let whole: String = letters.iter().collect();
-                let mut lines: Vec<&str> = whole.split_inclusive([',', '\n']).collect();
+                let mut lines: Vec<&str> = whole.split_inclusive([',', '\n']).chain(["\n"]).collect();
                 let (one, other) = (hurt.below(lines.len()), hurt.below(lines.len()));
                 match hurt.below(3) {
                     0 => lines.insert(other, lines[one]),

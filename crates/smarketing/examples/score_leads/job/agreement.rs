@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 use std::io::Write;
 
-use smarketing::{Agreement, Finding};
+use smarketing::{Agreement, Finding, check_json, check_toml};
 
 use super::failure::Failure;
 
 /// Reads an agreement, by the ending of its name from JSON or from TOML.
-pub fn read(path: &str, _err: &mut dyn Write) -> Result<Agreement, Failure> {
+pub fn read(path: &str, err: &mut dyn Write) -> Result<Agreement, Failure> {
     let bytes = std::fs::read(path).map_err(|error| Failure::file(path, "read the agreement", &error))?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let line =
@@ -17,8 +17,17 @@ pub fn read(path: &str, _err: &mut dyn Write) -> Result<Agreement, Failure> {
     })?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
     let json = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("json"));
-    let read = if json { Agreement::from_json(text) } else { Agreement::from_toml(text) };
-    read.map_err(|error| Failure { code: 2, message: report(path, text, &error.findings) })
+    let (read, findings) = if json {
+        (Agreement::from_json(text), check_json(text, None))
+    } else {
+        (Agreement::from_toml(text), check_toml(text, None))
+    };
+    let agreement = read.map_err(|_| Failure { code: 2, message: report(path, text, &findings) })?;
+    if !findings.is_empty() {
+        // Doubts do not stop the work.
+        writeln!(err, "{}", report(path, text, &findings))?;
+    }
+    Ok(agreement)
 }
 
 /// All findings as a compiler shows them.
@@ -39,13 +48,15 @@ fn report(path: &str, text: &str, findings: &[Finding]) -> String {
         report.push('\n');
     }
     let errors = findings.iter().filter(|finding| finding.is_error()).count();
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
-    let _ = write!(report, "{path}: {errors} error{}", plural(errors));
-    let warnings = findings.len() - errors;
-    if warnings > 0 {
-        let _ = write!(report, " and {warnings} warning{}", plural(warnings));
-    }
-    report.push_str(": nothing was scored");
+    let counted = |count: usize, what: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {what}")),
+        _ => Some(format!("{count} {what}s")),
+    };
+    let counts = [counted(errors, "error"), counted(findings.len() - errors, "warning")];
+    let counts: Vec<String> = counts.into_iter().flatten().collect();
+    let nothing = if errors > 0 { ": nothing was scored" } else { "" };
+    let _ = write!(report, "{path}: {}{nothing}", counts.join(" and "));
     report
 }
 

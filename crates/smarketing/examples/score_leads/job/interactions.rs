@@ -17,6 +17,9 @@ const OWN: [&str; 5] = ["lead", "id", "type", "at", "offering"];
 /// Those of them that must have a column, and that no lead has.
 pub const OF_INTERACTIONS: [&str; 3] = ["lead", "type", "at"];
 
+/// Types by name, with the property that each column is of that type.
+type Kinds<'a> = HashMap<&'a str, (Arc<str>, Vec<Option<Arc<str>>>)>;
+
 /// What happened, by lead.
 pub struct History {
     pub table: Table,
@@ -74,7 +77,7 @@ impl History {
             }
         }
         // Which columns are properties of which type: a campaign on a type that has none is no fault.
-        let kinds: HashMap<&str, (Arc<str>, Vec<Option<Arc<str>>>)> = types
+        let kinds: Kinds<'_> = types
             .iter()
             .map(|(name, kind)| {
                 let has = |target: &Option<usize>| {
@@ -135,11 +138,7 @@ impl History {
 }
 
 /// A row as an interaction of a lead.
-fn interaction(
-    columns: &Columns,
-    kinds: &HashMap<&str, (Arc<str>, Vec<Option<Arc<str>>>)>,
-    cells: &[String],
-) -> Result<(String, Interaction), String> {
+fn interaction(columns: &Columns, kinds: &Kinds<'_>, cells: &[String]) -> Result<(String, Interaction), String> {
     let cell = |at: usize| {
         let text = columns.of(at).and_then(|column| cells.get(column)).map(|cell| cell.trim());
         text.filter(|text| !text.is_empty())

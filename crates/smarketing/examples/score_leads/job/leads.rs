@@ -94,10 +94,9 @@ impl LeadColumns {
                     }
                 }
                 None => {
-                    if let Some((field, marks)) = self.fields.get(target - ENVELOPE.len()) {
-                        if !marks.contains(&text.to_lowercase()) {
-                            lead.facts.insert(field.clone(), text.into());
-                        }
+                    let field = self.fields.get(target - ENVELOPE.len());
+                    if let Some((field, _)) = field.filter(|(_, marks)| !marks.contains(&text.to_lowercase())) {
+                        lead.facts.insert(field.clone(), text.into());
                     }
                 }
             }

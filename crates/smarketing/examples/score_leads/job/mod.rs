@@ -66,9 +66,10 @@ pub fn run(arguments: &[String], terminal: bool, out: &mut dyn Write, err: &mut 
             // Whose interactions these are cannot be told without an id.
             _ => &unknown,
         };
-        let assessment = agreement.assess(&lead, happened, as_of);
+        let bound = agreement.bind(&lead, happened);
+        let assessment = bound.assess(as_of);
         scored.write(line, &assessment)?;
-        outcome.add(line, &lead, &assessment, misfits);
+        outcome.add(line, &lead, &bound, &assessment, misfits);
     }
     progress.finish(err)?;
     scored.finish()?;

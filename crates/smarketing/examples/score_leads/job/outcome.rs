@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use smarketing::{Agreement, Assessment, ContributionKind, Finding, Lead, Points, Segment, Stage, Truth};
+use smarketing::{
+    Agreement, Assessment, Blocker, BoundLead, ContributionKind, Evidence, Finding, Lead, Points, Segment, Stage, Truth,
+};
 
 use super::language::Language;
 use super::leads::Misfit;
@@ -36,6 +38,16 @@ pub struct Best {
 pub struct Below {
     pub score: Points,
     pub missing: Vec<u16>,
+    /// Those of the missing to which one answer alone makes it an MQL.
+    pub opened_by: Vec<u16>,
+}
+
+/// What one source brings: leads, those of them that are MQL or more, and the sum of their scores.
+#[derive(Default)]
+pub struct Source {
+    pub leads: usize,
+    pub qualified: usize,
+    pub scores: Points,
 }
 
 /// What the assessments come to.
@@ -48,6 +60,8 @@ pub struct Outcome {
     pub twice: BTreeMap<String, Vec<u64>>,
     pub unfit: BTreeMap<String, Unfit>,
     pub stages: BTreeMap<Stage, usize>,
+    /// Absent: the lead does not say.
+    pub sources: BTreeMap<Option<String>, Source>,
     pub fast_tracks: usize,
     pub open_for_sql: usize,
     /// By letter and digit.
@@ -84,6 +98,7 @@ impl Outcome {
             twice: BTreeMap::new(),
             unfit: BTreeMap::new(),
             stages: BTreeMap::new(),
+            sources: BTreeMap::new(),
             fast_tracks: 0,
             open_for_sql: 0,
             grades: BTreeMap::new(),
@@ -110,7 +125,7 @@ impl Outcome {
     }
 
     /// A row was read, and its lead assessed.
-    pub fn add(&mut self, line: u64, lead: &Lead, assessment: &Assessment, misfits: Vec<Misfit>) {
+    pub fn add(&mut self, line: u64, lead: &Lead, bound: &BoundLead, assessment: &Assessment, misfits: Vec<Misfit>) {
         self.leads += 1;
         self.scores.push(assessment.score);
         match &lead.id {
@@ -130,9 +145,13 @@ impl Outcome {
         for finding in &assessment.findings {
             self.unfit(place(finding), message(finding), line);
         }
+        let source = self.sources.entry(lead.source.as_deref().map(str::to_owned)).or_default();
+        source.leads += 1;
+        source.qualified += usize::from((Stage::Mql..=Stage::Sql).contains(&assessment.stage));
+        source.scores = source.scores.saturating_add(assessment.score);
         self.count(assessment);
         self.fires(assessment);
-        self.blocks(lead, assessment);
+        self.blocks(lead, bound, assessment);
         self.rank(line, lead, assessment);
     }
 
@@ -183,7 +202,7 @@ impl Outcome {
         }
     }
 
-    fn blocks(&mut self, lead: &Lead, assessment: &Assessment) {
+    fn blocks(&mut self, lead: &Lead, bound: &BoundLead, assessment: &Assessment) {
         // Beyond SQL only people decide.
         let Some(next) = assessment.next.as_ref().filter(|next| next.stage <= Stage::Sql) else { return };
         let (leads, counts) = self.blockers.entry(next.stage).or_default();
@@ -204,8 +223,28 @@ impl Outcome {
                 .iter()
                 .zip(0..)
                 .filter(|(field, _)| !lead.facts.contains_key(field.as_str()) || unfit.contains(field));
-            self.below.push(Below { score: assessment.score, missing: missing.map(|(_, at)| at).collect() });
+            self.below.push(Below {
+                score: assessment.score,
+                missing: missing.map(|(_, at)| at).collect(),
+                opened_by: self.opened_by(bound, assessment),
+            });
         }
+    }
+
+    /// The questions of which one answer alone makes a lead an MQL.
+    fn opened_by(&self, bound: &BoundLead, assessment: &Assessment) -> Vec<u16> {
+        // With much in the way, no single answer opens it.
+        let next = assessment.next.as_ref().filter(|next| next.stage == Stage::Mql);
+        if next.is_none_or(|next| next.blockers.len() > 3 || next.blockers.iter().any(|one| is_fixed(one, assessment)))
+        {
+            return Vec::new();
+        }
+        let opens = bound
+            .questions(assessment.as_of)
+            .into_iter()
+            .filter(|question| question.answers.iter().any(|answer| (Stage::Mql..=Stage::Sql).contains(&answer.stage)));
+        let place = |field: &str| self.asked.iter().position(|asked| asked == field);
+        opens.filter_map(|question| u16::try_from(place(&question.field)?).ok()).collect()
     }
 
     /// Keeps the best leads: of equal scores, that of the lesser id.
@@ -247,6 +286,23 @@ impl Outcome {
         );
         self.best.truncate(TOP);
     }
+}
+
+/// Whether a blocker asks only for numbers that nothing unknown can change.
+fn is_fixed(blocker: &Blocker, assessment: &Assessment) -> bool {
+    let Blocker::Condition { evidence, .. } = blocker else { return false };
+    let bounds = &assessment.bounds;
+    !evidence.is_empty()
+        && evidence.iter().all(|one| {
+            let Evidence::Result { name, .. } = one else { return false };
+            let interval = match &**name {
+                "score" => bounds.score,
+                "fit" => bounds.fit,
+                "engagement" => bounds.engagement,
+                _ => return false,
+            };
+            interval.least == interval.most
+        })
 }
 
 /// The field of a finding, or the type's or the property's name among the interactions.

@@ -30,6 +30,7 @@ pub fn print(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     input::print(told, out)?;
     if told.outcome.leads > 0 {
         picture::stages(told, out)?;
+        picture::sources(told, out)?;
         picture::grades(told, out)?;
         picture::distribution(told, out)?;
         picture::profile(told, out)?;

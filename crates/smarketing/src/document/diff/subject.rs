@@ -71,6 +71,16 @@ subjects! {
     FastTrack "fast track" "Fast Track";
     /// A disqualifier.
     Disqualifier "disqualifier" "Ausschlussgrund";
+    /// The handover as a whole.
+    Handover "handover" "Übergabe";
+    /// A calendar of the handover.
+    Calendar "calendar" "Kalender";
+    /// A clock of the handover.
+    Clock "clock" "Frist";
+    /// What is agreed about consent.
+    Consent "consent" "Einwilligung";
+    /// A purpose of contacting people.
+    Purpose "purpose" "Zweck";
     /// A term of the glossary.
     Term "term" "Begriff";
     /// An example.
@@ -115,6 +125,11 @@ impl Subject {
             ["lifecycle", "fast_track", id, ..] => named(Subject::FastTrack, id, 3),
             ["lifecycle", "disqualify", id, ..] => named(Subject::Disqualifier, id, 3),
             ["lifecycle", ..] => (Subject::Lifecycle, None, 1),
+            ["handover", "calendars", id, ..] => named(Subject::Calendar, id, 3),
+            ["handover", "clocks", id, ..] => named(Subject::Clock, id, 3),
+            ["handover", ..] => (Subject::Handover, None, 1),
+            ["consent", "purposes", id, ..] => named(Subject::Purpose, id, 3),
+            ["consent", ..] => (Subject::Consent, None, 1),
             ["glossary", id, ..] => named(Subject::Term, id, 2),
             ["examples", id, ..] => named(Subject::Example, id, 2),
             [part, ..] => named(Subject::Part, part, 1),

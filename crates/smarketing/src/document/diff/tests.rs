@@ -282,6 +282,47 @@ fn an_unknown_history_is_not_an_empty_one() {
     assert_eq!(words(&before, &after).len(), 1);
 }
 
+#[test]
+fn handover_and_consent_are_compared_too() {
+    let document = |within: &str, close: &str, breach: Value, caps: Value| {
+        let mut document = base();
+        document["handover"] = json!({
+            "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": close } },
+            "clocks": [{ "id": "accept", "from": "handover", "until": ["accepted", "rejected"], "within": within,
+                "calendar": "office", "on_breach": breach }]
+        });
+        document["consent"] = json!({ "frequency_caps": caps, "handover_needs": { "email": "opt_in" } });
+        let (document, findings) = AgreementDocument::from_json(&document.to_string());
+        assert_eq!(findings, []);
+        document
+    };
+    let cap = |times: u32| json!([{ "times": times, "within": "7d", "channel": "email" }]);
+    let before = document("4h", "17:00", json!(["notify"]), cap(2));
+    let after = document("8h", "18:00", json!(["notify", "return"]), cap(3));
+    let said: Vec<(String, String)> =
+        before.diff(&after).iter().map(|one| (one.words.clone(), one.in_language("de"))).collect();
+    let expected = [
+        ("consent: frequency cap email 2 → 3 times", "Einwilligung: Häufigkeitsgrenze email 2 → 3 Mal"),
+        (
+            "calendar `office`: open mon tue wed thu fri 09:00-17:00 → mon tue wed thu fri 09:00-18:00",
+            "Kalender `office`: geöffnet mon tue wed thu fri 09:00-17:00 → mon tue wed thu fri 09:00-18:00",
+        ),
+        ("clock `accept`: on breach `return` added", "Frist `accept`: bei Versäumnis `return` hinzugefügt"),
+        ("clock `accept` 4h → 8h", "Frist `accept` 4h → 8h"),
+    ];
+    assert_eq!(said, expected.map(|(english, german)| (english.to_owned(), german.to_owned())));
+    assert_eq!(read(&base()).diff(&before).len(), after.diff(&read(&base())).len());
+}
+
+#[test]
+fn what_shares_a_name_is_told_apart_by_its_content() {
+    let track = |within: &str| json!({ "on": ["demo"], "within": within, "to": "sal" });
+    let tracks = |tracks: Value| with("/lifecycle/fast_track", tracks);
+    let both = tracks(json!([track("7d"), track("9d")]));
+    assert_eq!(words(&both, &tracks(json!([track("9d"), track("7d")]))), Vec::<String>::new());
+    assert_eq!(words(&both, &tracks(json!([track("9d"), track("8d")]))), ["fast track `demo to sal`: window 7d → 8d"]);
+}
+
 /// Pointers to all leaves.
 fn leaves(value: &Value, at: String, found: &mut Vec<String>) {
     match value {

@@ -28,11 +28,10 @@ impl Shape {
         match self {
             Shape::Record => match key {
                 "when" | "where" | "keep_while" => Shape::Condition,
-                "decay" | "limit" => Shape::Whole,
+                "decay" | "limit" | "hours" => Shape::Whole,
                 "fields" | "interactions" | "properties" | "glossary" | "parties" | "exchange" | "tiers"
-                | "demographics" | "bands" | "grades" | "groups" | "values" | "steps" | "stage" | "lead" => {
-                    Shape::Names
-                }
+                | "demographics" | "bands" | "grades" | "groups" | "values" | "steps" | "stage" | "lead"
+                | "calendars" | "purposes" | "needs" | "handover_needs" => Shape::Names,
                 _ => Shape::Record,
             },
             Shape::Names => Shape::Record,
@@ -223,7 +222,8 @@ fn stand_in(path: &Path, shape: Shape, present: &Value) -> Option<Value> {
         // Nobody knows what happened, which is not the same as nothing.
         (_, ["examples", _, "interactions"]) => None,
         (Value::Array(items), _) if !items.is_empty() && shape != Shape::Whole => Some(json!([])),
-        (Value::Object(items), keys) if !items.is_empty() => match keys {
+        (
+            Value::Object(items),
             ["fields" | "interactions" | "email_domains" | "glossary"]
             | ["agreement", "exchange" | "parties"]
             | ["interactions", _, "properties"]
@@ -231,9 +231,12 @@ fn stand_in(path: &Path, shape: Shape, present: &Value) -> Option<Value> {
             | ["scoring", "fit" | "engagement", "grades"]
             | ["lifecycle", "groups" | "stage"]
             | ["lifecycle", "stage", _]
-            | ["personas", _, "demographics"] => Some(json!({})),
-            _ => None,
-        },
+            | ["personas", _, "demographics"]
+            | ["handover" | "consent"]
+            | ["handover", "calendars"]
+            | ["consent", "purposes" | "needs" | "handover_needs"]
+            | ["consent", "purposes", _, "needs"],
+        ) if !items.is_empty() => Some(json!({})),
         _ => None,
     }
 }
@@ -275,7 +278,13 @@ fn key_of(item: &Value) -> String {
         kinds.sort_unstable();
         Some(format!("{} to {}", kinds.join(", "), text("to")?))
     };
-    own.map(str::to_owned).or_else(dated).or_else(track).unwrap_or_else(|| canonical(item).to_string())
+    // A cap of frequency goes by the channel and the purpose that it bounds.
+    let cap = || {
+        table.get("times")?;
+        let of: Vec<&str> = ["channel", "purpose"].into_iter().filter_map(text).collect();
+        Some(if of.is_empty() { "all".to_owned() } else { of.join(" ") })
+    };
+    own.map(str::to_owned).or_else(dated).or_else(track).or_else(cap).unwrap_or_else(|| canonical(item).to_string())
 }
 
 /// A value whose lists are in an order of their own, so that order does not tell two apart.

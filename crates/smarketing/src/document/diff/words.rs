@@ -120,6 +120,18 @@ impl Wording<'_> {
                 let after = points(self.difference.after.as_ref()?, self.language);
                 Some(format!("{head} {before} → {after}"))
             }
+            (Subject::Calendar, ["hours"]) => {
+                let label = self.language.pick(("open", "geöffnet"));
+                let side = |json: Option<&Value>| json.map_or_else(|| "–".to_owned(), |json| self.hours(json));
+                let (before, after) = (side(self.difference.before.as_ref()), side(self.difference.after.as_ref()));
+                Some(format!("{head}: {label} {before} → {after}"))
+            }
+            (Subject::Consent, ["frequency_caps", cap, "times"]) if changed => {
+                let (label, times) =
+                    (self.language.pick(("frequency cap", "Häufigkeitsgrenze")), self.language.pick(("times", "Mal")));
+                Some(format!("{head}: {label} {cap} {before} → {after} {times}"))
+            }
+            (Subject::Clock, ["within"]) if changed => Some(format!("{head} {before} → {after}")),
             (Subject::Tier | Subject::Grade | Subject::Band, []) if changed => {
                 let from = self.language.pick(("from", "ab"));
                 // What lies below all bounds has none.
@@ -180,6 +192,24 @@ impl Wording<'_> {
             return format!("−{lost} {}", every());
         }
         text("times").map_or_else(|| self.none(), |factor| format!("× {factor} {}", every()))
+    }
+
+    /// Opening hours; days with the same hours share them.
+    fn hours(&self, json: &Value) -> String {
+        const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+        let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+        for day in DAYS {
+            let Some(hours) = json.get(day) else { continue };
+            let hours = match hours {
+                Value::Array(spans) => spans.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", "),
+                other => self.say(Some(other)),
+            };
+            match groups.iter_mut().find(|(known, _)| *known == hours) {
+                Some((_, days)) => days.push(day),
+                None => groups.push((hours, vec![day])),
+            }
+        }
+        groups.iter().map(|(hours, days)| format!("{} {hours}", days.join(" "))).collect::<Vec<_>>().join("; ")
     }
 
     fn limits(&self, json: &Value) -> String {

@@ -74,10 +74,14 @@ pub fn questions(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     below.sort_by_key(|lead| std::cmp::Reverse(lead.score));
     let bound = below[below.len() / 10].score;
     below.truncate(below.partition_point(|lead| lead.score >= bound));
-    let mut counts = vec![0_usize; outcome.asked.len()];
+    // How often each is missing, and how often the right answer alone makes an MQL.
+    let mut counts = vec![(0_usize, 0_usize); outcome.asked.len()];
     for lead in &below {
         for at in &lead.missing {
-            counts[usize::from(*at)] += 1;
+            counts[usize::from(*at)].1 += 1;
+        }
+        for at in &lead.opened_by {
+            counts[usize::from(*at)].0 += 1;
         }
     }
     let title = say("What to ask the leads just below MQL", "Was die Leads knapp unter MQL zu fragen ist");
@@ -85,17 +89,19 @@ pub fn questions(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let best = say("leads of at least", "Leads ab");
     let points = say("points: the best tenth below MQL", "Punkten: das beste Zehntel unter MQL");
     writeln!(out, "  {} {best} {} {points}", told.language.count(below.len()), told.language.points(bound))?;
-    let mut rows: Vec<_> = outcome.asked.iter().zip(&counts).filter(|(_, count)| **count > 0).collect();
-    rows.sort_by_key(|(_, count)| std::cmp::Reverse(**count));
+    let mut rows: Vec<_> = outcome.asked.iter().zip(&counts).filter(|(_, (_, missing))| *missing > 0).collect();
+    rows.sort_by_key(|(_, (opens, missing))| std::cmp::Reverse((*opens, *missing)));
+    rows.truncate(7);
     let fields = &told.agreement.document().fields;
     let label = |name: &str| outcome.words.field(name).to_owned();
-    let width = rows.iter().take(6).map(|(name, _)| label(name).chars().count()).max().unwrap_or(0);
-    for (name, count) in rows.into_iter().take(6) {
+    let width = rows.iter().map(|(name, _)| label(name).chars().count()).max().unwrap_or(0);
+    let (missing, opens) = (say("not known of", "unbekannt bei"), say("can make MQL", "kann MQL machen"));
+    writeln!(out, "    {}  {missing:>19}  {opens:>15}", " ".repeat(width))?;
+    for (name, (opens, missing)) in rows {
         let question = fields.get(name).map_or("", |field| told.language.text(&field.ask, ""));
-        let share = told.language.percent(*count, below.len());
-        let text =
-            format!("{}  {:>5} {share:>6}  {question}", padded(&label(name), width), told.language.count(*count));
-        writeln!(out, "    {text}")?;
+        let share = told.language.percent(*missing, below.len());
+        let (opens, missing) = (told.language.count(*opens), told.language.count(*missing));
+        writeln!(out, "    {}  {missing:>12} {share:>6}  {opens:>15}  {question}", padded(&label(name), width))?;
     }
     Ok(())
 }

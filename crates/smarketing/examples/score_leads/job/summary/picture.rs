@@ -51,6 +51,51 @@ pub fn stages(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Which sources bring leads, and which bring leads that qualify.
+pub fn sources(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
+    const SHOWN: usize = 12;
+    // Of fewer leads a share says nothing, and its bar would dwarf the others.
+    const ENOUGH: usize = 20;
+    let say = |english, german| told.language.say(english, german);
+    let sources = &told.outcome.sources;
+    if sources.keys().all(Option::is_none) {
+        return Ok(());
+    }
+    heading(out, say("Where the leads come from", "Woher die Leads kommen"))?;
+    let mut rows: Vec<(&str, usize, usize, i64)> = sources
+        .iter()
+        .map(|(name, source)| {
+            let name = name.as_deref().unwrap_or(say("not said", "nicht gesagt"));
+            (name, source.leads, source.qualified, source.scores.millionths())
+        })
+        .collect();
+    rows.sort_by_key(|(_, leads, ..)| std::cmp::Reverse(*leads));
+    let rest = rows.split_off(rows.len().min(SHOWN));
+    if !rest.is_empty() {
+        let sum = rest.iter().fold((0, 0, 0), |sum, row| (sum.0 + row.1, sum.1 + row.2, sum.2 + row.3));
+        rows.push((say("all others", "alle anderen"), sum.0, sum.1, sum.2));
+    }
+    let width = rows.iter().map(|(name, ..)| name.chars().count()).max().unwrap_or(0);
+    let (leads, better, mean) = ("Leads", say("MQL or more", "MQL und mehr"), say("mean score", "im Mittel"));
+    writeln!(out, "  {}  {leads:>7}  {better:>12}  {:>5}  {mean:>10}", " ".repeat(width), "")?;
+    let shares = rows.iter().filter(|row| row.1 >= ENOUGH).map(|(_, leads, qualified, _)| qualified * 1000 / leads);
+    let most = shares.max().unwrap_or(0);
+    for (name, leads, qualified, scores) in rows {
+        let mean = i64::try_from(leads).ok().and_then(|leads| scores.checked_div(leads)).unwrap_or(0);
+        writeln!(
+            out,
+            "  {}  {:>7}  {:>12}  {:>5}  {:>10}  {}",
+            padded(name, width),
+            told.language.count(leads),
+            told.language.count(qualified),
+            told.language.percent(qualified, leads),
+            told.language.points(Points::from_millionths(mean)),
+            if leads < ENOUGH { String::new() } else { bar(qualified * 1000 / leads, most) },
+        )?;
+    }
+    Ok(())
+}
+
 /// Fit against engagement.
 pub fn grades(told: &Told<'_>, out: &mut dyn Write) -> Result<(), Failure> {
     let say = |english, german| told.language.say(english, german);

@@ -1,0 +1,202 @@
+//! Instants in their usual spelling, read and written without a general parser:
+//! `YYYY-MM-DDTHH:MM:SS(.ffffff)?(Z|±HH:MM)`. Every other spelling is left to the general one.
+
+use super::DAY;
+
+const SECOND: i64 = 1_000_000;
+
+/// The microseconds since 1970 of an instant in its usual spelling; `None` where it has another one.
+pub(super) fn read(text: &str) -> Option<i64> {
+    let (date, rest) = text.as_bytes().split_first_chunk::<20>()?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, end] = date else {
+        return None;
+    };
+    let two = |tens: &u8, ones: &u8| -> Option<i64> {
+        let digit = |byte: &u8| byte.is_ascii_digit().then(|| i64::from(byte & 15));
+        Some(digit(tens)?.saturating_mul(10).saturating_add(digit(ones)?))
+    };
+    let (year, month, day) =
+        (two(y1, y2)?.saturating_mul(100).saturating_add(two(y3, y4)?), two(m1, m2)?, two(d1, d2)?);
+    let (hour, minute, second) = (two(h1, h2)?, two(i1, i2)?, two(s1, s2)?);
+    let right = (1..=9998).contains(&year)
+        && (1..=12).contains(&month)
+        && (1..=month_length(year, month)).contains(&day)
+        && hour < 24
+        && minute < 60
+        && second < 60;
+    if !right {
+        return None;
+    }
+    let (fraction, end, rest) = if *end == b'.' { fraction(rest)? } else { (0, *end, rest) };
+    let offset = match (end, rest) {
+        (b'Z', []) => 0,
+        (b'+' | b'-', [h1, h2, b':', m1, m2]) => {
+            let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
+            let ahead = hours.saturating_mul(60).saturating_add(minutes);
+            // What a minus before zero means is for the general parser to say.
+            if hours > 23 || minutes > 59 || (end == b'-' && ahead == 0) {
+                return None;
+            }
+            if end == b'-' { ahead.saturating_neg() } else { ahead }
+        }
+        _ => return None,
+    };
+    let minutes = hour.saturating_mul(60).saturating_add(minute).saturating_sub(offset);
+    let seconds = minutes.saturating_mul(60).saturating_add(second);
+    let days = days_of(year, month, day).saturating_mul(DAY);
+    Some(days.saturating_add(seconds.saturating_mul(SECOND)).saturating_add(fraction))
+}
+
+/// One to six decimals of a second, and what comes after them.
+fn fraction(text: &[u8]) -> Option<(i64, u8, &[u8])> {
+    let digits = text.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    if !(1..=6).contains(&digits) {
+        return None;
+    }
+    let (decimals, rest) = text.split_at_checked(digits)?;
+    let number =
+        decimals.iter().fold(0_i64, |number, byte| number.saturating_mul(10).saturating_add(i64::from(byte & 15)));
+    let missing = u32::try_from(6_usize.saturating_sub(digits)).ok()?;
+    let (end, rest) = rest.split_first()?;
+    Some((number.saturating_mul(10_i64.saturating_pow(missing)), *end, rest))
+}
+
+fn month_length(year: i64, month: i64) -> i64 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    match month {
+        2 if leap => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
+/// Days since 1970-01-01: years of 400 come round after 146097 days, and a year that begins in March
+/// has its odd day last (E. G. Richards, *Mapping Time*, 1998).
+fn days_of(year: i64, month: i64, day: i64) -> i64 {
+    let year = if month <= 2 { year.saturating_sub(1) } else { year };
+    let (era, of_era) = (year / 400, year % 400);
+    let from_march = (month.saturating_add(9)) % 12;
+    let of_year = (from_march.saturating_mul(153).saturating_add(2) / 5).saturating_add(day).saturating_sub(1);
+    let of_era =
+        of_era.saturating_mul(365).saturating_add(of_era / 4).saturating_sub(of_era / 100).saturating_add(of_year);
+    era.saturating_mul(146_097).saturating_add(of_era).saturating_sub(719_468)
+}
+
+/// An instant in its usual spelling.
+pub(super) struct Written {
+    bytes: [u8; 27],
+    length: usize,
+}
+
+impl Written {
+    pub(super) fn as_str(&self) -> &str {
+        let bytes = self.bytes.get(..self.length).unwrap_or_default();
+        std::str::from_utf8(bytes).unwrap_or_default()
+    }
+}
+
+/// The usual spelling of an instant; `None` outside the years 1 to 9998.
+pub(super) fn write(microseconds: i64) -> Option<Written> {
+    let days = microseconds.div_euclid(DAY).saturating_add(719_468);
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let leaps = (of_era / 1460).saturating_sub(of_era / 36_524).saturating_add(of_era / 146_096);
+    let year_of_era = of_era.saturating_sub(leaps) / 365;
+    let before = year_of_era.saturating_mul(365).saturating_add(year_of_era / 4).saturating_sub(year_of_era / 100);
+    let of_year = of_era.saturating_sub(before);
+    let from_march = of_year.saturating_mul(5).saturating_add(2) / 153;
+    let day = of_year.saturating_sub(from_march.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
+    let month = if from_march < 10 { from_march.saturating_add(3) } else { from_march.saturating_sub(9) };
+    let year = era.saturating_mul(400).saturating_add(year_of_era).saturating_add(i64::from(month <= 2));
+    if !(1..=9998).contains(&year) {
+        return None;
+    }
+    let of_day = microseconds.rem_euclid(DAY);
+    let (seconds, fraction) = (of_day / SECOND, of_day % SECOND);
+    let mut bytes = *b"0000-00-00T00:00:00.000000Z";
+    let parts = [
+        (0, 4, year),
+        (5, 2, month),
+        (8, 2, day),
+        (11, 2, seconds / 3600),
+        (14, 2, seconds / 60 % 60),
+        (17, 2, seconds % 60),
+        (20, 6, fraction),
+    ];
+    for (at, width, number) in parts {
+        let mut left = number;
+        for place in bytes.iter_mut().skip(at).take(width).rev() {
+            *place = b'0'.saturating_add(u8::try_from(left % 10).unwrap_or(0));
+            left /= 10;
+        }
+    }
+    let mut length: usize = if fraction == 0 { 19 } else { 26 };
+    while fraction != 0 && bytes.get(length.saturating_sub(1)) == Some(&b'0') {
+        length = length.saturating_sub(1);
+    }
+    if let Some(end) = bytes.get_mut(length) {
+        *end = b'Z';
+    }
+    Some(Written { bytes, length: length.saturating_add(1) })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{read, write};
+
+    fn general(text: &str) -> Option<i64> {
+        text.parse::<jiff::Timestamp>()
+            .ok()
+            .map(|instant| i64::try_from(instant.as_nanosecond().div_euclid(1000)).unwrap())
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn what_is_written_is_what_the_general_writer_writes(
+            microseconds in -62_000_000_000_000_000_i64..253_300_000_000_000_000, coarse in 0_usize..7
+        ) {
+            let unit = 10_i64.pow(u32::try_from(coarse).unwrap());
+            let microseconds = microseconds / unit * unit;
+            let written = write(microseconds).unwrap();
+            let text = written.as_str();
+            let instant = jiff::Timestamp::from_microsecond(microseconds).unwrap();
+            prop_assert_eq!(text, instant.to_string());
+            prop_assert_eq!(read(text), Some(microseconds));
+        }
+
+        #[test]
+        fn what_is_read_is_what_the_general_parser_reads(
+            year in 0_u16..=9999, month in 0_u8..14, day in 0_u8..33, hour in 0_u8..26, minute in 0_u8..62,
+            second in 0_u8..62, fraction in "|\\.[0-9]{0,9}", end in "Z|z||[+-][0-2][0-9]:[0-6][0-9]|[+-][0-9]{2,4}| Z"
+        ) {
+            let text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}{end}");
+            if let Some(microseconds) = read(&text) {
+                prop_assert_eq!(Some(microseconds), general(&text), "{}", text);
+            }
+        }
+
+        #[test]
+        fn no_text_is_too_odd(text: String) {
+            if let Some(microseconds) = read(&text) {
+                prop_assert_eq!(Some(microseconds), general(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn the_usual_spellings_are_read() {
+        for text in [
+            "2026-11-02T10:00:00Z",
+            "2024-02-29T23:59:59.5+01:00",
+            "1969-12-31T23:59:59.999999Z",
+            "0001-01-01T00:00:00-23:59",
+        ] {
+            assert_eq!(read(text), general(text), "{text}");
+            assert!(read(text).is_some(), "{text}");
+        }
+    }
+}
