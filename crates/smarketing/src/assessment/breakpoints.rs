@@ -191,8 +191,8 @@ impl<'a> Collector<'a> {
             let first = usize::try_from(age(self.from)).unwrap_or(0);
             let last = usize::try_from(age(until)).unwrap_or(usize::MAX).min(each.table.len().saturating_sub(1));
             for day in first.saturating_add(1)..=last {
-                let (before, after) = (each.points_at(day.saturating_sub(1)), each.points_at(day));
                 let age = i64::try_from(day).unwrap_or(i64::MAX).saturating_mul(DAY);
+                let (before, after) = (each.points_at(age.saturating_sub(1)), each.points_at(age));
                 if each.within.is_some_and(|within| age >= within) {
                     break;
                 }

@@ -10,7 +10,7 @@ mod zone;
 
 pub use date::{Date, DateError};
 pub use duration::{Duration, DurationError};
-pub use span::{TimeSpan};
+pub use span::TimeSpan;
 pub use timestamp::{Timestamp, TimestampError};
 pub(crate) use zone::{CivilPeriod, Zone};
 
