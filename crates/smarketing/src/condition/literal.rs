@@ -148,7 +148,7 @@ fn text_test(field: &CompiledField, operator: Operator, operand: &Operand) -> Re
             let phrases: Option<Box<[Phrase]>> = texts.iter().map(|text| Phrase::new(text)).collect();
             TextTest::Word(phrases.ok_or_else(|| {
                 let help = "write `head of it`, or `it-leiter*` for every word that begins so".to_owned();
-                misfit(Code::InvalidValue, "a phrase is words, and `*` only the end of the last one", Some(help))
+                misfit(Code::InvalidValue, "a phrase is words, and `*` stands only at the end of one", Some(help))
             })?)
         }
         _ => TextTest::Is(texts.into()),

@@ -1,5 +1,5 @@
 //! Words and phrases: a word is a run of letters and digits, a phrase is consecutive words, a
-//! trailing `*` takes the rest of a word.
+//! trailing `*` takes the rest of its word.
 
 use std::ops::Range;
 
@@ -43,37 +43,42 @@ fn slice<'a>(text: &'a str, span: &WordSpan) -> &'a str {
     text.get(span.start as usize..span.end as usize).unwrap_or("")
 }
 
-/// A phrase to look for: folded words, the last of which may be open at its end.
+/// A phrase to look for: folded words, each of which may be open at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phrase {
-    words: Box<[Box<str>]>,
-    open: bool,
+    words: Box<[(Box<str>, bool)]>,
 }
 
 impl Phrase {
-    /// Reads a phrase such as `head of it` or `it-leiter*`; `None` when it has no word, or a `*` that is
-    /// not the end of its last word.
+    /// Reads a phrase such as `head of it` or `bereichsleiter* it`; `None` when it has no word, or a `*`
+    /// that is not the end of a word.
     pub(crate) fn new(folded: &str) -> Option<Self> {
-        let (closed, open) = folded.strip_suffix('*').map_or((folded, false), |closed| (closed, true));
-        if closed.contains('*') || (open && !closed.ends_with(is_word_character)) {
-            return None;
-        }
-        let words: Box<[Box<str>]> = words(folded).iter().map(|span| slice(folded, span).into()).collect();
-        (!words.is_empty()).then_some(Self { words, open })
+        let spans = words(folded);
+        let open = |span: &WordSpan| folded.get(span.end as usize..).is_some_and(|rest| rest.starts_with('*'));
+        let stars = folded.matches('*').count();
+        let ends = spans.iter().filter(|span| open(span)).count();
+        // A word that goes on behind its star is a wildcard, which this is not.
+        let goes_on = spans.windows(2).any(|pair| {
+            let [one, next] = pair else { return false };
+            open(one) && next.start == one.end.saturating_add(1)
+        });
+        let words: Box<[(Box<str>, bool)]> =
+            spans.iter().map(|span| (slice(folded, span).into(), open(span))).collect();
+        (!words.is_empty() && stars == ends && !goes_on).then_some(Self { words })
     }
 
     /// A text in which the phrase stands.
     pub(crate) fn example(&self) -> String {
-        self.words.join(" ")
+        let words: Vec<&str> = self.words.iter().map(|(word, _)| &**word).collect();
+        words.join(" ")
     }
 
     /// Whether the phrase stands in the text, word by word. `spans` are the words of `text`.
     pub(crate) fn is_in(&self, text: &str, spans: &[WordSpan]) -> bool {
         spans.windows(self.words.len()).any(|window| {
-            let last = self.words.len().saturating_sub(1);
-            window.iter().zip(&self.words).enumerate().all(|(index, (span, wanted))| {
+            window.iter().zip(&self.words).all(|(span, (wanted, open))| {
                 let word = slice(text, span);
-                if self.open && index == last { word.starts_with(&**wanted) } else { word == &**wanted }
+                if *open { word.starts_with(&**wanted) } else { word == &**wanted }
             })
         })
     }
@@ -97,6 +102,7 @@ mod tests {
     fn a_star_takes_the_rest_of_the_word() {
         assert!(has("it-leiterin (region süd)", "it-leiter*"));
         assert!(!has("it-leiterin", "it-leiter"));
+        assert!(has("stellv. bereichsleiterin it", "bereichsleiter* it"));
         // Else `head of *` would be in "head office", and `it*leiter` would ask for two words.
         assert!(["head of *", "it*leiter", "it**", "*"].iter().all(|wrong| Phrase::new(wrong).is_none()));
     }
