@@ -55,6 +55,7 @@ pub(crate) fn compile(scoring: &Scoring, compiler: &Compiler<'_>) -> CompiledSco
         }
     }
     check_size(scoring, compiler, &path);
+    check_grades(scoring, compiler, &path);
     let [fit, engagement, score] = rules;
     let dimension = |dimension: Dimension, rules: Vec<CompiledRule>, weight: Points| {
         let settings = scoring.dimension(dimension);
@@ -391,6 +392,17 @@ fn compile_adjustment(adjustment: &Adjustment, compiler: &Compiler<'_>, path: &P
         multiply: adjustment.multiply.millionths(),
         asks,
     })
+}
+
+/// Two letters and digits that make the same grade cannot be told apart.
+fn check_grades(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
+    let grades = grade_labels(&scoring.fit.grades, &scoring.engagement.grades);
+    let twice =
+        grades.iter().enumerate().find(|(at, grade)| grades.iter().take(*at).any(|other| fold(other) == fold(grade)));
+    if let Some((_, grade)) = twice {
+        let message = format!("the grade `{grade}` can come from two pairs of labels");
+        compiler.sink.report(Finding::new(Code::DuplicateId, path.key("fit").key("grades"), message));
+    }
 }
 
 /// All rules' points together have a largest size: with it, sums of everything fit 64 bits.

@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::fact::Fact;
 use crate::document::reader::{Place, Sink};
 use crate::document::tree::{Kind, Node};
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::time::Timestamp;
 
 /// Which side created the lead: it is set when the lead starts and never changes.
@@ -141,8 +141,10 @@ impl Lead {
                 "sourced_by" => lead.sourced_by = value.choice(&SOURCED_BY),
                 "created" => lead.created = value.timestamp(),
                 _ => {
-                    if let Some(fact) = Fact::read(value) {
-                        lead.facts.insert(key.into(), fact);
+                    if let Some(fact) = Fact::read(value)
+                        && lead.facts.insert(key.into(), fact).is_some()
+                    {
+                        value.report(Code::DuplicateKey, format!("`{key}` stands twice: the last value counts"));
                     }
                 }
             }
