@@ -185,3 +185,14 @@ fn deep_and_long_texts_are_refused() {
     let error = Agreement::from_json(&" ".repeat((1 << 20) + 1)).expect_err("too long");
     assert_eq!(error.findings[0].code, Code::TooLarge);
 }
+
+#[test]
+fn a_key_that_stands_twice_is_found() {
+    let (_, findings) = AgreementDocument::from_json(
+        r#"{"smarketing": 1, "smarketing": 1, "agreement": {"name": "A", "version": "1"}}"#,
+    );
+    assert_eq!(
+        findings.iter().map(|finding| (finding.code, finding.column)).collect::<Vec<_>>(),
+        [(Code::DuplicateKey, Some(20))]
+    );
+}
