@@ -5,13 +5,14 @@
 //! | 1 sum | the lines of a score add up to it, exactly | `numbers::the_lines_add_up_to_the_score` |
 //! | 2 determinism | the same input gives the same bytes | `numbers::the_same_input_gives_the_same_bytes` |
 //! | | a document that went through JSON is the same document, and answers the same | `documents::a_document_survives_json` |
+//! | | from JSON text to JSON text it says what `assess` says | `requests::text_to_text_says_the_same` |
 //! | 4 no peeking | what happens or becomes known after `as_of` changes nothing, findings included | `time::what_comes_later_changes_nothing` |
 //! | 5 unknown is not no | no further fact leads outside the bounds | `unknown::no_fact_leads_outside_the_bounds` |
 //! | | a rule fires exactly where its condition holds for certain | `unknown::only_what_is_true_fires` |
 //! | | without `known`, who knows nothing decides nothing; `known` is answered by absence | `unknown::only_known_is_answered_by_absence` |
 //! | | without `known`, a further fact never turns a yes or a no into anything else | `unknown::answers_stay` |
-//! | 9 nothing panics | any text gives a value, or findings that name a place | `panics::*` |
-//! | 10 order does not matter | the order of rules, groups, criteria, facts changes no number | `numbers::order_changes_no_number` |
+//! | 9 nothing panics | any text gives a value, or findings that name a place | `panics::*`, `requests::a_mutilated_request_is_answered` |
+//! | 10 order does not matter | the order of rules, groups, criteria, facts changes no number | `numbers::order_changes_no_number`, `numbers::order_decides_only_in_groups_that_pick_the_first` |
 //! | (2, 3 of the scoring) | the engine computes what a slow and obvious one computes | `reference::the_engine_agrees_with_a_naive_one` |
 //! | (2 of the scoring) | decay is that of decimals of 60 digits | `decay::half_lives_are_those_of_sixty_digits` |
 //!
@@ -28,6 +29,7 @@ mod numbers;
 mod panics;
 mod reference;
 mod reference_truth;
+mod requests;
 mod time;
 mod unknown;
 

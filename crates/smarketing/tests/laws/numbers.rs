@@ -1,9 +1,10 @@
 //! Laws 1, 2 and 10: sums, determinism, order.
 
 use proptest::prelude::*;
+use serde_json::{Value, json};
 use smarketing::{Agreement, AgreementDocument, Assessment, Pick, Points};
 
-use crate::agreements::{Style, agreement};
+use crate::agreements::{Style, agreement, fields};
 use crate::choices::{Choices, choices};
 use crate::leads::{interactions, lead};
 use crate::{assess, cases, compile, text_without_places};
@@ -16,7 +17,7 @@ pub fn shuffle<T>(choices: &mut Choices, list: &mut [T]) {
 }
 
 proptest! {
-    #![proptest_config(cases(160))]
+    #![proptest_config(cases(256))]
 
     #[test]
     fn the_lines_add_up_to_the_score(mut choices in choices(400), mut facts in choices(120)) {
@@ -52,6 +53,29 @@ proptest! {
         let permuted = Agreement::new(permute(agreement.document().clone(), &mut order)).expect("as right as before");
         let (lead, interactions) = (lead(&mut facts), interactions(&mut facts));
         let (one, other) = (assess(&agreement, &lead, &interactions), assess(&permuted, &lead, &interactions));
+        prop_assert_eq!(numbers(&one), numbers(&other));
+    }
+
+    #[test]
+    fn order_decides_only_in_groups_that_pick_the_first(mut order in choices(80), mut facts in choices(120)) {
+        // Rules that nearly always fire, side by side in each kind of group.
+        let rules: Vec<Value> = (0..9)
+            .map(|at| {
+                let points = order.of(&[5, 10, -7, 3, 30]);
+                let group = ["all", "best", "capped"][at % 3];
+                json!({ "id": format!("r{at}"), "scores": "fit", "group": group, "points": points,
+                        "when": { "employees": { "known": order.percent(60) } } })
+            })
+            .collect();
+        let agreement = compile(&json!({
+            "smarketing": 1, "agreement": { "name": "Groups", "version": "1" }, "fields": fields(),
+            "scoring": { "rules": rules, "groups": {
+                "all": {}, "best": { "pick": "highest" }, "capped": { "min": -3, "max": 12 },
+            } },
+        }));
+        let permuted = Agreement::new(permute(agreement.document().clone(), &mut order)).expect("as right as before");
+        let lead = lead(&mut facts);
+        let (one, other) = (assess(&agreement, &lead, &Value::Null), assess(&permuted, &lead, &Value::Null));
         prop_assert_eq!(numbers(&one), numbers(&other));
     }
 }

@@ -11,7 +11,7 @@ use crate::leads::{as_of, interactions, lead};
 const DESIGN: &str = include_str!("../cases/design.toml");
 
 proptest! {
-    #![proptest_config(cases(192))]
+    #![proptest_config(cases(320))]
 
     #[test]
     fn a_mutilated_toml_document_is_read(mut hurt in choices(40)) {
@@ -109,7 +109,7 @@ const ODDITIES: [&str; 34] = [
 ];
 
 /// Hurts a text in one to four ways.
-fn mutilate(hurt: &mut Choices, text: &str) -> String {
+pub fn mutilate(hurt: &mut Choices, text: &str) -> String {
     let mut letters: Vec<char> = text.chars().collect();
     for _ in 0..hurt.between(1, 4) {
         let place = |hurt: &mut Choices, letters: &[char]| {
@@ -137,9 +137,11 @@ fn mutilate(hurt: &mut Choices, text: &str) -> String {
                 let whole: String = letters.iter().collect();
                 let mut lines: Vec<&str> = whole.split_inclusive([',', '\n']).chain(["\n"]).collect();
                 let (one, other) = (hurt.below(lines.len()), hurt.below(lines.len()));
-                match hurt.below(3) {
+                match hurt.below(5) {
                     0 => lines.insert(other, lines[one]),
-                    1 => lines.swap(one, other),
+                    // Its own neighbour: a key that stands twice.
+                    1 | 2 => lines.insert(one, lines[one]),
+                    3 => lines.swap(one, other),
                     _ => lines.rotate_left(one),
                 }
                 letters = lines.concat().chars().collect();
@@ -182,4 +184,15 @@ fn deep_and_long_texts_are_refused() {
     }
     let error = Agreement::from_json(&" ".repeat((1 << 20) + 1)).expect_err("too long");
     assert_eq!(error.findings[0].code, Code::TooLarge);
+}
+
+#[test]
+fn a_key_that_stands_twice_is_found() {
+    let (_, findings) = AgreementDocument::from_json(
+        r#"{"smarketing": 1, "smarketing": 1, "agreement": {"name": "A", "version": "1"}}"#,
+    );
+    assert_eq!(
+        findings.iter().map(|finding| (finding.code, finding.column)).collect::<Vec<_>>(),
+        [(Code::DuplicateKey, Some(20))]
+    );
 }
