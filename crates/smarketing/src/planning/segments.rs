@@ -12,8 +12,10 @@ use crate::finding::Path;
 /// The segments of the goals, compiled. A condition may ask about every result of an assessment but
 /// the stage.
 #[derive(Debug, Clone, Default)]
+#[expect(dead_code, reason = "assigning segments is the agreement's part")]
 pub(crate) struct Segments(Vec<(Arc<str>, Option<Expression>)>);
 
+#[expect(dead_code, reason = "assigning segments is the agreement's part")]
 impl Segments {
     /// Compiles the conditions of goals that stand at a path; what is wrong is reported, and gives
     /// `None`.
