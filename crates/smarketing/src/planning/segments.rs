@@ -12,7 +12,6 @@ use crate::finding::Path;
 /// The segments of the goals, compiled. A condition may ask about every result of an assessment but
 /// the stage.
 #[derive(Debug, Clone, Default)]
-#[expect(dead_code, reason = "assigning segments is the agreement's part")]
 pub(crate) struct Segments(Vec<(Arc<str>, Option<Expression>)>);
 
 #[expect(dead_code, reason = "assigning segments is the agreement's part")]
