@@ -9,6 +9,7 @@ use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::handover::AgreedClocks;
 use crate::lifecycle::compiled::{self as lifecycle, CompiledLifecycle};
+use crate::planning::segments::Segments;
 use crate::profile::compiled::{
     CompiledCriterion, CompiledIcp, CompiledPersona, check_count, compile_icp, compile_personas, compile_qualification,
 };
@@ -37,6 +38,7 @@ pub(crate) struct Compiled {
     pub(crate) scoring: CompiledScoring,
     pub(crate) lifecycle: CompiledLifecycle,
     pub(crate) clocks: AgreedClocks,
+    pub(crate) segments: Segments,
     /// Whether a limit asks for civil periods, so that binding computes them.
     pub(crate) asks_periods: bool,
 }
@@ -70,6 +72,7 @@ impl Compiled {
             .as_ref()
             .and_then(|handover| AgreedClocks::compile(handover, &vocabulary.values.zone).ok());
         let clocks = clocks.unwrap_or_default();
+        let segments = Segments::compile(&document.goals, &compiler, &Path::root().key("goals")).unwrap_or_default();
         let words = ResultName::FIXED.iter().map(|(name, result)| (*result, Arc::from(*name)));
         let mut result_words: Vec<(ResultName, Arc<str>)> = words.collect();
         result_words.push((ResultName::CriteriaMet, names.name(ResultName::CriteriaMet).into()));
@@ -87,6 +90,7 @@ impl Compiled {
             scoring,
             lifecycle,
             clocks,
+            segments,
             result_words,
             asks_periods,
             names,

@@ -2,6 +2,7 @@
 
 mod assess_json;
 pub(crate) mod compiled;
+mod planning;
 
 use std::sync::Arc;
 

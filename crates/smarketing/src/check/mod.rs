@@ -8,6 +8,7 @@ mod conditions;
 mod examples;
 mod header;
 mod personas;
+mod plan;
 mod satisfiable;
 mod shadows;
 mod stages;
@@ -84,6 +85,7 @@ fn check_compiled(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) 
     stages::check(&stranger, sink);
     shadows::check(&stranger, sink);
     personas::check(&stranger, sink);
+    plan::check(agreement, sink);
     examples::check(agreement, sink);
     abbreviations::check(agreement, sink);
     header::check(agreement, as_of, sink);

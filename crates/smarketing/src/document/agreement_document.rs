@@ -11,6 +11,7 @@ use crate::consent::Consent;
 use crate::finding::{Code, Finding};
 use crate::handover::Handover;
 use crate::lifecycle::Lifecycle;
+use crate::planning::{Goal, Kpi, goals};
 use crate::profile::{Icp, Persona, Qualification};
 use crate::scoring::Scoring;
 use crate::vocabulary::{Entries, Field, InteractionType};
@@ -68,6 +69,12 @@ pub struct AgreementDocument {
     /// What each channel and purpose needs, and when marketing keeps quiet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub consent: Option<Consent>,
+    /// The revenue that both teams owe, by segment.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub goals: Vec<Goal>,
+    /// What is measured, and which decision each measure steers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub kpis: Vec<Kpi>,
     /// The agreement's own definitions.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub glossary: Entries<Definition>,
@@ -128,6 +135,8 @@ impl Default for AgreementDocument {
             lifecycle: Lifecycle::default(),
             handover: None,
             consent: None,
+            goals: Vec::new(),
+            kpis: Vec::new(),
             glossary: Entries::default(),
             examples: Vec::new(),
         }
@@ -183,6 +192,9 @@ impl AgreementDocument {
         document.lifecycle = table.read_or("lifecycle", Lifecycle::default(), Lifecycle::read);
         document.handover = table.optional("handover").and_then(|place| Handover::read(&place));
         document.consent = table.optional("consent").and_then(|place| Consent::read(&place));
+        let currency = document.agreement.currency.parse().ok();
+        document.goals = table.read_or("goals", Vec::new(), |place| goals::read_list(place, currency));
+        document.kpis = table.read_or("kpis", Vec::new(), Kpi::read_list);
         document.glossary = table.read_or("glossary", Entries::default(), read_glossary);
         document.examples = table.read_or("examples", Vec::new(), |place| place.list(Example::read));
         // … and what nobody asked for may only have lost the head of its table.

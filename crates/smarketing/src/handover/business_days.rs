@@ -37,6 +37,13 @@ pub enum Roll {
     ModifiedForward,
 }
 
+impl Default for BusinessDays {
+    /// Monday to Friday, without days off.
+    fn default() -> Self {
+        Self(Arc::new(OpenTime::monday_to_friday()))
+    }
+}
+
 impl BusinessDays {
     /// From the working days of the week and the days off. `None` where no day of the week is one.
     #[must_use]

@@ -69,6 +69,12 @@ impl OpenTime {
         Some(time)
     }
 
+    /// The days from Monday to Friday, without holidays.
+    pub(crate) fn monday_to_friday() -> Self {
+        let intervals = Box::new([Interval { start: 0, end: 5, before: 0 }]);
+        Self { day: 1, week: 7, per_week: 5, intervals, closed: Box::default() }
+    }
+
     /// The open time up to a moment if there were no holidays.
     fn regular(&self, moment: i64) -> i64 {
         let since_monday = moment.saturating_add(self.day.saturating_mul(3));

@@ -14,7 +14,7 @@ mod figure;
 mod figures;
 mod goal;
 mod goal_read;
-mod goals;
+pub(crate) mod goals;
 mod history_entry;
 mod kpi;
 mod kpi_catalogue;

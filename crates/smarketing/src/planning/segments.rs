@@ -14,7 +14,6 @@ use crate::finding::Path;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Segments(Vec<(Arc<str>, Option<Expression>)>);
 
-#[expect(dead_code, reason = "assigning segments is the agreement's part")]
 impl Segments {
     /// Compiles the conditions of goals that stand at a path; what is wrong is reported, and gives
     /// `None`.

@@ -1,0 +1,108 @@
+//! What the agreement's goals and KPIs answer: the plan, the state of the month, conflicts.
+
+use super::Agreement;
+use crate::assessment::BoundLead;
+use crate::assessment::compute::Known;
+use crate::handover::BusinessDays;
+use crate::planning::{
+    Actual, Conflict, ConflictInput, Currency, Equation, Goals, KpiState, MovingOptions, MovingTargets, Performance,
+    PerformanceOptions, Plan, PlanOptions, Quantity, Solution,
+};
+use crate::time::Timestamp;
+use crate::vocabulary::Entries;
+use crate::{Finding, planning};
+
+impl Agreement {
+    /// The goals of this agreement, in its currency; empty where it has none.
+    #[must_use]
+    pub fn goals(&self) -> Goals {
+        let document = self.document();
+        // The currency was checked when the document was read.
+        let currency = document.agreement.currency.parse().unwrap_or(Currency::EUR);
+        document.goals.iter().fold(Goals::new(currency), |goals, goal| goals.goal(goal.clone()))
+    }
+
+    /// The leads that each team owes for the revenue goals, by segment and month.
+    ///
+    /// ```
+    /// use smarketing::{Agreement, PlanOptions};
+    /// let agreement = Agreement::from_json(r#"{
+    ///     "smarketing": 1,
+    ///     "agreement": { "name": "First", "version": "1", "currency": "EUR" },
+    ///     "goals": [{ "segment": "dach", "average_deal": 10000, "marketing_share": 0.6, "close_rate": 0.25,
+    ///                 "revenue": { "2026-11": 100000 } }]
+    /// }"#)?;
+    /// let plan = agreement.plan(&PlanOptions::new());
+    /// assert_eq!(plan.segments[0].segment.as_str(), "dach");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn plan(&self, options: &PlanOptions) -> Plan {
+        planning::plan(&self.goals(), options)
+    }
+
+    /// Solves the plan for one unknown, the rest given.
+    ///
+    /// # Errors
+    /// Findings, where no value of the unknown makes the goal.
+    pub fn solve(&self, equation: &Equation) -> Result<Solution, Vec<Finding>> {
+        planning::solve(&self.goals(), equation)
+    }
+
+    /// How the month goes at an instant, in the working days of the handover's first calendar (Monday to
+    /// Friday where there is none).
+    #[must_use]
+    pub fn performance(
+        &self,
+        plan: &Plan,
+        actuals: &[Actual],
+        as_of: Timestamp,
+        options: &PerformanceOptions,
+    ) -> Performance {
+        let today = self.0.vocabulary.values.zone.date_at(as_of);
+        planning::performance(plan, actuals, today, &self.working_days(), options)
+    }
+
+    /// The months left at an instant: with shortfalls rolled over, and planned anew.
+    #[must_use]
+    pub fn moving_targets(&self, actuals: &[Actual], as_of: Timestamp, options: &MovingOptions) -> MovingTargets {
+        let today = self.0.vocabulary.values.zone.date_at(as_of);
+        planning::moving_targets(&self.goals(), actuals, today, options)
+    }
+
+    /// The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
+    #[must_use]
+    pub fn kpi_states(&self, given: &Entries<Quantity>) -> Vec<KpiState> {
+        planning::kpi_states(&self.document().kpis, given)
+    }
+
+    /// Where the agreement's goals pull against each other, and by how much.
+    #[must_use]
+    pub fn goal_conflicts(&self, plan: &Plan, input: &ConflictInput) -> Vec<Conflict> {
+        planning::conflicts(&self.goals(), plan, &self.document().kpis, input)
+    }
+
+    /// The days on which the teams work.
+    #[must_use]
+    pub fn working_days(&self) -> BusinessDays {
+        let handover = self.document().handover.as_ref();
+        let named = handover.and_then(|handover| handover.calendars.names().next());
+        let calendar = self.0.clocks.iter().find_map(|clock| {
+            let own = clock.rule().calendar.as_deref();
+            clock.calendar().filter(|_| own == named)
+        });
+        calendar.map(|calendar| calendar.days().clone()).unwrap_or_default()
+    }
+}
+
+impl BoundLead {
+    /// The segment of the goals in which the lead counts at an instant: the first whose condition
+    /// holds, else `other`.
+    #[must_use]
+    pub fn segment(&self, as_of: Timestamp) -> String {
+        let slots = self.slots_at(as_of);
+        let known = Known { slots: &slots, history: self.history_at(as_of), as_of };
+        let (computed, _) = self.compute_with(known);
+        self.agreement.0.segments.of(&known.with(&computed.results)).to_owned()
+    }
+}

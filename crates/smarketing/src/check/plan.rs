@@ -1,0 +1,16 @@
+//! Goals that cannot be met as they stand: what the plan finds doubtful.
+
+use crate::agreement::Agreement;
+use crate::document::reader::Sink;
+use crate::finding::{Finding, Severity};
+use crate::planning::PlanOptions;
+
+pub(super) fn check(agreement: &Agreement, sink: &Sink) {
+    if agreement.document().goals.is_empty() {
+        return;
+    }
+    for finding in agreement.plan(&PlanOptions::new()).findings {
+        // The agreement can be used all the same: it is the plan that does not come out.
+        sink.report(Finding { severity: Severity::Warning, ..finding });
+    }
+}
