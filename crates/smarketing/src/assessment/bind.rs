@@ -210,7 +210,8 @@ fn repetitions<'i>(order: &[(usize, &'i Interaction)]) -> BTreeMap<usize, &'i In
 }
 
 fn in_order(one: &Interaction, other: &Interaction) -> Ordering {
-    (one.at.cmp(&other.at))
+    one.at
+        .cmp(&other.at)
         .then_with(|| one.id.cmp(&other.id))
         .then_with(|| one.kind.cmp(&other.kind))
         .then_with(|| one.offering.cmp(&other.offering))
