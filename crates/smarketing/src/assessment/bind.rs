@@ -179,10 +179,10 @@ fn bind_interactions(
             continue;
         }
         let other = interaction.offering.as_deref();
-        if let (Some(own), Some(other)) = (&offering, other) {
-            if *own != fold(other) {
-                continue;
-            }
+        if let (Some(own), Some(other)) = (&offering, other)
+            && *own != fold(other)
+        {
+            continue;
         }
         bound.extend(bind_interaction(agreement, *at, interaction, findings));
     }

@@ -44,11 +44,11 @@ pub(super) fn check(stranger: &Stranger, sink: &Sink) {
             if let Some(when) = &rule.when {
                 looks(when, path.key("when"), &format!("the condition of the rule `{}`", rule.id));
             }
-            if let RuleKind::Each(each) = &rule.kind {
-                if never_meant(stranger, &each.filter) {
-                    let message = format!("no interaction meets `where` of the rule `{}`", rule.id);
-                    report(sink, path.key("where"), &message);
-                }
+            if let RuleKind::Each(each) = &rule.kind
+                && never_meant(stranger, &each.filter)
+            {
+                let message = format!("no interaction meets `where` of the rule `{}`", rule.id);
+                report(sink, path.key("where"), &message);
             }
         }
         adjustments(stranger, part.dimension, &looks);

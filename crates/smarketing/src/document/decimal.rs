@@ -26,10 +26,10 @@ pub(crate) fn from_double<'t>(number: f64) -> Kind<'t> {
 /// Writes a decimal as a JSON number where a double holds it exactly, as text otherwise.
 pub(crate) fn serialize<S: Serializer>(number: &Decimal, serializer: S) -> Result<S::Ok, S::Error> {
     let number = number.normalize();
-    if number.scale() == 0 {
-        if let Ok(whole) = i64::try_from(number.mantissa()) {
-            return serializer.serialize_i64(whole);
-        }
+    if number.scale() == 0
+        && let Ok(whole) = i64::try_from(number.mantissa())
+    {
+        return serializer.serialize_i64(whole);
     }
     let text = number.to_string();
     match text.parse::<f64>() {

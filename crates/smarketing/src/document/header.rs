@@ -125,11 +125,11 @@ impl Header {
             }),
         };
         table.finish();
-        if let (Some(from), Some(review)) = (header.effective, header.review_by) {
-            if review <= from {
-                let message = format!("the review on {review} is not after the start on {from}");
-                place.sink.report(Finding::new(Code::WrongOrder, place.path().key("review_by"), message));
-            }
+        if let (Some(from), Some(review)) = (header.effective, header.review_by)
+            && review <= from
+        {
+            let message = format!("the review on {review} is not after the start on {from}");
+            place.sink.report(Finding::new(Code::WrongOrder, place.path().key("review_by"), message));
         }
         for (currency, _) in header.exchange.iter().filter(|(currency, _)| !is_currency(currency)) {
             let message = format!("`{currency}` is not a currency");

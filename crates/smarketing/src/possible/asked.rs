@@ -41,10 +41,10 @@ impl<'a> Asked<'a> {
         let mut all = Self::by_slot(expressions(compiled), compiled.vocabulary.fields.len());
         let scoring = &compiled.scoring;
         for rule in [&scoring.fit, &scoring.engagement, &scoring.score].into_iter().flat_map(|part| &part.rules) {
-            if let RuleKind::Scaled { by: ScaledBy::Fact(slot), scale, .. } = &rule.kind {
-                if let Some(asked) = all.get_mut(usize::from(*slot)) {
-                    asked.scales.push(scale);
-                }
+            if let RuleKind::Scaled { by: ScaledBy::Fact(slot), scale, .. } = &rule.kind
+                && let Some(asked) = all.get_mut(usize::from(*slot))
+            {
+                asked.scales.push(scale);
             }
         }
         for slot in compiled.lifecycle.stages.iter().flat_map(|stage| &stage.requires) {
@@ -83,10 +83,10 @@ impl<'a> Asked<'a> {
 
 fn note<'a>(expression: &'a Expression, all: &mut [Asked<'a>]) {
     expression.leaves(&mut |leaf| {
-        if let Expression::Fact { slot, test, .. } = leaf {
-            if let Some(asked) = all.get_mut(usize::from(*slot)) {
-                asked.add(test);
-            }
+        if let Expression::Fact { slot, test, .. } = leaf
+            && let Some(asked) = all.get_mut(usize::from(*slot))
+        {
+            asked.add(test);
         }
     });
 }

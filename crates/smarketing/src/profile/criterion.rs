@@ -49,10 +49,10 @@ impl Criterion {
         let id = table.read("id", read_name);
         let weight =
             if weighted { table.read_or("weight", Points::new(1), |place| place.points()) } else { Points::new(1) };
-        if weight <= Points::ZERO || weight > Points::new(1_000_000) {
-            if let Some(place) = table.optional("weight") {
-                place.report(Code::OutOfRange, format!("a weight is more than 0 and at most 1000000, not `{weight}`"));
-            }
+        if (weight <= Points::ZERO || weight > Points::new(1_000_000))
+            && let Some(place) = table.optional("weight")
+        {
+            place.report(Code::OutOfRange, format!("a weight is more than 0 and at most 1000000, not `{weight}`"));
         }
         let label = table.read_or("label", Texts::default(), Texts::read);
         let when = table.read("when", Condition::read);

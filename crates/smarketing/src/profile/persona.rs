@@ -129,10 +129,8 @@ impl Persona {
         };
         table.finish();
         let readable = id.is_some() && when.is_some();
-        if !readable {
-            if let Some(id) = &id {
-                place.sink.poison("personas", id);
-            }
+        if !readable && let Some(id) = &id {
+            place.sink.poison("personas", id);
         }
         readable.then_some(persona)
     }

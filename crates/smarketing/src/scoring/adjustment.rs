@@ -50,13 +50,10 @@ impl Adjustment {
         if !idle_there && !when_there {
             place.report(Code::MissingKey, "an adjustment needs `when` or `idle`");
         }
-        if let (true, Some(multiply)) = (idle_there, multiply) {
-            if multiply > Points::new(1) {
-                place.report(
-                    Code::Unbounded,
-                    format!("a factor of `{multiply}` for each idle period grows without end"),
-                );
-            }
+        if let (true, Some(multiply)) = (idle_there, multiply)
+            && multiply > Points::new(1)
+        {
+            place.report(Code::Unbounded, format!("a factor of `{multiply}` for each idle period grows without end"));
         }
         if let (false, Some(on)) = (idle_there, table.optional("on")) {
             on.report(Code::ConflictingKeys, "`on` says which types end idleness, and there is no `idle`");

@@ -48,10 +48,10 @@ pub(crate) fn compile(scoring: &Scoring, compiler: &Compiler<'_>) -> CompiledSco
         let path = path.key("rules").index(at);
         check_unique(compiler, &path, &rule.id, scoring.rules.iter().take(at).map(|rule| &rule.id), "rule");
         let group = group_of(rule, &mut groups, compiler, &path);
-        if let Some(compiled) = compile_rule(rule, group, scoring.decay, compiler, &path) {
-            if let Some(list) = rules.get_mut(index_of(rule.scores)) {
-                list.push(compiled);
-            }
+        if let Some(compiled) = compile_rule(rule, group, scoring.decay, compiler, &path)
+            && let Some(list) = rules.get_mut(index_of(rule.scores))
+        {
+            list.push(compiled);
         }
     }
     check_size(scoring, compiler, &path);
@@ -143,10 +143,7 @@ fn compile_rule(
     path: &Path,
 ) -> Option<CompiledRule> {
     let level = level_of(rule.scores);
-    let when = match &rule.when {
-        Some(condition) => Some(compiler.condition(condition, level, &path.key("when"))),
-        None => None,
-    };
+    let when = rule.when.as_ref().map(|condition| compiler.condition(condition, level, &path.key("when")));
     let points = rule.points.map_or(0, Points::millionths);
     let kind = if let Some(points_by) = &rule.points_by {
         scaled(points_by, level, compiler, &path.key("points_by"))

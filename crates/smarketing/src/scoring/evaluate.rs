@@ -84,10 +84,11 @@ pub(crate) fn dimension(
     let mut outcomes: Vec<(Option<u16>, Outcome)> = Vec::with_capacity(dimension.rules.len());
     for rule in &dimension.rules {
         let outcome = rule_outcome(rule, within);
-        if outcome.fires && outcome.now != 0 {
-            if let Some(reasons) = reasons {
-                reasons.rule(rule, dimension.dimension, outcome.now, within);
-            }
+        if outcome.fires
+            && outcome.now != 0
+            && let Some(reasons) = reasons
+        {
+            reasons.rule(rule, dimension.dimension, outcome.now, within);
         }
         if rule.group.is_none() {
             total = total.plus(outcome.reach());

@@ -59,10 +59,10 @@ impl Group {
 
 /// Reports a least that is more than the most.
 pub(crate) fn check_bounds(place: &Place<'_, '_>, min: Option<Points>, max: Option<Points>) {
-    if let (Some(min), Some(max)) = (min, max) {
-        if min > max {
-            let message = format!("`min` is `{min}` and `max` is `{max}`: nothing lies between them");
-            place.sink.report(Finding::new(Code::WrongOrder, place.path(), message));
-        }
+    if let (Some(min), Some(max)) = (min, max)
+        && min > max
+    {
+        let message = format!("`min` is `{min}` and `max` is `{max}`: nothing lies between them");
+        place.sink.report(Finding::new(Code::WrongOrder, place.path(), message));
     }
 }

@@ -193,10 +193,10 @@ fn find(sorted: &[(Arc<str>, u16)], name: &str) -> Option<u16> {
 impl ValueReader {
     /// Gives a value its field's type, or says why it does not fit.
     pub(crate) fn bind(&self, field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {
-        if let Value::Text(text) = value {
-            if field.is_missing(text) {
-                return Ok(Bound::Missing);
-            }
+        if let Value::Text(text) = value
+            && field.is_missing(text)
+        {
+            return Ok(Bound::Missing);
         }
         match field.kind {
             FieldType::Text | FieldType::Url => self.text(field, value).map(Bound::Text),

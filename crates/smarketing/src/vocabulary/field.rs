@@ -191,10 +191,11 @@ impl Field {
             }
             None => {}
         }
-        if self.ordered && kind != FieldType::Category {
-            if let Some(ordered) = table.optional("ordered") {
-                ordered.report(Code::ConflictingKeys, "only the values of a category have an order");
-            }
+        if self.ordered
+            && kind != FieldType::Category
+            && let Some(ordered) = table.optional("ordered")
+        {
+            ordered.report(Code::ConflictingKeys, "only the values of a category have an order");
         }
     }
 }

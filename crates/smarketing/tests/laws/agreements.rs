@@ -199,10 +199,10 @@ fn rule(choices: &mut Choices, style: Style, at: usize) -> Value {
             let kinds = types(choices);
             let kinds = if kinds.is_empty() { vec!["page_view"] } else { kinds };
             rule["points"] = points(choices);
-            if choices.percent(40) {
-                if let Some(filter) = filter(choices, &kinds, asks) {
-                    rule["where"] = filter;
-                }
+            if choices.percent(40)
+                && let Some(filter) = filter(choices, &kinds, asks)
+            {
+                rule["where"] = filter;
             }
             rule["on"] = json!(kinds);
             if choices.percent(40) {

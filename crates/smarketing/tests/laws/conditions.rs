@@ -214,10 +214,10 @@ pub fn question(choices: &mut Choices, asks: Asks) -> Value {
     if !kinds.is_empty() {
         question.insert("type".to_owned(), json!(kinds));
     }
-    if choices.percent(30) {
-        if let Some(filter) = filter(choices, &kinds, asks) {
-            question.insert("where".to_owned(), filter);
-        }
+    if choices.percent(30)
+        && let Some(filter) = filter(choices, &kinds, asks)
+    {
+        question.insert("where".to_owned(), filter);
     }
     if choices.percent(50) {
         question.insert("within".to_owned(), json!(choices.of(&SPANS)));

@@ -104,10 +104,8 @@ fn fill(more: &mut Choices, lead: &Value, interactions: &Value) -> (Value, Value
     let unread = assess(&agreement, &lead, &Value::Null).findings;
     for field in FIELDS {
         let misfit = unread.iter().any(|finding| finding.path.to_string() == format!("lead.{field}"));
-        if is_missing(&lead[field]) || misfit {
-            if more.percent(60) {
-                lead[field] = more.of(&values(field));
-            }
+        if (is_missing(&lead[field]) || misfit) && more.percent(60) {
+            lead[field] = more.of(&values(field));
         }
     }
     if lead.get("created").is_none() && more.percent(50) {
