@@ -82,10 +82,15 @@ impl<'o> Parts<'o> {
         value.serialize(Writer { out: self.out })
     }
 
-    /// A key of the library's own, which needs no escape.
+    /// A key of the library's own, which needs no escape. Inlined, its length is known.
+    #[inline(always)]
     fn field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
-        self.out.extend_from_slice(if self.first { b"\"".as_slice() } else { b",\"" });
+        self.out.reserve(key.len().saturating_add(4));
+        if !self.first {
+            self.out.push(b',');
+        }
         self.first = false;
+        self.out.push(b'"');
         self.out.extend_from_slice(key.as_bytes());
         self.out.extend_from_slice(b"\":");
         value.serialize(Writer { out: self.out })
@@ -98,10 +103,14 @@ impl<'o> Parts<'o> {
 }
 
 fn write_text(out: &mut Vec<u8>, text: &str) {
+    out.reserve(text.len().saturating_add(2));
     out.push(b'"');
     let odd = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    // Without a way out of the loop it is one of wide instructions.
-    if text.bytes().fold(false, |any, byte| any | odd(byte)) {
+    // Short texts end at the first odd byte; in long ones a loop without a way out is one of wide
+    // instructions.
+    let escaped =
+        if text.len() <= 16 { text.bytes().any(odd) } else { text.bytes().fold(false, |any, byte| any | odd(byte)) };
+    if escaped {
         text.bytes().for_each(|byte| write_escaped(out, byte));
     } else {
         out.extend_from_slice(text.as_bytes());
@@ -261,7 +270,12 @@ impl<'o> ser::Serializer for Writer<'o> {
     }
 
     fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Written {
-        self.serialize_str(variant)
+        // A word of the library's own, which needs no escape.
+        self.out.reserve(variant.len().saturating_add(2));
+        self.out.push(b'"');
+        self.out.extend_from_slice(variant.as_bytes());
+        self.out.push(b'"');
+        Ok(())
     }
 
     fn serialize_newtype_struct<T: Serialize + ?Sized>(self, _name: &'static str, value: &T) -> Written {
@@ -351,6 +365,7 @@ macro_rules! tables {
             type Ok = ();
             type Error = Unwritable;
 
+            #[inline(always)]
             fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Written {
                 self.field(key, value)
             }

@@ -6,9 +6,10 @@ use serde::Serialize;
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::Agreement;
+use crate::assessment::BoundLead;
 use crate::document::from_json::Text;
 use crate::document::reader::{Place, Sink, Table};
-use crate::document::tree::Node;
+use crate::document::tree::{Kind, Node};
 use crate::finding::{Code, Finding, Path};
 use crate::time::Timestamp;
 use crate::vocabulary::interaction::PlainInteraction;
@@ -41,10 +42,11 @@ impl Agreement {
     #[must_use]
     pub fn assess_json(&self, text: &str) -> String {
         // Nearly every request has nothing wrong with it, and is read without a tree in between.
-        if let Ok(Plain { lead, interactions, as_of }) = serde_json::from_str::<Plain<'_>>(text) {
-            let list = interactions.map(|list| list.into_iter().map(|PlainInteraction(one)| one).collect::<Vec<_>>());
-            let interactions = list.map_or_else(Interactions::unknown, Interactions::from);
-            return self.assess(&Lead::from_node(&lead), &interactions, as_of).to_json();
+        if let Ok(Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of }) =
+            serde_json::from_str(text)
+            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions)
+        {
+            return bound.assess(as_of).to_json();
         }
         self.assess_carefully(text)
     }
@@ -72,7 +74,7 @@ impl Agreement {
 /// A request with which nothing is wrong.
 struct Plain<'t> {
     lead: Node<'t>,
-    interactions: Option<Vec<PlainInteraction>>,
+    interactions: Option<Vec<PlainInteraction<'t>>>,
     as_of: Timestamp,
 }
 

@@ -245,6 +245,6 @@ fn rank_personas(personas: &[CompiledPersona], within: &Surroundings<'_>) -> Vec
             open,
         });
     }
-    ranking.sort_by(|one, other| other.share.cmp(&one.share));
+    ranking.sort_by_key(|persona| std::cmp::Reverse(persona.share));
     ranking
 }

@@ -35,18 +35,7 @@ pub struct BoundLead {
 
 impl BoundLead {
     pub(crate) fn new(agreement: &Agreement, lead: &Lead, interactions: &Interactions) -> Self {
-        let vocabulary = &agreement.0.vocabulary;
-        let count = vocabulary.fields.len();
-        let mut bound = Self {
-            agreement: agreement.clone(),
-            id: lead.id.clone(),
-            slots: std::iter::repeat_with(|| Bound::Missing).take(count).collect(),
-            values: vec![None; count].into(),
-            known_since: Box::default(),
-            latest_known: None,
-            interactions: None,
-            findings: Box::default(),
-        };
+        let mut bound = Self::empty(agreement, lead.id.clone());
         let unread = lead.unread.iter().chain(&interactions.unread);
         let mut findings: Vec<(Option<Timestamp>, Finding)> = unread.map(|finding| (None, finding.clone())).collect();
         bound.bind_envelope(lead);
@@ -56,7 +45,22 @@ impl BoundLead {
         bound
     }
 
-    fn set(&mut self, slot: u16, value: Bound, written: Value) {
+    /// A lead of which nothing is known.
+    pub(super) fn empty(agreement: &Agreement, id: Option<Arc<str>>) -> Self {
+        let count = agreement.0.vocabulary.fields.len();
+        Self {
+            agreement: agreement.clone(),
+            id,
+            slots: std::iter::repeat_with(|| Bound::Missing).take(count).collect(),
+            values: vec![None; count].into(),
+            known_since: Box::default(),
+            latest_known: None,
+            interactions: None,
+            findings: Box::default(),
+        }
+    }
+
+    pub(super) fn set(&mut self, slot: u16, value: Bound, written: Value) {
         if let (Some(place), Some(text)) =
             (self.slots.get_mut(usize::from(slot)), self.values.get_mut(usize::from(slot)))
         {
@@ -65,7 +69,7 @@ impl BoundLead {
         }
     }
 
-    fn bind_envelope(&mut self, lead: &Lead) {
+    pub(super) fn bind_envelope(&mut self, lead: &Lead) {
         let text = |text: &Arc<str>| Bound::Text(FoldedText::new(text));
         if let Some(source) = lead.source.as_ref().filter(|source| !source.trim().is_empty()) {
             self.set(SOURCE, text(source), Value::Text(source.clone()));
@@ -218,6 +222,12 @@ fn in_order(one: &Interaction, other: &Interaction) -> Ordering {
         .then_with(|| format!("{:?}", one.properties).cmp(&format!("{:?}", other.properties)))
 }
 
+/// The civil periods of an instant, where a limit asks for them.
+pub(super) fn periods(agreement: &Agreement, at: Timestamp) -> [i32; 3] {
+    if agreement.0.asks_periods { periods_of(&agreement.0.vocabulary.values.zone, at) } else { [0; 3] }
+}
+
+/// The properties of an interaction of a type and its periods.
 fn bind_interaction(
     agreement: &Agreement,
     at: usize,
@@ -249,6 +259,6 @@ fn bind_interaction(
             Err(misfit) => findings.push((since, misfit.at(path().key("properties").key(&**name)))),
         }
     }
-    let periods = if agreement.0.asks_periods { periods_of(&vocabulary.values.zone, interaction.at) } else { [0; 3] };
+    let periods = periods(agreement, interaction.at);
     Some(BoundInteraction { kind, at: interaction.at, id: interaction.id.clone(), properties, periods })
 }

@@ -3,6 +3,7 @@
 pub(crate) mod advice;
 pub(crate) mod assess;
 pub(crate) mod bind;
+mod bind_plain;
 pub(crate) mod bounds;
 mod breakpoints;
 mod compare;

@@ -83,7 +83,10 @@ impl TextTest {
             TextTest::Contains(parts) => parts.iter().any(|part| whole.contains(&**part)),
             TextTest::StartsWith(parts) => parts.iter().any(|part| whole.starts_with(&**part)),
             TextTest::EndsWith(parts) => parts.iter().any(|part| whole.ends_with(&**part)),
-            TextTest::Word(phrases) => phrases.iter().any(|phrase| phrase.is_in(whole, &text.words)),
+            TextTest::Word(phrases) => {
+                let words = text.words();
+                phrases.iter().any(|phrase| phrase.is_in(whole, &words))
+            }
             TextTest::Matches(patterns) => patterns.iter().any(|pattern| pattern.matches(whole)),
         }
     }

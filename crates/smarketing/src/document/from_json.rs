@@ -227,7 +227,7 @@ impl<'t> Visitor<'t> for Placeless {
     }
 
     fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Kind<'t>, A::Error> {
-        let mut entries = Vec::with_capacity(map.size_hint().unwrap_or(4).min(64));
+        let mut entries = Vec::with_capacity(map.size_hint().unwrap_or(8).min(64));
         while let Some(Text(key)) = map.next_key()? {
             entries.push(Entry { key, key_span: Span::default(), value: map.next_value()? });
         }

@@ -1,5 +1,7 @@
 //! [`Bound`]: a value that has found its type, ready to be compared.
 
+use std::borrow::Cow;
+
 use rust_decimal::Decimal;
 
 use super::country::Country;
@@ -7,11 +9,11 @@ use super::email_kind::EmailKind;
 use crate::text::{WordSpan, fold, words};
 use crate::time::Timestamp;
 
-/// A text in the form in which it is compared, with its words.
+/// A text in the form in which it is compared, with its words where they are looked for often.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct FoldedText {
     pub(crate) text: Box<str>,
-    pub(crate) words: Box<[WordSpan]>,
+    words: Box<[WordSpan]>,
 }
 
 impl FoldedText {
@@ -19,6 +21,16 @@ impl FoldedText {
         let text: Box<str> = fold(text).into();
         let words = words(&text).into_boxed_slice();
         Self { text, words }
+    }
+
+    /// A text whose words are hardly ever looked for: they are found when they are.
+    pub(crate) fn plain(text: &str) -> Self {
+        Self { text: fold(text).into(), words: Box::default() }
+    }
+
+    /// Where its words stand.
+    pub(crate) fn words(&self) -> Cow<'_, [WordSpan]> {
+        if self.words.is_empty() { Cow::Owned(words(&self.text)) } else { Cow::Borrowed(&self.words) }
     }
 }
 

@@ -34,6 +34,8 @@ pub(crate) struct CompiledField {
     pub(crate) values: Box<[(Box<str>, Arc<str>)]>,
     pub(crate) ordered: bool,
     pub(crate) changeable: bool,
+    /// Whether it belongs to an interaction: then its words are not kept.
+    property: bool,
     missing: Box<[Box<str>]>,
 }
 
@@ -102,6 +104,7 @@ impl CompiledField {
             values: field.values.iter().map(|value| (fold(value).into(), value.as_str().into())).collect(),
             ordered: field.ordered,
             changeable: field.changeable,
+            property: false,
             missing: field.missing.iter().map(|mark| fold(mark).into()).collect(),
         }
     }
@@ -122,6 +125,10 @@ impl CompiledField {
                 None => misfit,
             }
         })
+    }
+
+    fn folded(&self, text: &str) -> FoldedText {
+        if self.property { FoldedText::plain(text) } else { FoldedText::new(text) }
     }
 
     fn is_missing(&self, text: &str) -> bool {
@@ -154,7 +161,11 @@ impl Vocabulary {
             .map(|(name, kind)| CompiledType {
                 name: name.into(),
                 activity: kind.activity,
-                properties: kind.properties.iter().map(|(name, field)| CompiledField::new(name, field)).collect(),
+                properties: kind
+                    .properties
+                    .iter()
+                    .map(|(name, field)| CompiledField { property: true, ..CompiledField::new(name, field) })
+                    .collect(),
             })
             .collect();
         let by_name = numbered(fields.iter().map(|field| &field.name));
@@ -193,11 +204,25 @@ fn find(sorted: &[(Arc<str>, u16)], name: &str) -> Option<u16> {
 impl ValueReader {
     /// Gives a value its field's type, or says why it does not fit.
     pub(crate) fn bind(&self, field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {
-        if let Value::Text(text) = value
-            && field.is_missing(text)
-        {
+        match value {
+            Value::Text(text) => self.bind_text(field, text),
+            other => self.bind_value(field, other),
+        }
+    }
+
+    /// The same for a text, which need not be a value yet.
+    pub(crate) fn bind_text(&self, field: &CompiledField, text: &str) -> Result<Bound, Misfit> {
+        if field.is_missing(text) {
             return Ok(Bound::Missing);
         }
+        match field.kind {
+            FieldType::Text | FieldType::Url => Ok(Bound::Text(field.folded(text))),
+            FieldType::Category => field.value_code(text).map(Bound::Code),
+            _ => self.bind_value(field, &Value::from(text)),
+        }
+    }
+
+    fn bind_value(&self, field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {
         match field.kind {
             FieldType::Text | FieldType::Url => self.text(field, value).map(Bound::Text),
             FieldType::Phone => phone(field, value),
@@ -230,8 +255,8 @@ impl ValueReader {
 
     fn text(&self, field: &CompiledField, value: &Value) -> Result<FoldedText, Misfit> {
         match value {
-            Value::Text(text) => Ok(FoldedText::new(text)),
-            Value::Number(number) => Ok(FoldedText::new(&number.normalize().to_string())),
+            Value::Text(text) => Ok(field.folded(text)),
+            Value::Number(number) => Ok(field.folded(&number.normalize().to_string())),
             _ => Err(field.misfit(value, "a text")),
         }
     }
@@ -303,7 +328,7 @@ impl ValueReader {
     fn email(&self, field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {
         let Value::Text(text) = value else { return Err(field.misfit(value, "an e-mail address")) };
         // No operator asks for words in it.
-        let address = FoldedText { text: fold(text).into(), words: Box::default() };
+        let address = FoldedText::plain(text);
         let parts = address.text.split_once('@').filter(|(local, domain)| {
             let right = |text: &str| !text.is_empty() && !text.contains(['@', ' ', ',', ';', '<', '>']);
             right(local) && right(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')

@@ -1,5 +1,6 @@
 //! [`Interaction`]: something the lead did, or that was done with it.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
@@ -93,25 +94,31 @@ impl Interaction {
 
 /// An interaction with which nothing is wrong, as nearly all are, read without a tree in between.
 /// Whatever is odd is an error without words, after which [`Interaction::read`] finds its own.
-pub(crate) struct PlainInteraction(pub(crate) Interaction);
+pub(crate) struct PlainInteraction<'t> {
+    pub(crate) id: Option<Cow<'t, str>>,
+    pub(crate) kind: Cow<'t, str>,
+    pub(crate) at: Timestamp,
+    pub(crate) offering: Option<Cow<'t, str>>,
+    pub(crate) properties: Vec<(Cow<'t, str>, Kind<'t>)>,
+}
 
-impl<'t> Deserialize<'t> for PlainInteraction {
+impl<'t> Deserialize<'t> for PlainInteraction<'t> {
     fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
         struct Plain;
         impl<'t> Visitor<'t> for Plain {
-            type Value = PlainInteraction;
+            type Value = PlainInteraction<'t>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("an interaction")
             }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainInteraction, A::Error> {
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainInteraction<'t>, A::Error> {
                 let odd = || A::Error::custom("odd");
                 let (mut id, mut kind, mut at, mut offering) = (None, None, None, None);
-                let mut properties: Option<PlainProperties> = None;
+                let mut properties: Option<PlainProperties<'t>> = None;
                 while let Some(Text(key)) = map.next_key()? {
                     match key.as_ref() {
                         "id" if id.is_none() => id = Some(filled::<A>(&mut map)?),
                         "offering" if offering.is_none() => offering = Some(filled::<A>(&mut map)?),
-                        "type" if kind.is_none() => kind = Some(map.next_value::<Text<'t>>()?.0.as_ref().into()),
+                        "type" if kind.is_none() => kind = Some(map.next_value::<Text<'t>>()?.0),
                         "at" if at.is_none() => {
                             at = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
                         }
@@ -121,7 +128,7 @@ impl<'t> Deserialize<'t> for PlainInteraction {
                 }
                 let properties = properties.map(|PlainProperties(list)| list).unwrap_or_default();
                 let (kind, at) = (kind.ok_or_else(odd)?, at.ok_or_else(odd)?);
-                Ok(PlainInteraction(Interaction { id, kind, at, offering, properties }))
+                Ok(PlainInteraction { id, kind, at, offering, properties })
             }
         }
         deserializer.deserialize_map(Plain)
@@ -129,31 +136,29 @@ impl<'t> Deserialize<'t> for PlainInteraction {
 }
 
 /// An id: a text with something in it.
-fn filled<'t, A: MapAccess<'t>>(map: &mut A) -> Result<Arc<str>, A::Error> {
+fn filled<'t, A: MapAccess<'t>>(map: &mut A) -> Result<Cow<'t, str>, A::Error> {
     let Text(text) = map.next_value()?;
-    if text.trim().is_empty() { Err(A::Error::custom("odd")) } else { Ok(text.as_ref().into()) }
+    if text.trim().is_empty() { Err(A::Error::custom("odd")) } else { Ok(text) }
 }
 
-struct PlainProperties(BTreeMap<Arc<str>, Value>);
+struct PlainProperties<'t>(Vec<(Cow<'t, str>, Kind<'t>)>);
 
-impl<'t> Deserialize<'t> for PlainProperties {
+impl<'t> Deserialize<'t> for PlainProperties<'t> {
     fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
         struct Plain;
         impl<'t> Visitor<'t> for Plain {
-            type Value = PlainProperties;
+            type Value = PlainProperties<'t>;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("properties")
             }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainProperties, A::Error> {
-                let mut properties = BTreeMap::new();
+            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainProperties<'t>, A::Error> {
+                let mut properties: Vec<(Cow<'t, str>, Kind<'t>)> = Vec::new();
                 while let Some((Text(name), node)) = map.next_entry::<Text<'t>, Node<'t>>()? {
-                    let value = match node.kind {
-                        Kind::Text(text) => Value::Text(text.as_ref().into()),
-                        Kind::Number(number) => Value::Number(number),
-                        Kind::Boolean(truth) => Value::Boolean(truth),
-                        _ => return Err(A::Error::custom("odd")),
-                    };
-                    properties.insert(name.as_ref().into(), value);
+                    let odd = properties.iter().any(|(known, _)| *known == name);
+                    if odd || !matches!(node.kind, Kind::Text(_) | Kind::Number(_) | Kind::Boolean(_)) {
+                        return Err(A::Error::custom("odd"));
+                    }
+                    properties.push((name, node.kind));
                 }
                 Ok(PlainProperties(properties))
             }
