@@ -1,5 +1,5 @@
 //! The naive reference, first half: what conditions say of facts and of what happened, each time from
-//! the document's own words. It knows no `known` (the generated agreements of its style have none).
+//! the document's own words. Of results it knows no `known` (the generated agreements have none).
 
 use rust_decimal::Decimal;
 use smarketing::{
@@ -156,8 +156,12 @@ impl Case<'_> {
     }
 
     fn predicate(&self, field: &Field, value: Option<&Known>, predicate: &Predicate) -> Truth {
-        let Some(value) = value else { return Truth::Unknown };
-        predicate.tests.iter().all(|(operator, operand)| self.test(field, value, *operator, operand)).into()
+        let part = |(operator, operand): &(Operator, Operand)| match (operator, value) {
+            (Operator::Known, value) => Truth::from(operand.values()[0] == Value::Boolean(value.is_some())),
+            (_, None) => Truth::Unknown,
+            (operator, Some(value)) => self.test(field, value, *operator, operand).into(),
+        };
+        predicate.tests.iter().map(part).fold(Truth::Yes, Truth::and)
     }
 
     fn test(&self, field: &Field, value: &Known, operator: Operator, operand: &Operand) -> bool {
@@ -264,6 +268,15 @@ impl Case<'_> {
             let age = AS_OF - interaction.at.microseconds();
             let young = question.within.is_none_or(|span| age < span.microseconds());
             if truth == Truth::No || !young || question.older_than.is_some_and(|span| age < span.microseconds()) {
+                continue;
+            }
+            let kind = self.document.interactions.get(&interaction.kind);
+            if question
+                .distinct
+                .as_ref()
+                .is_some_and(|name| kind.is_none_or(|kind| kind.properties.get(name).is_none()))
+            {
+                // What has no such property has no unknown one either.
                 continue;
             }
             let counted = match &question.distinct {
