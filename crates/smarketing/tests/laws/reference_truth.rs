@@ -270,13 +270,8 @@ impl Case<'_> {
             if truth == Truth::No || !young || question.older_than.is_some_and(|span| age < span.microseconds()) {
                 continue;
             }
-            let kind = self.document.interactions.get(&interaction.kind);
-            if question
-                .distinct
-                .as_ref()
-                .is_some_and(|name| kind.is_none_or(|kind| kind.properties.get(name).is_none()))
-            {
-                // What has no such property has no unknown one either.
+            // What has no such property has no unknown one either.
+            if question.distinct.as_ref().is_some_and(|name| !self.has_property(interaction, name)) {
                 continue;
             }
             let counted = match &question.distinct {
@@ -312,6 +307,11 @@ impl Case<'_> {
             (false, true) => Truth::No,
             _ => Truth::Unknown,
         }
+    }
+
+    fn has_property(&self, interaction: &Interaction, name: &str) -> bool {
+        let kind = self.document.interactions.get(&interaction.kind);
+        kind.is_some_and(|kind| kind.properties.get(name).is_some())
     }
 
     fn property(&self, interaction: &Interaction, name: &str) -> Option<Known> {
