@@ -88,7 +88,8 @@ fn findings_name_the_place() {
     assert_eq!(one("close_rate = 0.2").0, Code::ConflictingKeys);
     assert_eq!(wrong("margin = 0.2\ncustomer_value = 1")[0].0, Code::ConflictingKeys);
     // Several at once, in the order of the source.
-    let codes: Vec<Code> = wrong("segmet = 'x'\nmargin = 2\nbudget = -1").into_iter().map(|(code, ..)| code).collect();
+    let several = "segmet = 'x'\nmargin = 2\nbudget = -1"; // spellchecker:disable-line
+    let codes: Vec<Code> = wrong(several).into_iter().map(|(code, ..)| code).collect();
     assert_eq!(codes, [Code::UnknownKey, Code::OutOfRange, Code::OutOfRange]);
 }
 

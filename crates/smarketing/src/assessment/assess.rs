@@ -1,5 +1,6 @@
 //! `assess`: the computation with its reasons, as an [`Assessment`].
 
+use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::bind::BoundLead;
@@ -245,6 +246,6 @@ fn rank_personas(personas: &[CompiledPersona], within: &Surroundings<'_>) -> Vec
             open,
         });
     }
-    ranking.sort_by_key(|persona| std::cmp::Reverse(persona.share));
+    ranking.sort_by_key(|persona| Reverse(persona.share));
     ranking
 }

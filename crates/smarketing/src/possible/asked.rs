@@ -73,11 +73,11 @@ impl<'a> Asked<'a> {
                 }
             });
         }
-        let wheres = filters.into_iter().filter_map(|filter| match filter.of_type(kind) {
+        let conditions = filters.into_iter().filter_map(|filter| match filter.of_type(kind) {
             Some(TypeFilter::Where(expression)) => Some(expression),
             _ => None,
         });
-        Self::by_slot(wheres, count)
+        Self::by_slot(conditions, count)
     }
 }
 

@@ -55,7 +55,6 @@ pub struct Weights {
 }
 
 impl Weights {
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
     fn are_one(&self) -> bool {
         *self == Self::default()
     }

@@ -225,7 +225,8 @@ pub fn question(choices: &mut Choices, asks: Asks) -> Value {
     if choices.percent(15) {
         question.insert("older_than".to_owned(), json!(choices.of(&SPANS)));
     }
-    if kinds == ["page_view"] && choices.percent(30) {
+    // With several types, of which not all have the property.
+    if (kinds.is_empty() || kinds.contains(&"page_view")) && choices.percent(30) {
         question.insert("distinct".to_owned(), json!(choices.of(&["url", "seconds"])));
     }
     if choices.percent(70) {

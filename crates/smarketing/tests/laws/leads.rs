@@ -23,7 +23,13 @@ pub fn as_of() -> Timestamp {
 /// The values that a field is given: right ones, odd spellings of right ones, and wrong ones.
 pub fn values(field: &str) -> Vec<Value> {
     match field {
-        "industry" => vec![json!("software"), json!(" FINANCE "), json!("public"), json!("sofware"), json!("")],
+        "industry" => vec![
+            json!("software"),
+            json!(" FINANCE "),
+            json!("public"),
+            json!("sofware"), // spellchecker:disable-line
+            json!(""),
+        ],
         "employees" => {
             vec![json!(10), json!(50), json!("400.5"), json!(400.5), json!(2000), json!(0), json!(-3), json!("many")]
         }

@@ -1,5 +1,5 @@
 //! The naive reference, first half: what conditions say of facts and of what happened, each time from
-//! the document's own words. It knows no `known` (the generated agreements of its style have none).
+//! the document's own words. Of results it knows no `known` (the generated agreements have none).
 
 use rust_decimal::Decimal;
 use smarketing::{
@@ -156,8 +156,12 @@ impl Case<'_> {
     }
 
     fn predicate(&self, field: &Field, value: Option<&Known>, predicate: &Predicate) -> Truth {
-        let Some(value) = value else { return Truth::Unknown };
-        predicate.tests.iter().all(|(operator, operand)| self.test(field, value, *operator, operand)).into()
+        let part = |(operator, operand): &(Operator, Operand)| match (operator, value) {
+            (Operator::Known, value) => Truth::from(operand.values()[0] == Value::Boolean(value.is_some())),
+            (_, None) => Truth::Unknown,
+            (operator, Some(value)) => self.test(field, value, *operator, operand).into(),
+        };
+        predicate.tests.iter().map(part).fold(Truth::Yes, Truth::and)
     }
 
     fn test(&self, field: &Field, value: &Known, operator: Operator, operand: &Operand) -> bool {
@@ -266,6 +270,10 @@ impl Case<'_> {
             if truth == Truth::No || !young || question.older_than.is_some_and(|span| age < span.microseconds()) {
                 continue;
             }
+            // What has no such property has no unknown one either.
+            if question.distinct.as_ref().is_some_and(|name| !self.has_property(interaction, name)) {
+                continue;
+            }
             let counted = match &question.distinct {
                 None => format!("{} {}", sure.len(), open.len()),
                 Some(property) => match self.property(interaction, property) {
@@ -299,6 +307,11 @@ impl Case<'_> {
             (false, true) => Truth::No,
             _ => Truth::Unknown,
         }
+    }
+
+    fn has_property(&self, interaction: &Interaction, name: &str) -> bool {
+        let kind = self.document.interactions.get(&interaction.kind);
+        kind.is_some_and(|kind| kind.properties.get(name).is_some())
     }
 
     fn property(&self, interaction: &Interaction, name: &str) -> Option<Known> {

@@ -36,7 +36,7 @@ fn is_later(text: &Value) -> bool {
 fn without_later(lead: &Value) -> Value {
     let mut lead = lead.clone();
     if let Some(facts) = lead.as_object_mut() {
-        facts.retain(|name, fact| !is_later(&fact["known_since"]) && !(name == "created" && is_later(fact)));
+        facts.retain(|name, fact| !(is_later(&fact["known_since"]) || name == "created" && is_later(fact)));
     }
     lead
 }

@@ -1,4 +1,4 @@
-//! Features: the core builds without any, and with each of them alone.
+//! Features: the core builds without any, its tests and examples too, and with each of them alone.
 
 use super::Done;
 use crate::error::Result;
@@ -10,19 +10,15 @@ use crate::workspace::Workspace;
 pub fn each_alone(workspace: &Workspace) -> Result<Done> {
     let metadata = Metadata::read(workspace)?;
     let features: Vec<&str> = metadata.core()?.features.iter().map(String::as_str).collect();
-    check(workspace, None)?;
+    check(workspace, &["--all-targets"])?;
     for feature in &features {
-        check(workspace, Some(feature))?;
+        check(workspace, &["--lib", "--features", feature])?;
     }
     Ok(Done::Passed(format!("none, {}", features.join(", "))))
 }
 
-fn check(workspace: &Workspace, feature: Option<&str>) -> Result<()> {
+fn check(workspace: &Workspace, flags: &[&str]) -> Result<()> {
     let mut cargo = process::cargo();
-    cargo.current_dir(workspace.root()).args(["check", "--quiet", "--package=smarketing", "--lib"]);
-    cargo.arg("--no-default-features");
-    if let Some(feature) = feature {
-        cargo.args(["--features", feature]);
-    }
-    process::run(&mut cargo)
+    cargo.current_dir(workspace.root()).args(["check", "--quiet", "--package=smarketing", "--no-default-features"]);
+    process::run(cargo.args(flags))
 }
