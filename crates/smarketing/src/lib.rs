@@ -82,7 +82,12 @@ pub use handover::{
     EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
     Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
 };
-pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
+pub use lifecycle::{
+    About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Disqualifier, Effect, Event, EventBody, EventIds,
+    FastTrack, Happening, LastEvent, Late, LeadState, Lifecycle, Merge, Origin, Phase, Reason, Refusal, RefusalCode,
+    RefusedEvent, RejectReason, Replay, Reset, Stage, StageCheck, StageCriteria, Step, Team, Transition,
+    TransitionReason, late, replay,
+};
 pub use points::{Points, PointsError};
 pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};
 pub use scoring::{
