@@ -83,7 +83,8 @@ impl Work<'_> {
             Stage::Review => 3,
             Stage::Sal => 5,
             Stage::Sql => 6,
-            _ => 1,
+            // What makes a contact a lead is that it does something.
+            _ => return false,
         };
         if level <= self.state.level() {
             return false;
@@ -100,7 +101,7 @@ impl Work<'_> {
                 }
                 // The desk may have it without: it is not sales.
                 if features.review_at_once && self.state.level() < 3 {
-                    self.to_desk(reason);
+                    self.move_to_desk(reason);
                     return true;
                 }
                 return false;
@@ -108,14 +109,14 @@ impl Work<'_> {
         }
         match level {
             2 => self.go(Stage::Mql, reason),
-            3 => self.to_desk(reason),
+            3 => self.move_to_desk(reason),
             4 => self.hand_over(reason),
             _ => self.land(target, reason),
         }
         true
     }
 
-    fn to_desk(&mut self, reason: TransitionReason) {
+    fn move_to_desk(&mut self, reason: TransitionReason) {
         self.go(Stage::Review, reason);
         self.notify(Team::Review, About::ToReview);
     }
@@ -136,7 +137,8 @@ impl Work<'_> {
                     check.is_some_and(|check| check.keep_while == Some(Truth::No) && check.fast_track_at.is_none())
                         && reached < stage
                 };
-                if !lost(Stage::Mql) && !(stage == Stage::Review && lost(Stage::Review)) {
+                let falls = lost(Stage::Mql) || (stage == Stage::Review && lost(Stage::Review));
+                if !falls {
                     return false;
                 }
                 TransitionReason::KeepWhile
