@@ -83,10 +83,10 @@ pub use handover::{
     Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
 };
 pub use lifecycle::{
-    About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Disqualifier, Effect, Event, EventBody, EventIds,
-    FastTrack, Happening, LastEvent, Late, LeadState, Lifecycle, Merge, Origin, Phase, Reason, Refusal, RefusalCode,
-    RefusedEvent, RejectReason, Replay, Reset, Stage, StageCheck, StageCriteria, Step, Team, Transition,
-    TransitionReason, late, replay,
+    About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,
+    EventIds, FastTrack, Happening, LastEvent, Late, LeadState, Lifecycle, Merge, Origin, Phase, Reason, Refusal,
+    RefusalCode, RefusedEvent, RejectReason, Replay, Reset, Row, Stage, StageCheck, StageCriteria, Step, Team,
+    Transition, TransitionReason, late, replay,
 };
 pub use points::{Points, PointsError};
 pub use profile::{BuyingRole, Criterion, Exclusion, Icp, Persona, Qualification};

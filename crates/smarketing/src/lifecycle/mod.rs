@@ -19,6 +19,7 @@ pub(crate) mod stage;
 pub(crate) mod state;
 mod state_json;
 pub(crate) mod step;
+mod table;
 pub(crate) mod team;
 mod work;
 
@@ -33,4 +34,5 @@ pub use replay::{Happening, Late, RefusedEvent, Replay, late, replay};
 pub use stage::Stage;
 pub use state::{LastEvent, LeadState, Merge, Phase};
 pub use step::{Step, Transition, TransitionReason};
+pub use table::{Destination, Row};
 pub use team::Team;

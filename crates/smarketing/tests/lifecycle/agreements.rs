@@ -1,13 +1,14 @@
 //! The agreements under which the laws are tried: with and without the optional parts.
 
 use serde_json::{Value, json};
-use smarketing::Agreement;
+use smarketing::{Agreement, Row};
 
 /// An agreement, and its document for the reference machine.
 pub struct Variant {
     pub name: &'static str,
     pub document: Value,
     pub agreement: Agreement,
+    pub table: Vec<Row>,
 }
 
 fn reasons() -> Value {
@@ -32,7 +33,8 @@ fn variant(name: &'static str, lifecycle: Value, rest: Value) -> Variant {
         document[key] = value.clone();
     }
     let agreement = Agreement::from_json(&document.to_string()).unwrap_or_else(|error| panic!("{name}: {error}"));
-    Variant { name, document, agreement }
+    let table = agreement.table();
+    Variant { name, document, agreement, table }
 }
 
 pub fn variants() -> Vec<Variant> {
