@@ -77,10 +77,13 @@ pub use document::{
 };
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use handover::{
-    AgreedClock, AgreedClocks, AgreedClocksError, BreachAction, BusinessCalendar, BusinessCalendarError, BusinessDays,
-    Calendar, Clock, ClockForecast, ClockRefusal, ClockStart, ClockStatus, ClockStep, ClockStepKind, Delay,
-    EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
-    Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
+    AgreedClock, AgreedClocks, AgreedClocksError, Attempt, BreachAction, Brief, BusinessCalendar,
+    BusinessCalendarError, BusinessDays, Calendar, ChecklistItem, Clock, ClockForecast, ClockLine, ClockRefusal,
+    ClockStart, ClockStatus, ClockStep, ClockStepKind, ConsentLine, Delay, EscalationStep, EventKind, Feedback,
+    FeedbackLine, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
+    Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
+    SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
+    feedback, scorecard, speed_to_lead,
 };
 pub use lifecycle::{
     About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,

@@ -46,7 +46,12 @@ pub fn event(agreement: &Agreement, state: &LeadState, number: usize, at: i64, s
     let usual = |kind: &&EventKind| !matches!(kind, EventKind::Merged | EventKind::Unmerged);
     let kinds: Vec<EventKind> = all.iter().filter(usual).copied().collect();
     let mut kind = kinds[usize::from(seed.0 / 3) % kinds.len()];
-    // Leads that nobody assesses go nowhere.
+    // Leads that nobody works on, or assesses, go nowhere.
+    let forward =
+        [EventKind::Reviewed, EventKind::Accepted, EventKind::Qualified, EventKind::OpportunityOpened, EventKind::Won];
+    if let (2, Some(next)) = (seed.0 % 5, forward.iter().rfind(|kind| kinds.contains(kind))) {
+        kind = *next;
+    }
     if seed.0 % 7 == 1 {
         kind = EventKind::Assessed;
     }

@@ -160,7 +160,7 @@ fn random_histories_come_everywhere() {
     let variants = variants();
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let mut seen = std::collections::BTreeSet::new();
-    for number in 0..12_000 {
+    for number in 0..4000 {
         let seeds = seeds(18).new_tree(&mut runner).unwrap().current();
         let variant = &variants[number % 5];
         let (events, _, _, now) = live(variant, &seeds).unwrap();
