@@ -10,6 +10,7 @@ use super::state::LeadState;
 use super::step::{Step, Transition};
 use super::work::Work;
 use crate::agreement::Agreement;
+use crate::handover::EventKind;
 use crate::time::{Timestamp, Zone};
 
 /// What a history comes to.
@@ -170,11 +171,11 @@ impl Replay {
     fn take(&mut self, agreement: &Agreement, event: &Event) {
         self.advance(agreement, event.at);
         let person = self.state.as_ref().and_then(|state| state.person.clone());
-        let done = match &self.state {
+        let done = match &mut self.state {
             None => start(&agreement.0, event, event.at),
             // An event that was applied with a merge is not applied again.
             Some(state) if state.applied.contains(&event.id) => return,
-            Some(state) => apply(&agreement.0, state.clone(), event, event.at),
+            Some(state) => apply_to(agreement, state, event),
         };
         match done {
             Ok(step) => self.record(Some(event), person, step),
@@ -189,6 +190,23 @@ impl Replay {
             self.steps.push(Happening { event: event.cloned(), person, transitions, effects });
         }
     }
+}
+
+/// Applies an event without sharing the ids of those before, so that they are not copied each time.
+fn apply_to(agreement: &Agreement, state: &mut LeadState, event: &Event) -> Result<Step, Refusal> {
+    if matches!(event.kind(), EventKind::Merged | EventKind::Unmerged) {
+        return apply(&agreement.0, state.clone(), event, event.at);
+    }
+    let ids = std::mem::take(&mut state.applied);
+    let mut done = apply(&agreement.0, state.clone(), event, event.at);
+    match &mut done {
+        Ok(step) => {
+            step.state.applied = ids;
+            step.state.applied.insert(event.id.clone());
+        }
+        Err(_) => state.applied = ids,
+    }
+    done
 }
 
 /// What an event changes that arrives late: both histories are replayed, and compared by the keys of

@@ -5,3 +5,4 @@ mod decisions;
 mod generated;
 mod laws;
 mod model;
+mod stories;
