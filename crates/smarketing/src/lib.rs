@@ -59,11 +59,11 @@ mod vocabulary;
 
 pub use agreement::{Agreement, AgreementError};
 pub use assessment::{
-    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, Cause, CompareOptions, Comparing, Comparison,
-    Contribution, ContributionChange, ContributionKind, CriterionState, Crossing, Decline, DeclineEnd, Direction,
-    Evidence, Extremes, Extremum, Figures, Form, FormField, Ground, IcpMatch, Interval, LeadMove, NextStage,
+    Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, CompareOptions, Comparing, Comparison,
+    Contribution, ContributionChange, ContributionKind, CriterionState, Crossing, CrossingCause, Decline, DeclineEnd,
+    Direction, Evidence, Extremes, Extremum, Figures, Form, FormField, Ground, IcpMatch, Interval, LeadMove, NextStage,
     PersonaMatch, QualificationState, RuleEffect, ScoreBounds, SingleChange, StageMove, StageStanding, StageTotals,
-    Step, Threshold, Timeline, TimelineError, UnmetBlocker, compare,
+    Threshold, Timeline, TimelineError, TimelineStep, UnmetBlocker, compare,
 };
 pub use check::check_json;
 #[cfg(feature = "toml")]
@@ -80,12 +80,20 @@ pub use document::{
 };
 pub use finding::{Code, Finding, Path, Segment, Severity};
 pub use handover::{
-    AgreedClock, AgreedClocks, AgreedClocksError, BreachAction, BusinessCalendar, BusinessCalendarError, BusinessDays,
-    Calendar, Clock, ClockForecast, ClockRefusal, ClockStart, ClockStatus, ClockStep, ClockStepKind, Delay,
-    EscalationStep, EventKind, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
-    Pause, PublicHoliday, Roll, RunningClock, SpeedToLead, Weekday, WeekdayError, Within, WithinError, speed_to_lead,
+    AgreedClock, AgreedClocks, AgreedClocksError, Attempt, BreachAction, Brief, BusinessCalendar,
+    BusinessCalendarError, BusinessDays, Calendar, ChecklistItem, Clock, ClockForecast, ClockLine, ClockRefusal,
+    ClockStart, ClockStatus, ClockStep, ClockStepKind, ConsentLine, Delay, EscalationStep, EventKind, Feedback,
+    FeedbackLine, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
+    Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
+    SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
+    feedback, scorecard, speed_to_lead,
 };
-pub use lifecycle::{Disqualifier, FastTrack, Lifecycle, Stage, StageCriteria};
+pub use lifecycle::{
+    About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,
+    EventIds, FastTrack, Happening, LastEvent, Late, LeadState, Lifecycle, Merge, Origin, Phase, Reason, Refusal,
+    RefusalCode, RefusedEvent, RejectReason, Replay, Reset, Row, Stage, StageCheck, StageCriteria, Step, Team,
+    Transition, TransitionReason, late, replay,
+};
 pub use planning::{
     Actual, ClockLoad, Conflict, ConflictInput, ConflictKind, ContactMix, Costs, Currency, CurrencyError, DailySummary,
     DayCount, DueLeads, Equation, Figure, FigureChange, Formula, Given, Goal, Goals, Grouping, Hold, Kpi,

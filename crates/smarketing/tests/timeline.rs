@@ -6,8 +6,8 @@ mod support;
 
 use proptest::prelude::*;
 use smarketing::{
-    Agreement, Cause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage, Threshold, Timeline, TimelineError,
-    Timestamp, Truth,
+    Agreement, CrossingCause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage, Threshold, Timeline,
+    TimelineError, Timestamp, Truth,
 };
 use support::{DAY, HOUR, NOW, agreement, around, history, instant, interactions, lead};
 
@@ -158,10 +158,10 @@ fn a_stage_ends_with_its_cause() {
         timeline.crossings.iter().filter(|one| matches!(one.threshold, Threshold::Stage { .. })).collect();
     assert_eq!(stages.len(), 2);
     assert_eq!(stages[0].at, instant(NOW));
-    assert!(matches!(&stages[0].causes[..], [Cause::Interaction { .. }]));
+    assert!(matches!(&stages[0].causes[..], [CrossingCause::Interaction { .. }]));
     // The window of the fast track closes, at the same instant as the first idle week and a step of decay.
     assert_eq!(stages[1].at, instant(NOW + 7 * DAY));
-    assert!(stages[1].causes.iter().any(|cause| matches!(cause, Cause::Window { rule: None, .. })));
+    assert!(stages[1].causes.iter().any(|cause| matches!(cause, CrossingCause::Window { rule: None, .. })));
     let decline = bound.decays_below(instant(NOW), "30d".parse().unwrap()).unwrap().unwrap();
     assert_eq!((decline.at, decline.end), (instant(NOW + 7 * DAY), DeclineEnd::Criteria));
     let json: serde_json::Value = serde_json::from_str(&timeline.to_json()).unwrap();

@@ -9,6 +9,7 @@ use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::handover::AgreedClocks;
 use crate::lifecycle::compiled::{self as lifecycle, CompiledLifecycle};
+use crate::lifecycle::running::guards_handover;
 use crate::planning::segments::Segments;
 use crate::profile::compiled::{
     CompiledCriterion, CompiledIcp, CompiledPersona, check_count, compile_icp, compile_personas, compile_qualification,
@@ -73,6 +74,7 @@ impl Compiled {
             .and_then(|handover| AgreedClocks::compile(handover, &vocabulary.values.zone).ok());
         let clocks = clocks.unwrap_or_default();
         let segments = Segments::compile(&document.goals, &compiler, &Path::root().key("goals")).unwrap_or_default();
+        check_handover(&document, &clocks, sink);
         let words = ResultName::FIXED.iter().map(|(name, result)| (*result, Arc::from(*name)));
         let mut result_words: Vec<(ResultName, Arc<str>)> = words.collect();
         result_words.push((ResultName::CriteriaMet, names.name(ResultName::CriteriaMet).into()));
@@ -121,6 +123,27 @@ fn result_names(document: &AgreementDocument) -> ResultNames {
         bands: arcs(document.scoring.bands.labels().collect()),
     }
 }
+
+/// From handover to acceptance a clock runs: a `[handover]` without one leaves leads lying.
+fn check_handover(document: &AgreementDocument, clocks: &AgreedClocks, sink: &Sink) {
+    let Some(handover) = &document.handover else { return };
+    let path = Path::root().key("handover").key("clocks");
+    // What could not be read has been reported where it stands.
+    let unread = sink.has_errors() && clocks.iter().next().is_none();
+    if handover.clocks.is_empty() || unread || clocks.iter().any(guards_handover) {
+        if handover.clocks.is_empty() && !sink.has_errors() {
+            let finding =
+                Finding::new(Code::MissingKey, Path::root().key("handover"), "no clock runs from handover on");
+            sink.report(finding.help(HANDOVER_CLOCK));
+        }
+        return;
+    }
+    let message = "no clock runs from `handover` until `accepted`: a lead could lie there, and nobody would notice";
+    sink.report(Finding::new(Code::MissingKey, path, message).help(HANDOVER_CLOCK));
+}
+
+const HANDOVER_CLOCK: &str =
+    "add such as `{ id = \"accept\", from = \"handover\", until = [\"accepted\", \"rejected\"], within = \"4h\" }`";
 
 /// Reports fields with names that are taken, and lists that are too long for their sets.
 fn check_names(document: &AgreementDocument, names: &ResultNames, sink: &Sink) {

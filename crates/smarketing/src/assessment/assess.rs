@@ -4,8 +4,11 @@ use std::cmp::Reverse;
 use std::sync::Arc;
 
 use super::bind::BoundLead;
-use super::compute::{Computed, Known, Standing, Standings, compute, persona_verdict, standings};
+use super::compute::{
+    Computed, Known, Standing, Standings, compute, newest_fast_track, persona_verdict, stage_when, standings,
+};
 use super::contribution::Evidence;
+use super::history::HistoryView;
 use super::reasons::Reasons;
 use super::result::{
     Assessment, Blocker, CriterionState, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
@@ -68,6 +71,8 @@ impl BoundLead {
             stage: standings.stage(),
             next: self.next_stage(&reasons, &within, &standings, icp.as_ref(), &disqualified),
             stages: self.stage_standings(&within, &standings),
+            gates: self.gates(&within),
+            last_activity: self.last_activity(known.history),
             icp,
             disqualified,
             contributions: reasons.lines,
@@ -155,6 +160,7 @@ impl BoundLead {
                 reached: !barred && standing.reached.truth.is_yes(),
                 when: standing.when.map(|verdict| verdict.truth),
                 fast_track: standing.fast_track.truth.is_yes(),
+                fast_track_at: newest_fast_track(&self.agreement.0, standing.stage, within),
                 missing: if standing.requires.truth.is_yes() {
                     Vec::new()
                 } else {
@@ -164,6 +170,34 @@ impl BoundLead {
             }
         };
         standings.list.iter().map(standing).collect()
+    }
+
+    /// How the lead stands with the stages that only events enter and that ask for something.
+    fn gates(&self, within: &Surroundings<'_>) -> Vec<StageStanding> {
+        let stages = self.agreement.0.lifecycle.stages.iter().filter(|stage| stage.stage > Stage::Sql);
+        let gated = stages.filter(|stage| stage.when.is_some() || !stage.requires.is_empty());
+        gated
+            .map(|stage| {
+                let when = stage_when(stage, within).map(|verdict| verdict.truth);
+                let missing = self.missing(stage.stage, within);
+                StageStanding {
+                    stage: stage.stage,
+                    reached: missing.is_empty() && when.is_none_or(|when| when == Truth::Yes),
+                    when,
+                    fast_track: false,
+                    fast_track_at: None,
+                    missing,
+                    keep_while: None,
+                }
+            })
+            .collect()
+    }
+
+    /// When the lead last did something itself.
+    fn last_activity(&self, history: Option<HistoryView<'_>>) -> Option<Timestamp> {
+        let types = &self.agreement.0.vocabulary.types;
+        let own = |kind: u16| types.get(usize::from(kind)).is_some_and(|kind| kind.activity);
+        history?.interactions.iter().rev().find(|interaction| own(interaction.kind)).map(|interaction| interaction.at)
     }
 
     fn next_stage(

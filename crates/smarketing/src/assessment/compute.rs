@@ -250,7 +250,7 @@ pub(crate) fn standings(compiled: &Compiled, known: Known<'_>, computed: &Comput
     Standings { list, disqualified, excluded: computed.excluded }
 }
 
-fn stage_when(stage: &CompiledStage, within: &Surroundings<'_>) -> Option<Verdict> {
+pub(crate) fn stage_when(stage: &CompiledStage, within: &Surroundings<'_>) -> Option<Verdict> {
     let clauses = stage.when.as_ref()?;
     Some(clauses.iter().fold(Verdict::YES, |verdict, clause| verdict.and(clause.expression.evaluate(within))))
 }
@@ -270,6 +270,24 @@ fn fast_track(compiled: &Compiled, stage: Stage, within: &Surroundings<'_>) -> V
         });
         verdict.or(found.and(gate))
     })
+}
+
+/// The instant of the newest interaction that leads to a stage or past it.
+pub(crate) fn newest_fast_track(compiled: &Compiled, stage: Stage, within: &Surroundings<'_>) -> Option<Timestamp> {
+    let history = within.history?;
+    let tracks = compiled.lifecycle.fast_tracks.iter().filter(|track| track.to >= stage);
+    let open = tracks.filter(|track| track.when.as_ref().is_none_or(|when| when.holds(within)));
+    let newest = open.filter_map(|track| {
+        let mut newest = None;
+        track.filter.visit(history, within.as_of, |_, interaction, meant| {
+            let age = interaction.at.microseconds_until(within.as_of);
+            if meant.truth.is_yes() && track.within.is_none_or(|span| age < span) {
+                newest = newest.max(Some(interaction.at));
+            }
+        });
+        newest
+    });
+    newest.max()
 }
 
 impl Standings {

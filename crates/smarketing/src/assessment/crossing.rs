@@ -18,7 +18,7 @@ pub struct Crossing {
     /// What is crossed.
     pub threshold: Threshold,
     /// What happens at that instant.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<CrossingCause>,
 }
 
 /// What is crossed.
@@ -89,7 +89,7 @@ pub enum Threshold {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
-pub enum Cause {
+pub enum CrossingCause {
     /// An interaction.
     Interaction {
         /// Its id.

@@ -26,11 +26,11 @@ pub use comparison::{
     Comparison, ContributionChange, Direction, LeadMove, RuleEffect, StageMove, StageTotals, UnmetBlocker,
 };
 pub use contribution::{Contribution, ContributionKind, Evidence};
-pub use crossing::{Cause, Crossing, Threshold};
+pub use crossing::{Crossing, CrossingCause, Threshold};
 pub use figures::Figures;
 pub use questions::{Answer, AskFor, Form, FormField};
 pub use result::{
     Assessment, Blocker, CriterionState, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
     ScoreBounds, StageStanding,
 };
-pub use timeline::{Decline, DeclineEnd, Step, Timeline, TimelineError};
+pub use timeline::{Decline, DeclineEnd, Timeline, TimelineError, TimelineStep};

@@ -56,6 +56,12 @@ pub struct Assessment {
     pub disqualified: Vec<Ground>,
     /// How it stands with each stage that an assessment can reach.
     pub stages: Vec<StageStanding>,
+    /// How it stands with the stages that only events enter, where those ask for something.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub gates: Vec<StageStanding>,
+    /// When the lead last did something itself, as far as is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub last_activity: Option<Timestamp>,
     /// The next stage, and what keeps the lead from it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub next: Option<NextStage>,
@@ -180,6 +186,10 @@ pub struct StageStanding {
     /// Whether a fast track leads to it or past it.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub fast_track: bool,
+    /// The instant of the newest interaction that does so: only one after the last handover or
+    /// rejection moves a lead.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fast_track_at: Option<Timestamp>,
     /// The required fields that are missing.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<Arc<str>>,

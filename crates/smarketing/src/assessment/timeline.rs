@@ -9,7 +9,7 @@ use super::bind::BoundLead;
 use super::breakpoints::{Breakpoint, MOST_BREAKPOINTS, Source, breakpoints};
 use super::compute::{Known, Standings};
 use super::contribution::ContributionKind;
-use super::crossing::{Cause, Crossing, Threshold};
+use super::crossing::{Crossing, CrossingCause, Threshold};
 use super::figures::Figures;
 use super::result::Assessment;
 use crate::condition::Truth;
@@ -37,7 +37,7 @@ pub struct Timeline {
     /// The first instant after the period.
     pub to: Timestamp,
     /// The figures, one step after the other; two neighbours differ.
-    pub steps: Vec<Step>,
+    pub steps: Vec<TimelineStep>,
     /// Every crossing of a threshold, in order.
     pub crossings: Vec<Crossing>,
 }
@@ -45,7 +45,7 @@ pub struct Timeline {
 /// The figures from one instant until another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
-pub struct Step {
+pub struct TimelineStep {
     /// The first instant at which they hold.
     pub from: Timestamp,
     /// The first instant at which they hold no more, or the end of the period.
@@ -70,7 +70,7 @@ pub struct Decline {
     /// What it comes to then.
     pub after: Figures,
     /// What happens at that instant; empty where the lead is below from the start.
-    pub causes: Vec<Cause>,
+    pub causes: Vec<CrossingCause>,
 }
 
 /// What ends a stage.
@@ -175,12 +175,12 @@ impl BoundLead {
                 timeline.crossings.extend(thresholds.into_iter().map(cross));
             }
             if next.figures != now.figures {
-                timeline.steps.push(Step { from: since, until: at, figures: now.figures });
+                timeline.steps.push(TimelineStep { from: since, until: at, figures: now.figures });
                 since = at;
             }
             now = next;
         }
-        timeline.steps.push(Step { from: since, until: to, figures: now.figures });
+        timeline.steps.push(TimelineStep { from: since, until: to, figures: now.figures });
         Ok(timeline)
     }
 
@@ -321,7 +321,7 @@ impl BoundLead {
     }
 
     /// What happened at an instant, without the rules that it did not touch.
-    fn causes(&self, at: Timestamp, group: &[Breakpoint<'_>]) -> Vec<Cause> {
+    fn causes(&self, at: Timestamp, group: &[Breakpoint<'_>]) -> Vec<CrossingCause> {
         let mut effective: Vec<&Breakpoint<'_>> = group.iter().collect();
         if group.len() > 1 {
             let (before, after) = (self.assess(at.saturating_add(-1)), self.assess(at));
@@ -332,7 +332,7 @@ impl BoundLead {
                 effective = group.iter().collect();
             }
         }
-        let mut causes: Vec<Cause> = Vec::with_capacity(effective.len());
+        let mut causes: Vec<CrossingCause> = Vec::with_capacity(effective.len());
         for breakpoint in effective {
             let cause = self.cause(breakpoint);
             if !causes.contains(&cause) {
@@ -342,13 +342,13 @@ impl BoundLead {
         causes
     }
 
-    fn cause(&self, breakpoint: &Breakpoint<'_>) -> Cause {
+    fn cause(&self, breakpoint: &Breakpoint<'_>) -> CrossingCause {
         let name = |kind: u16| self.agreement.0.vocabulary.type_name(kind).cloned().unwrap_or_default();
         match breakpoint.source {
             Source::Interaction(own) => {
-                Cause::Interaction { id: own.id.clone(), interaction: name(own.kind), at: own.at }
+                CrossingCause::Interaction { id: own.id.clone(), interaction: name(own.kind), at: own.at }
             }
-            Source::Decay { rule, interaction: own, age_days, before, after } => Cause::Decay {
+            Source::Decay { rule, interaction: own, age_days, before, after } => CrossingCause::Decay {
                 rule: rule.clone(),
                 id: own.id.clone(),
                 interaction: name(own.kind),
@@ -357,7 +357,7 @@ impl BoundLead {
                 before: Points::from_millionths(before),
                 after: Points::from_millionths(after),
             },
-            Source::Window { interaction: own, .. } => Cause::Window {
+            Source::Window { interaction: own, .. } => CrossingCause::Window {
                 rule: breakpoint.source.rule().cloned(),
                 id: own.id.clone(),
                 interaction: name(own.kind),
@@ -365,9 +365,9 @@ impl BoundLead {
                 age_days: u32::try_from(own.at.microseconds_until(breakpoint.at).checked_div(DAY).unwrap_or(0))
                     .unwrap_or(0),
             },
-            Source::Idle { id, since } => Cause::Idle { rule: id.clone(), since },
-            Source::Known(slot) => Cause::Known { field: self.name_of(slot) },
-            Source::Date { slot, .. } => Cause::Date { field: self.name_of(slot) },
+            Source::Idle { id, since } => CrossingCause::Idle { rule: id.clone(), since },
+            Source::Known(slot) => CrossingCause::Known { field: self.name_of(slot) },
+            Source::Date { slot, .. } => CrossingCause::Date { field: self.name_of(slot) },
         }
     }
 }

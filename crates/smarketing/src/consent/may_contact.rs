@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::agreed::{Consent, FrequencyCap, PurposeKind};
+use super::agreed::{Consent, FrequencyCap, HandoverNeed, PurposeKind};
 use super::channel::Channel;
 use super::contact_facts::ContactFacts;
 use super::ledger::{ConsentLedger, ConsentStanding};
@@ -175,23 +175,45 @@ impl Consent {
         identifiers: &[(Channel, &str)],
         as_of: Timestamp,
     ) -> Vec<Hindrance> {
-        let lacking = self.handover_needs.iter().filter_map(|(channel, need)| {
-            let purpose = need.purpose.as_deref().or_else(|| self.sales_purpose()).unwrap_or("sales");
-            let own = identifiers.iter().filter(|(known, _)| known == channel);
-            let found: Vec<Option<Hindrance>> = own
-                .map(|(channel, identifier)| {
-                    let standing = ledger.standing(*channel, identifier, purpose, as_of);
-                    unsatisfied(&standing, need.basis, *channel, purpose)
-                })
-                .collect();
-            if found.iter().any(Option::is_none) {
-                return None;
-            }
-            let missing = format!("no identifier for the channel {channel} is known");
-            let first = found.into_iter().flatten().next();
-            Some(first.unwrap_or_else(|| Hindrance::new(HindranceKind::NoIdentifier, missing)))
-        });
-        lacking.collect()
+        let needs = self.handover_needs.iter();
+        needs.filter_map(|(channel, need)| self.lacking(*channel, need, ledger, identifiers, as_of)).collect()
+    }
+
+    /// The channels on which a lead lacks what its handover needs.
+    pub(crate) fn channels_lacking(
+        &self,
+        ledger: &ConsentLedger,
+        identifiers: &[(Channel, &str)],
+        as_of: Timestamp,
+    ) -> Vec<Channel> {
+        let lacks = |(channel, need): &(&Channel, &HandoverNeed)| {
+            self.lacking(**channel, need, ledger, identifiers, as_of).is_some()
+        };
+        self.handover_needs.iter().filter(lacks).map(|(channel, _)| *channel).collect()
+    }
+
+    fn lacking(
+        &self,
+        channel: Channel,
+        need: &HandoverNeed,
+        ledger: &ConsentLedger,
+        identifiers: &[(Channel, &str)],
+        as_of: Timestamp,
+    ) -> Option<Hindrance> {
+        let purpose = need.purpose.as_deref().or_else(|| self.sales_purpose()).unwrap_or("sales");
+        let own = identifiers.iter().filter(|(known, _)| *known == channel);
+        let found: Vec<Option<Hindrance>> = own
+            .map(|(channel, identifier)| {
+                let standing = ledger.standing(*channel, identifier, purpose, as_of);
+                unsatisfied(&standing, need.basis, *channel, purpose)
+            })
+            .collect();
+        if found.iter().any(Option::is_none) {
+            return None;
+        }
+        let missing = format!("no identifier for the channel {channel} is known");
+        let first = found.into_iter().flatten().next();
+        Some(first.unwrap_or_else(|| Hindrance::new(HindranceKind::NoIdentifier, missing)))
     }
 
     fn consent_hindrance(

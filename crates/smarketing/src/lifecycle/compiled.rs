@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::document::{FastTrack, Lifecycle};
+use super::permit::Features;
 use super::stage::Stage;
 use crate::condition::compile::Compiler;
 use crate::condition::expression::Expression;
@@ -44,6 +45,7 @@ pub(crate) struct CompiledLifecycle {
     pub(crate) stages: Box<[CompiledStage]>,
     pub(crate) fast_tracks: Box<[CompiledFastTrack]>,
     pub(crate) disqualifiers: Box<[CompiledDisqualifier]>,
+    pub(crate) features: Features,
 }
 
 pub(crate) fn compile(lifecycle: &Lifecycle, compiler: &Compiler<'_>) -> CompiledLifecycle {
@@ -60,11 +62,14 @@ pub(crate) fn compile(lifecycle: &Lifecycle, compiler: &Compiler<'_>) -> Compile
         let asks = Asks::of([&when]);
         Some(CompiledDisqualifier { id: disqualifier.id.as_str().into(), when, asks })
     });
-    CompiledLifecycle {
+    let mut compiled = CompiledLifecycle {
         stages: stages.collect(),
         fast_tracks: tracks.collect(),
         disqualifiers: disqualifiers.collect(),
-    }
+        features: Features::default(),
+    };
+    compiled.features = Features::of(&compiled);
+    compiled
 }
 
 fn compile_stage(lifecycle: &Lifecycle, stage: Stage, compiler: &Compiler<'_>, path: &Path) -> CompiledStage {

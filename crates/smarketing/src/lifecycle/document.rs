@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::reason::{Reason, RejectReason, unique};
 use super::stage::Stage;
 use crate::condition::Condition;
 use crate::document::reader::Place;
@@ -28,6 +29,18 @@ pub struct Lifecycle {
     /// What makes it no lead for this agreement.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub disqualify: Vec<Disqualifier>,
+    /// Why sales or the review desk may reject a lead, and what follows.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub reject_reasons: Vec<RejectReason>,
+    /// Why a deal may be lost; none: any words do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lost_reasons: Vec<Reason>,
+    /// Why a lead may go back to nurture; none: any words do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recycle_reasons: Vec<Reason>,
+    /// Why a person may disqualify a lead; none: any words do.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub disqualify_reasons: Vec<Reason>,
 }
 
 impl Default for Lifecycle {
@@ -39,6 +52,10 @@ impl Default for Lifecycle {
             stage: Vec::new(),
             fast_track: Vec::new(),
             disqualify: Vec::new(),
+            reject_reasons: Vec::new(),
+            lost_reasons: Vec::new(),
+            recycle_reasons: Vec::new(),
+            disqualify_reasons: Vec::new(),
         }
     }
 }
@@ -133,6 +150,10 @@ impl Lifecycle {
             fast_track: table
                 .read_or("fast_track", Vec::new(), |place| place.list(|place| FastTrack::read(place, known))),
             disqualify: table.read_or("disqualify", Vec::new(), |place| place.list(Disqualifier::read)),
+            reject_reasons: table.read_or("reject_reasons", Vec::new(), |place| unique(place, RejectReason::read)),
+            lost_reasons: table.read_or("lost_reasons", Vec::new(), |place| unique(place, Reason::read)),
+            recycle_reasons: table.read_or("recycle_reasons", Vec::new(), |place| unique(place, Reason::read)),
+            disqualify_reasons: table.read_or("disqualify_reasons", Vec::new(), |place| unique(place, Reason::read)),
             stage,
             stages: stages.clone(),
         };

@@ -204,6 +204,14 @@ impl Interactions {
         self.list.as_deref()
     }
 
+    /// Those after an instant; all of them without one.
+    #[must_use]
+    pub fn after(&self, instant: Option<Timestamp>) -> Self {
+        let Some(instant) = instant else { return self.clone() };
+        let list = self.list.as_ref().map(|list| list.iter().filter(|one| one.at > instant).cloned().collect());
+        Self { list, unread: self.unread.clone() }
+    }
+
     /// Reads a list of interactions, or `null` for an unknown history, from JSON text. It never
     /// fails: an interaction that cannot be read is left out, and every assessment says so.
     #[must_use]

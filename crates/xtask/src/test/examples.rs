@@ -8,7 +8,8 @@ use crate::workspace::Workspace;
 
 /// Examples and the arguments of a run that takes seconds; `{target}` is the target folder, for what
 /// an example writes.
-const SHORT_RUNS: &[(&str, &[&str])] = &[("score_leads", &["--out", "{target}/scored_leads.csv"])];
+const SHORT_RUNS: &[(&str, &[&str])] =
+    &[("lead_year", &[]), ("plan_quarter", &[]), ("score_leads", &["--out", "{target}/scored_leads.csv"])];
 
 /// Builds all examples and runs those that have a short run.
 pub fn examples(workspace: &Workspace) -> Result<Done> {

@@ -1,0 +1,184 @@
+//! [`HandedOver`]: one handover of a lead and what sales did with it, read from a history.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::agreement::Agreement;
+use crate::lifecycle::{Deed, Effect, EventBody, Happening, Replay, Stage, Team, TransitionReason};
+use crate::time::Timestamp;
+
+/// One handover of a lead, and what became of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct HandedOver {
+    /// The lead's id.
+    pub lead: Arc<str>,
+    /// Where the lead came from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub source: Option<Arc<str>>,
+    /// When.
+    pub at: Timestamp,
+    /// The rules that had earned its points.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub rules: Vec<Arc<str>>,
+    /// Whether no field that a stage requires was missing; absent: it was never assessed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub complete: Option<bool>,
+    /// When sales accepted it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub accepted: Option<Timestamp>,
+    /// When sales rejected it, and why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected: Option<Rejection>,
+    /// Whether sales answered before the clock of the handover was due; absent: there is no clock, or
+    /// it still runs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub answered_in_time: Option<bool>,
+    /// The attempts to reach the contact, in order: when, and whether it was reached.
+    pub attempts: Vec<Attempt>,
+    /// Whether the first touch came before its clock was due; absent as above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub touched_in_time: Option<bool>,
+    /// When a breach sent it back.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Timestamp>,
+    /// The person who had it last.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<Arc<str>>,
+}
+
+/// A rejection.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Rejection {
+    /// When.
+    pub at: Timestamp,
+    /// Why.
+    pub reason: Arc<str>,
+}
+
+/// An attempt to reach the contact.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[non_exhaustive]
+pub struct Attempt {
+    /// When.
+    pub at: Timestamp,
+    /// Whether the contact was reached.
+    pub reached: bool,
+}
+
+impl Agreement {
+    /// The handovers in a history, in order.
+    #[must_use]
+    pub fn handovers(&self, history: &Replay) -> Vec<HandedOver> {
+        let Some(state) = &history.state else { return Vec::new() };
+        let mut reader = Reader { agreement: self, list: Vec::new(), rules: Vec::new(), complete: None, open: false };
+        for step in &history.steps {
+            reader.step(step, &state.origin.lead, state.origin.source.as_ref());
+        }
+        if reader.open
+            && let Some(last) = reader.list.last_mut()
+        {
+            last.person = state.person.clone().or(last.person.take());
+        }
+        reader.list
+    }
+}
+
+struct Reader<'a> {
+    agreement: &'a Agreement,
+    list: Vec<HandedOver>,
+    /// What the last assessment said.
+    rules: Vec<Arc<str>>,
+    complete: Option<bool>,
+    /// Whether sales has the lead now.
+    open: bool,
+}
+
+impl Reader<'_> {
+    fn step(&mut self, step: &Happening, lead: &Arc<str>, source: Option<&Arc<str>>) {
+        let body = step.event.as_ref().map(|event| &event.body);
+        if let Some(EventBody::Assessed { assessment }) = body {
+            self.rules.clone_from(&assessment.rules);
+            let sales = assessment.stages.iter().filter(|check| check.stage <= Stage::Sal);
+            self.complete = Some(sales.into_iter().all(|check| check.missing.is_empty()));
+        }
+        if let (true, Some(person), Some(last)) = (self.open, &step.person, self.list.last_mut()) {
+            last.person = Some(person.clone());
+        }
+        // What was done with the lead belongs to the handover before this step's transitions.
+        self.told(step, body);
+        for transition in &step.transitions {
+            let sales = transition.owner == Team::Sales;
+            if let (TransitionReason::Breach { .. }, Some(last)) = (&transition.reason, self.list.last_mut()) {
+                last.returned = Some(transition.at);
+            }
+            let begins = sales && !self.open;
+            self.open = sales;
+            if begins {
+                self.list.push(HandedOver {
+                    lead: lead.clone(),
+                    source: source.cloned(),
+                    at: transition.at,
+                    rules: self.rules.clone(),
+                    complete: self.complete,
+                    accepted: None,
+                    rejected: None,
+                    answered_in_time: None,
+                    attempts: Vec::new(),
+                    touched_in_time: None,
+                    returned: None,
+                    person: None,
+                });
+            }
+        }
+    }
+
+    fn told(&mut self, step: &Happening, body: Option<&EventBody>) {
+        let agreement = self.agreement;
+        let Some(last) = self.list.last_mut().filter(|_| self.open) else { return };
+        let Some(event) = &step.event else {
+            let breached = |effect: &Effect| matches!(&effect.what, Deed::StopClock { overdue: true, .. });
+            if last.accepted.is_none() && step.effects.iter().any(breached) {
+                last.answered_in_time = Some(false);
+            }
+            return;
+        };
+        match body {
+            Some(EventBody::Accepted) => {
+                last.accepted = Some(event.at);
+                if let Some(by) = &event.by {
+                    last.person = Some(by.clone());
+                }
+            }
+            // Whoever works on a lead that came accepted in advance has accepted it.
+            Some(EventBody::Qualified { .. } | EventBody::OpportunityOpened { .. } | EventBody::Won { .. }) => {
+                last.accepted = last.accepted.or(Some(event.at));
+            }
+            Some(EventBody::Rejected { reason }) => {
+                last.rejected = Some(Rejection { at: event.at, reason: reason.clone() });
+                last.person = last.person.take().or_else(|| event.by.clone());
+            }
+            Some(EventBody::ContactAttempted { outcome, .. }) => {
+                last.attempts.push(Attempt { at: event.at, reached: outcome.is_reached() });
+                last.person = last.person.take().or_else(|| event.by.clone());
+            }
+            _ => {}
+        }
+        for effect in &step.effects {
+            let Deed::StopClock { clock, overdue } = &effect.what else { continue };
+            let Some(rule) = agreement.0.clocks.get(clock).map(super::AgreedClock::rule) else { continue };
+            let until = |kind| rule.until.contains(&kind);
+            match body {
+                Some(EventBody::Accepted | EventBody::Rejected { .. }) if until(super::EventKind::Accepted) => {
+                    last.answered_in_time = Some(!overdue);
+                }
+                Some(EventBody::ContactAttempted { .. }) if until(super::EventKind::ContactAttempted) => {
+                    last.touched_in_time = Some(!overdue);
+                }
+                _ => {}
+            }
+        }
+    }
+}
