@@ -198,10 +198,10 @@ impl FastTrack {
         let when = table.read_optional("when", Condition::read);
         let within = table.read_optional("within", |place| place.duration());
         let to = table.read("to", known);
-        if let (Some(stage), Some(place)) = (to, table.optional("to")) {
-            if !stage.is_assessed() {
-                place.report(Code::InvalidValue, format!("a fast track leads to an MQL, SAL or SQL, not to `{stage}`"));
-            }
+        if let (Some(stage), Some(place)) = (to, table.optional("to"))
+            && !stage.is_assessed()
+        {
+            place.report(Code::InvalidValue, format!("a fast track leads to an MQL, SAL or SQL, not to `{stage}`"));
         }
         table.finish();
         Some(Self { on: on?, filter: filter?, when: when?, within: within?, to: to? })
