@@ -305,7 +305,6 @@ impl Event {
 }
 
 /// Money is decimal text, exact in every language.
-#[expect(clippy::ref_option, reason = "serde passes a reference")]
 pub(crate) fn amount_text<S: serde::Serializer>(amount: &Option<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
     match amount {
         Some(amount) => serializer.collect_str(&amount.normalize()),

@@ -45,6 +45,9 @@ pub fn variants() -> Vec<Variant> {
                 "on_breach": on_breach, "restart_on": ["reassigned"],
                 "escalation": [{ "before": "1h", "then": "notify" }, { "after": "2h", "then": ["notify", "reassign"] }] })
     };
+    // An attempt ends it by its words; the law says that it runs until sales has answered.
+    let mut never_silent = accept(&["notify"]);
+    never_silent["until"] = json!(["accepted", "rejected", "contact_attempted"]);
     let contact = json!({ "id": "contact", "from": "accepted", "until": ["contact_attempted"], "within": "3h" });
     let follow_up = json!({ "id": "follow-up", "from": "accepted", "until": ["qualified"], "attempts": 2, "within": "9h",
                             "may_pause": true, "on_breach": ["return"] });
@@ -62,7 +65,7 @@ pub fn variants() -> Vec<Variant> {
             json!({ "stages": ["lead", "mql", "sal", "sql", "opportunity", "customer"],
                     "stage": { "mql": mql, "sal": { "requires": ["budget"] } },
                     "fast_track": [{ "on": "demo_request", "to": "sql" }] }),
-            json!({ "handover": { "clocks": [accept(&["notify"]), contact, follow_up, answer] } }),
+            json!({ "handover": { "clocks": [never_silent, contact, follow_up, answer] } }),
         ),
         variant(
             "review",

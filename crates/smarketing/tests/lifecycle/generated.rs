@@ -42,7 +42,7 @@ pub fn gap(seed: Seed) -> i64 {
 
 /// The next event: two thirds are of a kind that is allowed.
 pub fn event(agreement: &Agreement, state: &LeadState, number: usize, at: i64, seed: Seed) -> Event {
-    let all: Vec<EventKind> = if seed.0 % 3 == 0 { EventKind::ALL.to_vec() } else { agreement.allowed(state) };
+    let all: Vec<EventKind> = if seed.0.is_multiple_of(3) { EventKind::ALL.to_vec() } else { agreement.allowed(state) };
     let usual = |kind: &&EventKind| !matches!(kind, EventKind::Merged | EventKind::Unmerged);
     let kinds: Vec<EventKind> = all.iter().filter(usual).copied().collect();
     let mut kind = kinds[usize::from(seed.0 / 3) % kinds.len()];
@@ -56,7 +56,7 @@ pub fn event(agreement: &Agreement, state: &LeadState, number: usize, at: i64, s
         kind = EventKind::Assessed;
     }
     let event = Event::new(format!("e-{number:02}-{}", seed.2 % 3), minute(at), body(agreement, kind, at, seed.2));
-    if seed.2 % 5 == 0 { event } else { event.by(format!("rep-{}", seed.2 % 2)) }
+    if seed.2.is_multiple_of(5) { event } else { event.by(format!("rep-{}", seed.2 % 2)) }
 }
 
 fn body(agreement: &Agreement, kind: EventKind, at: i64, seed: u32) -> EventBody {

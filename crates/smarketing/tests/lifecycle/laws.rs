@@ -57,7 +57,7 @@ fn reference(model: &Model, variant: &Variant) -> String {
 /// Lives a history with both machines; gives the events, refused ones among them, and the end.
 fn live(variant: &Variant, seeds: &[Seed]) -> Result<(Vec<Event>, Vec<Event>, LeadState, i64), TestCaseError> {
     let agreement = &variant.agreement;
-    let offering = seeds.len() % 3 > 0;
+    let offering = !seeds.len().is_multiple_of(3);
     let table = &variant.table;
     let first = started(0, offering);
     let mut state = agreement.start(&first, minute(0)).unwrap().state;

@@ -308,7 +308,10 @@ impl Model {
             }
             let done = rule["attempts"].as_u64().is_some_and(|needed| clock.attempts >= needed);
             let ends = Self::until(&rule).iter().any(|known| known == kind) || (kind == "contact_attempted" && done);
-            if !ends {
+            // From handover to acceptance a clock runs.
+            let answer = ["accepted", "rejected"].contains(&kind);
+            let guard = rule["from"] == "handover" && self.sales == Sales::WasOffered && !answer;
+            if !ends || guard {
                 kept.push(clock);
             }
         }

@@ -350,3 +350,32 @@ fn what_cannot_be_read_is_reported_at_its_place() {
     let read = event("q", 1, EventBody::Qualified { criteria });
     assert_eq!(Event::from_json(&serde_json::to_string(&read).unwrap()), Ok(read));
 }
+
+/// The table of an agreement with all stages but the contact, as the page of the docs shows it.
+fn page() -> String {
+    let text = r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" }, "lifecycle": {
+        "stages": ["lead", "mql", "review", "sal", "sql", "opportunity", "customer"],
+        "reject_reasons": [{ "id": "no-budget", "then": "nurture" }, { "id": "student", "then": "disqualify" }] } }"#;
+    let table = Agreement::from_json(text).unwrap().table();
+    let mut page = String::from(
+        "# The transition table\n\nEvery stage with every event, for an agreement with a review desk, as `agreement.table()` gives it;\nmerges, which take on whichever lead is further, are left out.\n\n| stage | phase | owner | event | leads to |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for row in table.iter().filter(|row| !matches!(row.on, "merged" | "unmerged" | "started")) {
+        let phase = serde_json::to_value(row.phase).unwrap();
+        let phase = phase.as_str().unwrap();
+        let to: Vec<String> = row.to.iter().map(|to| format!("{} ({})", to.stage, to.owner)).collect();
+        let to = row.refused_because.map_or_else(|| to.join(", "), |why| format!("refused: {why}"));
+        page.push_str(&format!("| {} | {phase} | {} | {} | {to} |\n", row.stage, row.owner, row.on));
+    }
+    page
+}
+
+#[test]
+fn the_docs_show_the_transition_table() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/transitions.md");
+    if std::env::var_os("SMARKETING_WRITE_DOCS").is_some() {
+        std::fs::write(path, page()).unwrap();
+    }
+    let hint = "run the test with SMARKETING_WRITE_DOCS=1";
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page(), "{hint}");
+}
