@@ -79,10 +79,11 @@ pub(crate) fn compute(compiled: &Compiled, known: Known<'_>, reasons: &mut Optio
 fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Verdict {
     let none = Results::default();
     let within = known.with(&none);
-    let mut weight = Reach::default();
+    let (mut weight, mut open) = (Reach::default(), 0_i64);
     for criterion in &icp.criteria {
         let verdict = criterion.when.evaluate(&within);
         let part = |counts: bool| if counts { criterion.weight } else { 0 };
+        open = open.saturating_add(part(verdict.truth != Truth::No));
         weight = weight.plus(Reach {
             now: part(verdict.truth.is_yes()),
             least: part(verdict.is_settled_yes()),
@@ -95,9 +96,11 @@ fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Ve
     let excluded =
         icp.exclusions.iter().fold(Verdict::NO, |verdict, exclusion| verdict.or(exclusion.when.evaluate(&within)));
     let (mut tier, _) = rungs(&icp.tiers, results.icp_matched);
-    tier.open = true;
     if excluded.truth.is_yes() {
         tier.now = None;
+    } else {
+        let best = Reach { most: share(open), least: results.icp_matched.now, ..results.icp_matched };
+        tier.unknown = rungs(&icp.tiers, best).0.possible & !tier.now.map_or(0, |now| bit(usize::from(now)));
     }
     tier.maybe_none |= excluded.may_hold;
     if !excluded.may_fail {
@@ -107,7 +110,7 @@ fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Ve
     // Inside is who has a tier for certain; outside, who can have none any more.
     let lowest = icp.tiers.labels().next().is_some();
     let inside = if lowest {
-        let truth = match (tier.now.is_some(), tier.possible != 0) {
+        let truth = match (tier.now.is_some(), tier.unknown != 0) {
             (true, _) => Truth::Yes,
             (false, true) => Truth::Unknown,
             (false, false) => Truth::No,
@@ -136,7 +139,7 @@ fn rungs(ladder: &Ladder, reach: Reach) -> (Label, Option<usize>) {
         possible |= bit(at);
     }
     let label =
-        Label { now: now.and_then(|now| u8::try_from(now).ok()), possible, maybe_none: lowest.is_none(), open: false };
+        Label { now: now.and_then(|now| u8::try_from(now).ok()), possible, maybe_none: lowest.is_none(), unknown: 0 };
     (label, now)
 }
 
@@ -170,7 +173,7 @@ fn grade(compiled: &Compiled, results: &Results) -> Label {
         now: now.and_then(|now| u8::try_from(now).ok()),
         possible,
         maybe_none: fit.maybe_none || engagement.maybe_none,
-        open: false,
+        unknown: 0,
     }
 }
 
@@ -185,11 +188,15 @@ pub(crate) fn persona_verdict(persona: &CompiledPersona, within: &Surroundings<'
 /// The first persona that holds for certain, and those that are still possible.
 fn persona(personas: &[CompiledPersona], known: Known<'_>, results: &Results) -> Label {
     let within = known.with(results);
-    let mut label = Label { open: true, maybe_none: true, ..Label::default() };
+    let mut label = Label { maybe_none: true, ..Label::default() };
     for (at, persona) in personas.iter().enumerate() {
         let verdict = persona_verdict(persona, &within);
-        if verdict.truth.is_yes() && label.now.is_none() {
-            label.now = u8::try_from(at).ok();
+        if label.now.is_none() {
+            match verdict.truth {
+                Truth::Yes => label.now = u8::try_from(at).ok(),
+                Truth::Unknown => label.unknown |= bit(at),
+                Truth::No => {}
+            }
         }
         if verdict.may_hold {
             label.possible |= bit(at);

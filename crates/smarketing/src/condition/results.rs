@@ -108,24 +108,25 @@ impl Reach {
     }
 }
 
-/// A label such as a tier or a persona, by its number: what it is now, which others unknown facts
-/// could still bring, and whether an unknown is an answer (as of personas and tiers) or the label is
-/// read off a number (as of grades and bands).
+/// A label such as a tier or a persona, by its number: what it is now, of which others it is unknown
+/// whether the lead has them (never of grades and bands, which are read off numbers), and which could
+/// still come out whatever becomes known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Label {
     pub(crate) now: Option<u8>,
+    /// Bits of the labels on which a missing fact decides.
+    pub(crate) unknown: u64,
     /// Bits of the labels that could still come out, the present one among them.
     pub(crate) possible: u64,
     /// Whether there could still be none.
     pub(crate) maybe_none: bool,
-    pub(crate) open: bool,
 }
 
 impl Label {
     pub(crate) fn in_set(&self, set: u64) -> Verdict {
         let bit = self.now.map_or(0, |now| 1_u64.checked_shl(u32::from(now)).unwrap_or(0));
         let inside = set & bit != 0;
-        let truth = match (inside, self.open && self.possible & set != 0) {
+        let truth = match (inside, self.unknown & set != 0) {
             (true, _) => Truth::Yes,
             (false, true) => Truth::Unknown,
             (false, false) => Truth::No,
