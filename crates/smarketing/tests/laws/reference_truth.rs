@@ -48,8 +48,9 @@ pub fn fold(text: &str) -> String {
     text.trim().to_lowercase().replace('ß', "ss")
 }
 
+/// In its shortest form: distinct values are told apart by their text, and 10 is 10.0.
 fn number_of(text: &str) -> Option<Decimal> {
-    text.trim().parse().ok()
+    text.trim().parse().ok().map(|number: Decimal| number.normalize())
 }
 
 impl Case<'_> {
