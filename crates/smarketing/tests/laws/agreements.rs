@@ -10,7 +10,7 @@ use crate::conditions::{Asks, INDUSTRIES, SENIORITIES, SPANS, Step, condition, f
 pub enum Style {
     /// Everything.
     Whole,
-    /// No `known`, and no results before the rules: what the naive reference understands.
+    /// No results before the rules: what the naive reference understands.
     Plain,
 }
 
@@ -18,7 +18,7 @@ impl Style {
     fn asks(self, step: Step) -> Asks {
         match self {
             Style::Whole => Asks::at(step),
-            Style::Plain => Asks { step, known: false, results: step >= Step::Rules },
+            Style::Plain => Asks { step, known: true, results: step >= Step::Rules },
         }
     }
 }
