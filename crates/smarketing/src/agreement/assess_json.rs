@@ -12,7 +12,7 @@ use crate::document::reader::{Place, Sink, Table};
 use crate::document::tree::{Kind, Node};
 use crate::finding::{Code, Finding, Path};
 use crate::time::Timestamp;
-use crate::vocabulary::interaction::PlainInteraction;
+use crate::vocabulary::interaction::PlainInteractions;
 use crate::vocabulary::{Interactions, Lead};
 
 /// The answer where there is nothing to assess.
@@ -44,7 +44,7 @@ impl Agreement {
         // Nearly every request has nothing wrong with it, and is read without a tree in between.
         if let Ok(Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of }) =
             serde_json::from_str(text)
-            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions)
+            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
         {
             return bound.assess(as_of).to_json();
         }
@@ -74,7 +74,7 @@ impl Agreement {
 /// A request with which nothing is wrong.
 struct Plain<'t> {
     lead: Node<'t>,
-    interactions: Option<Vec<PlainInteraction<'t>>>,
+    interactions: Option<PlainInteractions<'t>>,
     as_of: Timestamp,
 }
 
@@ -101,7 +101,7 @@ impl<'t> Deserialize<'t> for Plain<'t> {
                 }
                 Ok(Plain {
                     lead: lead.ok_or_else(odd)?,
-                    interactions: interactions.unwrap_or_default(),
+                    interactions: interactions.flatten(),
                     as_of: as_of.ok_or_else(odd)?,
                 })
             }

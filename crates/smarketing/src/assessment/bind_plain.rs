@@ -13,7 +13,7 @@ use crate::text::fold;
 use crate::time::Timestamp;
 use crate::vocabulary::bound::Bound;
 use crate::vocabulary::compiled::{CREATED, CompiledField, ValueReader};
-use crate::vocabulary::interaction::PlainInteraction;
+use crate::vocabulary::interaction::{PlainInteraction, PlainProperties};
 use crate::vocabulary::lead::SOURCED_BY;
 use crate::vocabulary::{Lead, Value};
 
@@ -129,10 +129,10 @@ fn bind_interactions(
 fn bind_properties(
     reader: &ValueReader,
     fields: &[CompiledField],
-    properties: &[(Cow<'_, str>, Kind<'_>)],
+    properties: &PlainProperties<'_>,
 ) -> Option<Box<[Bound]>> {
     let mut bound: Box<[Bound]> = std::iter::repeat_with(|| Bound::Missing).take(fields.len()).collect();
-    for (name, kind) in properties {
+    for (name, kind) in properties.iter() {
         let at = fields.iter().position(|field| *field.name == **name)?;
         let (field, place) = (fields.get(at)?, bound.get_mut(at)?);
         *place = match kind {

@@ -113,31 +113,37 @@ pub(super) fn write(microseconds: i64) -> Option<Written> {
     }
     let of_day = microseconds.rem_euclid(DAY);
     let (seconds, fraction) = (of_day / SECOND, of_day % SECOND);
-    let mut bytes = *b"0000-00-00T00:00:00.000000Z";
-    let parts = [
-        (0, 4, year),
-        (5, 2, month),
-        (8, 2, day),
-        (11, 2, seconds / 3600),
-        (14, 2, seconds / 60 % 60),
-        (17, 2, seconds % 60),
-        (20, 6, fraction),
+    let [y1, y2] = two_digits(year / 100);
+    let [y3, y4] = two_digits(year % 100);
+    let [m1, m2] = two_digits(month);
+    let [d1, d2] = two_digits(day);
+    let [h1, h2] = two_digits(seconds / 3600);
+    let [i1, i2] = two_digits(seconds / 60 % 60);
+    let [s1, s2] = two_digits(seconds % 60);
+    let mut bytes = [
+        y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, b'Z', 0, 0, 0, 0, 0, 0, 0,
     ];
-    for (at, width, number) in parts {
-        let mut left = number;
-        for place in bytes.iter_mut().skip(at).take(width).rev() {
-            *place = b'0'.saturating_add(u8::try_from(left % 10).unwrap_or(0));
-            left /= 10;
-        }
+    if fraction == 0 {
+        return Some(Written { bytes, length: 20 });
     }
-    let mut length: usize = if fraction == 0 { 19 } else { 26 };
-    while fraction != 0 && bytes.get(length.saturating_sub(1)) == Some(&b'0') {
+    let decimals = [two_digits(fraction / 10_000), two_digits(fraction / 100 % 100), two_digits(fraction % 100)];
+    for (place, digit) in bytes.iter_mut().skip(19).zip([b'.'].into_iter().chain(decimals.into_iter().flatten())) {
+        *place = digit;
+    }
+    let mut length: usize = 26;
+    while bytes.get(length.saturating_sub(1)) == Some(&b'0') {
         length = length.saturating_sub(1);
     }
     if let Some(end) = bytes.get_mut(length) {
         *end = b'Z';
     }
     Some(Written { bytes, length: length.saturating_add(1) })
+}
+
+/// The digits of a number below 100.
+fn two_digits(number: i64) -> [u8; 2] {
+    let number = u8::try_from(number).unwrap_or(0);
+    [b'0'.saturating_add(number / 10), b'0'.saturating_add(number % 10)]
 }
 
 #[cfg(test)]

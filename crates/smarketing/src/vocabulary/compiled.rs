@@ -111,8 +111,14 @@ impl CompiledField {
 
     /// The number of a category's value.
     pub(crate) fn value_code(&self, text: &str) -> Result<u16, Misfit> {
-        let folded = fold(text);
-        let at = self.values.iter().position(|(value, _)| **value == *folded);
+        // Plain letters need no folded copy.
+        let at = if text.is_ascii() {
+            let trimmed = text.trim();
+            self.values.iter().position(|(value, _)| value.eq_ignore_ascii_case(trimmed))
+        } else {
+            let folded = fold(text);
+            self.values.iter().position(|(value, _)| **value == *folded)
+        };
         at.and_then(|at| u16::try_from(at).ok()).ok_or_else(|| {
             let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a value of `{}`", self.name));
             let known = || self.values.iter().map(|(_, value)| &**value);

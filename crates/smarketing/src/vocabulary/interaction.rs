@@ -6,7 +6,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
+use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::lead::read_id;
 use super::value::Value;
@@ -99,7 +99,7 @@ pub(crate) struct PlainInteraction<'t> {
     pub(crate) kind: Cow<'t, str>,
     pub(crate) at: Timestamp,
     pub(crate) offering: Option<Cow<'t, str>>,
-    pub(crate) properties: Vec<(Cow<'t, str>, Kind<'t>)>,
+    pub(crate) properties: PlainProperties<'t>,
 }
 
 impl<'t> Deserialize<'t> for PlainInteraction<'t> {
@@ -126,12 +126,35 @@ impl<'t> Deserialize<'t> for PlainInteraction<'t> {
                         _ => return Err(odd()),
                     }
                 }
-                let properties = properties.map(|PlainProperties(list)| list).unwrap_or_default();
+                let properties = properties.unwrap_or_default();
                 let (kind, at) = (kind.ok_or_else(odd)?, at.ok_or_else(odd)?);
                 Ok(PlainInteraction { id, kind, at, offering, properties })
             }
         }
         deserializer.deserialize_map(Plain)
+    }
+}
+
+/// A list of them, with room for as many as most leads have.
+pub(crate) struct PlainInteractions<'t>(pub(crate) Vec<PlainInteraction<'t>>);
+
+impl<'t> Deserialize<'t> for PlainInteractions<'t> {
+    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
+        struct List;
+        impl<'t> Visitor<'t> for List {
+            type Value = PlainInteractions<'t>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("interactions")
+            }
+            fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<PlainInteractions<'t>, A::Error> {
+                let mut list = Vec::with_capacity(32);
+                while let Some(item) = items.next_element()? {
+                    list.push(item);
+                }
+                Ok(PlainInteractions(list))
+            }
+        }
+        deserializer.deserialize_seq(List)
     }
 }
 
@@ -141,7 +164,18 @@ fn filled<'t, A: MapAccess<'t>>(map: &mut A) -> Result<Cow<'t, str>, A::Error> {
     if text.trim().is_empty() { Err(A::Error::custom("odd")) } else { Ok(text) }
 }
 
-struct PlainProperties<'t>(Vec<(Cow<'t, str>, Kind<'t>)>);
+/// Properties by name: mostly one, which needs no list.
+#[derive(Default)]
+pub(crate) struct PlainProperties<'t> {
+    first: Option<(Cow<'t, str>, Kind<'t>)>,
+    rest: Vec<(Cow<'t, str>, Kind<'t>)>,
+}
+
+impl<'t> PlainProperties<'t> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &(Cow<'t, str>, Kind<'t>)> {
+        self.first.iter().chain(&self.rest)
+    }
+}
 
 impl<'t> Deserialize<'t> for PlainProperties<'t> {
     fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
@@ -152,15 +186,19 @@ impl<'t> Deserialize<'t> for PlainProperties<'t> {
                 f.write_str("properties")
             }
             fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainProperties<'t>, A::Error> {
-                let mut properties: Vec<(Cow<'t, str>, Kind<'t>)> = Vec::new();
+                let mut properties = PlainProperties::default();
                 while let Some((Text(name), node)) = map.next_entry::<Text<'t>, Node<'t>>()? {
                     let odd = properties.iter().any(|(known, _)| *known == name);
                     if odd || !matches!(node.kind, Kind::Text(_) | Kind::Number(_) | Kind::Boolean(_)) {
                         return Err(A::Error::custom("odd"));
                     }
-                    properties.push((name, node.kind));
+                    if properties.first.is_none() {
+                        properties.first = Some((name, node.kind));
+                    } else {
+                        properties.rest.push((name, node.kind));
+                    }
                 }
-                Ok(PlainProperties(properties))
+                Ok(properties)
             }
         }
         deserializer.deserialize_map(Plain)
