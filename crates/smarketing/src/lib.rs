@@ -11,7 +11,12 @@
 //!    qualifies for, and why: an [`Assessment`]. [`Agreement::bind`] reads a lead once for many
 //!    questions.
 //! 3. **Ask further**: [`BoundLead::bounds`], [`BoundLead::questions`], [`BoundLead::form`],
-//!    [`BoundLead::what_would_it_take`].
+//!    [`BoundLead::what_would_it_take`], [`BoundLead::timeline`]; [`compare`] two agreements over the
+//!    same leads, and [`Agreement::diff`] them.
+//! 4. **Move**: [`Agreement::start`] and [`Agreement::apply`] move a lead by events; effects are data,
+//!    for the caller to carry out. [`replay`] makes the state from the history.
+//! 5. **Plan**: [`Agreement::plan`] works the revenue goals back to the leads that each team owes;
+//!    [`Agreement::performance`] says how the month goes.
 //!
 //! # What it does not do
 //!
