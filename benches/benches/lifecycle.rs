@@ -1,5 +1,6 @@
 //! What a lead's life costs: one event, a due instant ten years away, a million events replayed.
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ fn life(agreement: &Agreement, lead: usize) -> Vec<Event> {
         ("2026-01-13T11:00:00Z", attempt(AttemptOutcome::NoAnswer)),
         ("2026-01-14T11:00:00Z", attempt(AttemptOutcome::Reached)),
         ("2026-01-15T11:00:00Z", enriched("budget")),
-        ("2026-01-16T11:00:00Z", enriched("employees")),
+        ("2026-01-16T11:00:00Z", EventBody::Qualified { criteria: BTreeMap::new() }),
         ("2026-02-02T11:00:00Z", EventBody::OpportunityOpened { amount: Some(18_000.into()) }),
         ("2026-03-02T11:00:00Z", EventBody::Won { amount: Some(16_500.into()) }),
     ];

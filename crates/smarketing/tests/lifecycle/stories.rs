@@ -58,7 +58,7 @@ fn a_refusal_says_why_and_what_would_be_allowed() {
     let agreement = variant("plain").agreement;
     let state = after(&agreement, &[start("L", "web", 0), mql("L", 1)], 1);
     let refused = |body| agreement.apply(&state, &event("x", 2, body), minute(2)).unwrap_err();
-    let why = refused(rejected("no-buget"));
+    let why = refused(rejected("no-buget")); // spellchecker:disable-line
     assert_eq!(why.code, RefusalCode::UnknownReason);
     assert_eq!(why.help.as_deref(), Some("expected `no-budget`, `later` or `student`"));
     let why = refused(EventBody::Won { amount: None });
@@ -342,7 +342,7 @@ fn what_cannot_be_read_is_reported_at_its_place() {
     let wrong = Event::list_from_json(
         r#"[{ "id": 7, "at": "2026-11-02T10:00:00Z", "type": "accepted" },
             { "id": "b", "at": "2026-11-02T10:00:00Z", "type": "rejected" },
-            { "id": "c", "at": "2026-11-02", "type": "acepted" }]"#,
+            { "id": "c", "at": "2026-11-02", "type": "taken" }]"#,
     );
     let paths: Vec<String> = wrong.unwrap_err().iter().map(|finding| finding.path.to_string()).collect();
     assert_eq!(paths, ["[1]", "[2].at", "[2].type"]);
