@@ -62,7 +62,7 @@ mod text;
 mod time;
 mod vocabulary;
 
-pub use agreement::{Agreement, AgreementError};
+pub use agreement::{Agreement, AgreementError, Refreshed};
 pub use assessment::{
     Advice, Answer, AskFor, Assessment, Blocker, BoundLead, Bounds, CompareOptions, Comparing, Comparison,
     Contribution, ContributionChange, ContributionKind, CriterionState, Crossing, CrossingCause, Decline, DeclineEnd,

@@ -4,6 +4,8 @@ mod assess_json;
 pub(crate) mod compiled;
 mod planning;
 
+pub use planning::Refreshed;
+
 use std::sync::Arc;
 
 use crate::assessment::bind::BoundLead;

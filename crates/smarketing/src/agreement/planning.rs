@@ -3,14 +3,27 @@
 use super::Agreement;
 use crate::assessment::BoundLead;
 use crate::assessment::compute::Known;
+use crate::document::{AgreementDocument, Difference};
 use crate::handover::BusinessDays;
 use crate::planning::{
-    Actual, Conflict, ConflictInput, Currency, Equation, Goals, KpiState, MovingOptions, MovingTargets, Performance,
-    PerformanceOptions, Plan, PlanOptions, Quantity, Solution,
+    Actual, Conflict, ConflictInput, Currency, Equation, Goals, KpiState, Measured, MovingOptions, MovingTargets,
+    Performance, PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution,
 };
 use crate::time::Timestamp;
 use crate::vocabulary::Entries;
 use crate::{Finding, planning};
+
+/// An agreement with measured figures, and how it differs from the one in force.
+#[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
+pub struct Refreshed {
+    /// The proposed document.
+    pub document: AgreementDocument,
+    /// What changes, in the agreement's words.
+    pub differences: Vec<Difference>,
+    /// For each segment that was measured, its figures with the counts behind them, and what was left.
+    pub proposals: Vec<Proposal>,
+}
 
 impl Agreement {
     /// The goals of this agreement, in its currency; empty where it has none.
@@ -68,6 +81,24 @@ impl Agreement {
     pub fn moving_targets(&self, actuals: &[Actual], as_of: Timestamp, options: &MovingOptions) -> MovingTargets {
         let today = self.0.vocabulary.values.zone.date_at(as_of);
         planning::moving_targets(&self.goals(), actuals, today, options)
+    }
+
+    /// This agreement with what was measured in the place of its rates, average deals and lags, segment
+    /// by segment, as a proposal for the next version: what would change in its words, and the counts
+    /// behind each figure. Figures of fewer than `fewest` decided leads stay.
+    #[must_use]
+    pub fn refreshed(&self, measured: &[Measured], fewest: u64) -> Refreshed {
+        let mut document = self.document().clone();
+        let mut proposals = Vec::new();
+        for goal in &mut document.goals {
+            let own = measured.iter().find(|one| one.group.as_deref() == Some(goal.segment.as_str()));
+            if let Some(own) = own {
+                let proposal = planning::propose(goal, own, fewest);
+                *goal = proposal.goal.clone();
+                proposals.push(proposal);
+            }
+        }
+        Refreshed { differences: self.document().diff(&document), document, proposals }
     }
 
     /// The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
