@@ -63,9 +63,9 @@ fn check_says_what_the_plan_runs_into() {
     let impossible = AGREEMENT.replacen("lead_to_customer = 0.5", "lead_to_customer = 0", 1);
     let findings = check_toml(&impossible, None);
     assert!(findings.iter().any(|finding| finding.path.to_string().starts_with("goals[0]")), "{findings:#?}");
-    let broken = AGREEMENT.replace("country = \"FR\"", "contry = \"FR\"");
+    let broken = AGREEMENT.replace("country = \"FR\"", "land = \"FR\"");
     let finding = check_toml(&broken, None).into_iter().find(|finding| finding.code == Code::UnknownField).unwrap();
-    assert_eq!(finding.path.to_string(), "goals[1].when.contry");
+    assert_eq!(finding.path.to_string(), "goals[1].when.land");
 }
 
 #[test]
