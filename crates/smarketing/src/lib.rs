@@ -57,6 +57,7 @@ mod planning;
 mod points;
 mod possible;
 mod profile;
+mod requests;
 mod scoring;
 mod text;
 mod time;
@@ -91,7 +92,7 @@ pub use handover::{
     FeedbackLine, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
     Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
     SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
-    feedback, scorecard, speed_to_lead,
+    feedback, handovers, scorecard, speed_to_lead,
 };
 pub use lifecycle::{
     About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,
@@ -116,6 +117,7 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
+pub use requests::{Argument, Function, On, Receiver, RequestError, answer, functions};
 pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,
