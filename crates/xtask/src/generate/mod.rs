@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
+mod javascript;
 mod leads;
 
 use std::path::{Path, PathBuf};
@@ -44,6 +45,11 @@ const GENERATORS: &[Generator] = &[
         name: "leads",
         about: "the sample leads and their interactions, for the examples",
         make: Make::Computed(leads::make),
+    },
+    Generator {
+        name: "javascript",
+        about: "the functions of the npm package, from the core's list of functions",
+        make: Make::Computed(javascript::make),
     },
     Generator {
         name: "email-lists",
