@@ -56,11 +56,12 @@ export function thrown(cause, source) {
 /** All errors, each with the line of the document under it. */
 function said(findings, source) {
   const errors = findings.filter((finding) => finding.severity === "error");
-  return errors.map((finding) => sentence(finding) + snippet(finding, source)).join("\n");
+  return errors.map((finding) => sentence(finding, source) + snippet(finding, source)).join("\n");
 }
 
-function sentence({ code, severity, message, help, path, line, column }) {
-  const at = line && column ? `${line}:${column}: ` : "";
+/** A finding as the core says it; the place in a text only where the reader has the text. */
+function sentence({ code, severity, message, help, path, line, column }, source) {
+  const at = source !== undefined && line && column ? `${line}:${column}: ` : "";
   const where = path ? ` ${path}` : "";
   return `${at}${severity}[${code}]${where}: ${message}${help ? ` (${help})` : ""}`;
 }

@@ -6,6 +6,7 @@ mod examples;
 mod features;
 mod generated;
 mod licences;
+mod npm;
 mod report;
 mod style;
 mod suites;
@@ -68,6 +69,8 @@ const STEPS: &[Step] = &[
     step("features", "the core builds without features and with each alone", features::each_alone),
     step("documentation", "the documentation builds without warnings", documentation::builds),
     step("wasm", "the core builds for wasm32-unknown-unknown", wasm::builds),
+    step("wasm-size", "the npm package's wasm file is built, and as small as agreed", npm::size),
+    step("javascript", "the npm package in node, in a fresh project and in a browser", npm::package),
     step("benches", "the benches run, once each", suites::benches),
     slow("wasm-debian", "the same with a standard library built from Debian's source", wasm::builds_with_debian),
 ];

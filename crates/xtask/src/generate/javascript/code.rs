@@ -9,7 +9,8 @@ use super::{HEAD, Home, agreements, camel, of, optional, required};
 /// The methods of `Agreement` and `BoundLead`, as the classes that those extend.
 pub fn methods() -> String {
     let calls = "askMany, askOne, decode, decodeAssessment, decodeAssessments";
-    let mut text = format!("{HEAD}import {{ {calls} }} from \"../calls.js\";\nimport {{ Handle }} from \"../handles.js\";\n");
+    let mut text =
+        format!("{HEAD}import {{ {calls} }} from \"../calls.js\";\nimport {{ Handle }} from \"../handles.js\";\n");
     for (class, home) in [("AgreementFunctions", Home::Agreement), ("BoundLeadFunctions", Home::Lead)] {
         let bodies: Vec<String> = of(home).map(|function| body(function, "  ", "")).collect();
         let _ = write!(text, "\nexport class {class} extends Handle {{\n{}}}\n", bodies.join("\n"));
