@@ -74,14 +74,21 @@ pub(crate) struct Misfit {
     pub(crate) code: Code,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    pub(crate) suggestion: Option<String>,
 }
 
 impl Misfit {
-    fn new(code: Code, message: String) -> Self {
-        Self { code, message, help: None }
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), help: None, suggestion: None }
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    /// The name that was probably meant.
+    pub(crate) fn meant(mut self, name: &str) -> Self {
+        self.suggestion = Some(name.to_owned());
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -89,9 +96,10 @@ impl Misfit {
     /// This misfit as a finding at a place.
     pub(crate) fn at(self, path: crate::Path) -> crate::Finding {
         let finding = crate::Finding::new(self.code, path, self.message);
-        match self.help {
-            Some(help) => finding.help(help),
-            None => finding,
+        match (self.suggestion, self.help) {
+            (Some(name), _) => finding.meant(&name),
+            (None, Some(help)) => finding.help(help),
+            (None, None) => finding,
         }
     }
 }
@@ -123,7 +131,7 @@ impl CompiledField {
             let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a value of `{}`", self.name));
             let known = || self.values.iter().map(|(_, value)| &**value);
             match nearest(text, known()) {
-                Some(name) => misfit.help(format!("did you mean `{name}`?")),
+                Some(name) => misfit.meant(name),
                 None if self.values.len() <= 16 => {
                     let list: Vec<String> = known().map(|value| format!("`{value}`")).collect();
                     misfit.help(format!("expected {}", crate::finding::either(&list)))
@@ -248,7 +256,7 @@ impl ValueReader {
                     Country::named(text).map(|country| Bound::Code(country_code(country))).ok_or_else(|| {
                         let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a country"));
                         match nearest(text, Country::all().flat_map(|country| [country.english(), country.german()])) {
-                            Some(name) => misfit.help(format!("did you mean `{name}`?")),
+                            Some(name) => misfit.meant(name),
                             None => misfit.help("write an ISO 3166 code, or a German or English name"),
                         }
                     })
