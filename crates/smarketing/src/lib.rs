@@ -30,6 +30,7 @@
 //! - `zones` (default): the IANA time zones, bundled, so that no machine's data decides anything.
 //! - `disposable`: the large list of disposable e-mail domains.
 //! - `jiff`: conversions between [`Timestamp`], [`Date`] and the types of jiff.
+//! - `schema`: JSON Schemas derived from the types, for generators; [`schema`] needs no feature.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(
@@ -57,6 +58,7 @@ mod planning;
 mod points;
 mod possible;
 mod profile;
+mod schema;
 mod scoring;
 mod text;
 mod time;
@@ -116,6 +118,9 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
+pub use schema::schema;
+#[cfg(feature = "schema")]
+pub use schema::{document_schema, types_schema};
 pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,

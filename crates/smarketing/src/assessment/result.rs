@@ -14,6 +14,7 @@ use crate::time::Timestamp;
 
 /// What a lead is worth at an instant, which stage it qualifies for, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessment {
     /// The lead's id.
@@ -76,6 +77,7 @@ pub struct Assessment {
 
 /// The least and the most that a number can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// The least.
     pub least: Points,
@@ -85,6 +87,7 @@ pub struct Interval {
 
 /// Where score, fit and engagement could still come to lie. Sound: no facts lead outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScoreBounds {
     /// The total.
@@ -97,6 +100,7 @@ pub struct ScoreBounds {
 
 /// How an account matches the ideal customer profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IcpMatch {
     /// The share of the weight that is matched, 0 to 1, to six decimals.
@@ -115,6 +119,7 @@ pub struct IcpMatch {
 
 /// A condition that applies, by its id, and the facts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ground {
     /// The id of the exclusion or the disqualifier.
@@ -126,6 +131,7 @@ pub struct Ground {
 
 /// Whether a criterion is met, and the facts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CriterionState {
     /// The criterion's id.
@@ -139,6 +145,7 @@ pub struct CriterionState {
 
 /// A persona that the lead is, or could be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaMatch {
     /// The persona's id.
@@ -160,6 +167,7 @@ pub struct PersonaMatch {
 
 /// Which criteria of the qualification are met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct QualificationState {
     /// The framework: `bant`, or another.
@@ -174,6 +182,7 @@ pub struct QualificationState {
 
 /// How a lead stands with a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageStanding {
     /// The stage.
@@ -200,6 +209,7 @@ pub struct StageStanding {
 
 /// The next stage, and what keeps the lead from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NextStage {
     /// The stage.
@@ -210,6 +220,7 @@ pub struct NextStage {
 
 /// What keeps a lead from a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Blocker {

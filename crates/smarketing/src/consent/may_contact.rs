@@ -12,6 +12,7 @@ use crate::time::{Duration, Timestamp};
 
 /// How somebody wants to approach a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactRequest {
     /// Over which channel.
@@ -27,6 +28,7 @@ pub struct ContactRequest {
 
 /// Yes or no, with the reason: the record that allows it, or everything that stands against it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactPermission {
     /// Whether the contact may be approached.
@@ -41,6 +43,7 @@ pub struct ContactPermission {
 
 /// Something that stands against approaching a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Hindrance {
     /// What kind it is; stable between versions.
@@ -54,6 +57,7 @@ pub struct Hindrance {
 
 /// What kind of thing stands against approaching a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum HindranceKind {

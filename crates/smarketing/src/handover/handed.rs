@@ -10,6 +10,7 @@ use crate::time::Timestamp;
 
 /// One handover of a lead, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HandedOver {
     /// The lead's id.
@@ -50,6 +51,7 @@ pub struct HandedOver {
 
 /// A rejection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rejection {
     /// When.
@@ -60,6 +62,7 @@ pub struct Rejection {
 
 /// An attempt to reach the contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attempt {
     /// When.

@@ -100,6 +100,7 @@ impl Default for MovingOptions {
 
 /// The months left, by roll-over and planned anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingTargets {
     /// The months left of each segment.
@@ -125,6 +126,7 @@ impl MovingTargets {
 
 /// A month left of a segment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingMonth {
     /// The segment.

@@ -15,6 +15,7 @@ use crate::points::{Points, SCALE, half_even};
 /// The roles are those of the agreement's personas. A contact fills the role of every persona that
 /// it certainly is, and possibly fills those of the personas that a missing fact leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BuyingCentre {
     /// Every role of the agreement's personas, in the order of the roles.
@@ -41,6 +42,7 @@ impl BuyingCentre {
 
 /// Who fills a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RolePresence {
     /// The role.
@@ -55,6 +57,7 @@ pub struct RolePresence {
 
 /// A contact in a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RoleContact {
     /// Its position among the contacts, from 0.
@@ -72,6 +75,7 @@ pub struct RoleContact {
 
 /// How many contacts are a persona.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaPresence {
     /// The persona.
