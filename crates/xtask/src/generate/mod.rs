@@ -2,6 +2,7 @@
 
 pub mod functions;
 mod leads;
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -50,6 +51,11 @@ const GENERATORS: &[Generator] = &[
         name: "leads",
         about: "the sample leads and their interactions, for the examples",
         make: Make::Computed(leads::make),
+    },
+    Generator {
+        name: "schema",
+        about: "the JSON Schemas of documents and of all types that cross the border",
+        make: Make::Computed(schema::make),
     },
     Generator {
         name: "email-lists",
