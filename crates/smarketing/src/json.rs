@@ -102,6 +102,30 @@ impl<'o> Parts<'o> {
     }
 }
 
+/// Where the first byte stands that a text in JSON cannot hold as it is: a quote, a backslash or a
+/// control character.
+pub(crate) fn special(text: &[u8]) -> Option<usize> {
+    let (eights, rest) = text.as_chunks::<8>();
+    for (number, eight) in eights.iter().enumerate() {
+        let marks = special_marks(u64::from_le_bytes(*eight));
+        if marks != 0 {
+            let bytes = usize::try_from(marks.trailing_zeros() / 8).unwrap_or(0);
+            return Some(number.saturating_mul(8).saturating_add(bytes));
+        }
+    }
+    let at = rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))?;
+    Some(text.len().saturating_sub(rest.len()).saturating_add(at))
+}
+
+/// Eight bytes at once: the lowest bit that is set stands in the first special one.
+const fn special_marks(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Taking one from a byte of zero sets its highest bit; bytes that had it already are no ASCII.
+    let (quote, backslash) = (bytes ^ (ONES.wrapping_mul(b'"' as u64)), bytes ^ (ONES.wrapping_mul(b'\\' as u64)));
+    let below = bytes.wrapping_sub(ONES.wrapping_mul(0x20));
+    (quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES) | below) & !bytes & ONES.wrapping_mul(0x80)
+}
+
 fn write_text(out: &mut Vec<u8>, text: &str) {
     out.reserve(text.len().saturating_add(2));
     out.push(b'"');
