@@ -79,9 +79,9 @@ impl<'t> Scanner<'t> {
     #[cold]
     fn escaped(&mut self) -> Option<Cow<'t, str>> {
         let start = self.at.checked_sub(1)?;
-        let mut rest = self.text.bytes().zip(self.at..).skip(self.at);
+        let mut rest = self.text.bytes().enumerate().skip(self.at);
         let mut end = None;
-        while let (None, Some((byte, at))) = (end, rest.next()) {
+        while let (None, Some((at, byte))) = (end, rest.next()) {
             match byte {
                 b'\\' => drop(rest.next()),
                 b'"' => end = Some(at.saturating_add(1)),
