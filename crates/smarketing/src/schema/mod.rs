@@ -6,6 +6,8 @@ mod conditions;
 mod documents;
 #[cfg(feature = "schema")]
 mod facts;
+mod narrow;
+mod predicates;
 #[cfg(feature = "schema")]
 mod scoring;
 #[cfg(feature = "schema")]
