@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use smarketing::{
     Agreement, AttemptOutcome, Channel, ContactFacts, ContactRequest, Event, EventBody, Interaction, Interactions,
-    Lead, LeadState, Origin, SourcedBy, Step, Team, Timestamp, Truth, feedback, replay, scorecard,
+    Lead, LeadState, Origin, SourcedBy, Step, Team, Timestamp, Truth, feedback, handovers, replay, scorecard,
 };
 
 const AGREEMENT: &str = r#"
@@ -229,7 +229,7 @@ fn main() -> Outcome {
     println!("\nWhat the year says\n");
     let history = replay(std::slice::from_ref(&crm.agreement), &crm.events, "2026-12-31T00:00:00Z".parse()?);
     assert_eq!(history.state, crm.state, "the state is the replay of its history");
-    let handovers = crm.agreement.handovers(&history);
+    let handovers = handovers(std::slice::from_ref(&crm.agreement), &crm.events, "2026-12-31T00:00:00Z".parse()?);
     for line in feedback(&handovers).by_source {
         println!("{line}");
     }

@@ -58,6 +58,7 @@ mod planning;
 mod points;
 mod possible;
 mod profile;
+mod requests;
 mod schema;
 mod scoring;
 mod text;
@@ -93,7 +94,7 @@ pub use handover::{
     FeedbackLine, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
     Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
     SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
-    feedback, scorecard, speed_to_lead,
+    feedback, handovers, scorecard, speed_to_lead,
 };
 pub use lifecycle::{
     About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,
@@ -118,6 +119,7 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
+pub use requests::{Argument, Function, On, Receiver, RequestError, answer, functions};
 pub use schema::schema;
 #[cfg(feature = "schema")]
 pub use schema::{document_schema, types_schema};

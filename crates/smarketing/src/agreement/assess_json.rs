@@ -1,18 +1,12 @@
 //! [`Agreement::assess_json`]: from JSON text to JSON text, for callers that hold nothing else.
 
-use std::fmt;
-
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::Agreement;
-use crate::assessment::BoundLead;
-use crate::document::from_json::Text;
+use crate::assessment::{Assessment, BoundLead};
 use crate::document::reader::{Place, Sink, Table};
-use crate::document::tree::{Kind, Node};
+use crate::document::tree::Node;
 use crate::finding::{Code, Finding, Path};
-use crate::time::Timestamp;
-use crate::vocabulary::interaction::PlainInteractions;
 use crate::vocabulary::{Interactions, Lead};
 
 /// The answer where there is nothing to assess.
@@ -41,88 +35,74 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn assess_json(&self, text: &str) -> String {
+        match self.assess_request(text) {
+            Ok(assessment) => assessment.to_json(),
+            Err(findings) => crate::json::to_string(&Unanswered { findings: &findings }),
+        }
+    }
+
+    /// Assesses a lead from the JSON text of a request, as [`Agreement::assess_json`] does, for callers
+    /// that need the text of the answer later or never.
+    ///
+    /// # Errors
+    /// Findings, where the request says no lead or no instant.
+    pub fn assess_request(&self, text: &str) -> Result<Assessment, Vec<Finding>> {
         // Nearly every request has nothing wrong with it, and is read without a tree in between.
-        if let Ok(Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of }) =
-            serde_json::from_str(text)
-            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
-        {
-            return bound.assess(as_of).to_json();
+        if let Some((bound, Some(as_of))) = BoundLead::from_plain(self, text) {
+            return Ok(bound.assess(as_of));
         }
-        self.assess_carefully(text)
+        let (lead, interactions, as_of) =
+            Request::from_text(text, |table| table.required("as_of").and_then(|place| place.timestamp()))?;
+        Ok(self.assess(&lead, &interactions, as_of))
     }
 
-    /// Assesses a request with which something may be wrong.
-    fn assess_carefully(&self, text: &str) -> String {
-        let unanswered = |findings: &[Finding]| crate::json::to_string(&Unanswered { findings });
-        let node = match serde_json::from_str::<Node<'_>>(text) {
-            Ok(node) => node,
-            Err(error) => return unanswered(&[Finding::new(Code::Syntax, Path::root(), error.to_string())]),
-        };
-        let sink = Sink::default();
-        let request = Place::root(&node, &sink).table().map(|table| Request::read(&table));
-        let findings = sink.finish(None);
-        match request {
-            Some(Request { mut lead, interactions, as_of: Some(as_of) }) => {
-                lead.unread.extend(findings);
-                self.assess(&lead, &interactions, as_of).to_json()
-            }
-            _ => unanswered(&findings),
+    /// Binds a lead from the JSON text of a request: `{"lead": {...}, "interactions": [...]}`.
+    ///
+    /// # Errors
+    /// Findings, where the request says no lead.
+    ///
+    /// ```
+    /// # use smarketing::Agreement;
+    /// # let agreement = Agreement::from_json(r#"{"smarketing": 1, "agreement": {"name": "A", "version": "1"}}"#)?;
+    /// let bound = agreement.bind_request(r#"{"lead": {"id": "L-1"}, "interactions": []}"#).unwrap();
+    /// assert_eq!(bound.assess("2026-11-02T10:00:00Z".parse()?).lead.as_deref(), Some("L-1"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn bind_request(&self, text: &str) -> Result<BoundLead, Vec<Finding>> {
+        if let Some((bound, None)) = BoundLead::from_plain(self, text) {
+            return Ok(bound);
         }
-    }
-}
-
-/// A request with which nothing is wrong.
-struct Plain<'t> {
-    lead: Node<'t>,
-    interactions: Option<PlainInteractions<'t>>,
-    as_of: Timestamp,
-}
-
-impl<'t> Deserialize<'t> for Plain<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'t> Visitor<'t> for Members {
-            type Value = Plain<'t>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a request")
-            }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Plain<'t>, A::Error> {
-                let odd = || A::Error::custom("odd");
-                let (mut lead, mut interactions, mut as_of) = (None, None, None);
-                while let Some(Text(key)) = map.next_key()? {
-                    match key.as_ref() {
-                        "lead" if lead.is_none() => lead = Some(map.next_value()?),
-                        "interactions" if interactions.is_none() => interactions = Some(map.next_value()?),
-                        "as_of" if as_of.is_none() => {
-                            as_of = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
-                        }
-                        _ => return Err(odd()),
-                    }
-                }
-                Ok(Plain {
-                    lead: lead.ok_or_else(odd)?,
-                    interactions: interactions.flatten(),
-                    as_of: as_of.ok_or_else(odd)?,
-                })
-            }
-        }
-        deserializer.deserialize_map(Members)
+        let (lead, interactions, ()) = Request::from_text(text, |_| Some(()))?;
+        Ok(self.bind(&lead, &interactions))
     }
 }
 
-/// What is asked.
-struct Request {
-    lead: Lead,
-    interactions: Interactions,
-    as_of: Option<Timestamp>,
-}
+/// A request with which something may be wrong.
+struct Request;
 
 impl Request {
-    fn read(table: &Table<'_, '_>) -> Self {
-        let as_of = table.required("as_of").and_then(|place| place.timestamp());
-        let lead = table.required("lead").map(|place| Lead::from_node(place.node)).unwrap_or_default();
-        let interactions = table.optional("interactions").map(|place| Interactions::from_node(place.node));
-        table.finish();
-        Self { lead, interactions: interactions.unwrap_or_default(), as_of }
+    /// The lead, what happened, and what else the request says.
+    fn from_text<T>(
+        text: &str,
+        further: impl FnOnce(&Table<'_, '_>) -> Option<T>,
+    ) -> Result<(Lead, Interactions, T), Vec<Finding>> {
+        let node = serde_json::from_str::<Node<'_>>(text)
+            .map_err(|error| vec![Finding::new(Code::Syntax, Path::root(), error.to_string())])?;
+        let sink = Sink::default();
+        let read = Place::root(&node, &sink).table().map(|table| {
+            let further = further(&table);
+            let lead = table.required("lead").map(|place| Lead::from_node(place.node)).unwrap_or_default();
+            let interactions = table.optional("interactions").map(|place| Interactions::from_node(place.node));
+            table.finish();
+            (lead, interactions.unwrap_or_default(), further)
+        });
+        let findings = sink.finish(None);
+        match read {
+            Some((mut lead, interactions, Some(further))) => {
+                lead.unread.extend(findings);
+                Ok((lead, interactions, further))
+            }
+            _ => Err(findings),
+        }
     }
 }

@@ -8,6 +8,8 @@ pub use planning::Refreshed;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::assessment::bind::BoundLead;
 use crate::document::reader::Sink;
 use crate::document::tree::Source;
@@ -40,11 +42,19 @@ use compiled::Compiled;
 pub struct Agreement(pub(crate) Arc<Compiled>);
 
 /// A document that cannot be used, with all that is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{}", summary(.findings))]
 pub struct AgreementError {
     /// Everything that was found, errors and warnings, in the order of their places.
     pub findings: Vec<Finding>,
+}
+
+impl AgreementError {
+    /// The core's own JSON text: `{"findings":[…]}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
 }
 
 fn summary(findings: &[Finding]) -> String {
@@ -138,5 +148,25 @@ impl Agreement {
     #[must_use]
     pub fn assess(&self, lead: &Lead, interactions: &Interactions, as_of: Timestamp) -> crate::Assessment {
         self.bind(lead, interactions).assess(as_of)
+    }
+
+    /// What each of many leads is worth at an instant, in their order.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Interactions, Lead};
+    /// # let agreement = Agreement::from_json(r#"{"smarketing": 1, "agreement": {"name": "A", "version": "1"}}"#)?;
+    /// let leads = [(Lead::new("L-1"), Interactions::none()), (Lead::new("L-2"), Interactions::unknown())];
+    /// let pairs = leads.iter().map(|(lead, interactions)| (lead, interactions));
+    /// let assessments = agreement.assess_all(pairs, "2026-11-02T10:00:00Z".parse()?);
+    /// assert_eq!(assessments[1].lead.as_deref(), Some("L-2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    #[must_use]
+    pub fn assess_all<'l>(
+        &self,
+        leads: impl IntoIterator<Item = (&'l Lead, &'l Interactions)>,
+        as_of: Timestamp,
+    ) -> Vec<crate::Assessment> {
+        leads.into_iter().map(|(lead, interactions)| self.assess(lead, interactions, as_of)).collect()
     }
 }

@@ -1,20 +1,22 @@
 //! What the agreement's goals and KPIs answer: the plan, the state of the month, conflicts.
 
+use serde::Serialize;
+
 use super::Agreement;
 use crate::assessment::BoundLead;
 use crate::assessment::compute::Known;
 use crate::document::{AgreementDocument, Difference};
-use crate::handover::BusinessDays;
+use crate::handover::{AgreedClocks, BusinessCalendar, BusinessDays};
 use crate::planning::{
-    Actual, Conflict, ConflictInput, Currency, Equation, Goals, KpiState, Measured, MovingOptions, MovingTargets,
-    Performance, PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution,
+    Actual, Conflict, ConflictInput, Currency, DailySummary, Equation, Goals, KpiState, Measured, MovingOptions,
+    MovingTargets, Performance, PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution, YearMonth,
 };
-use crate::time::Timestamp;
+use crate::time::{Date, Timestamp};
 use crate::vocabulary::Entries;
 use crate::{Finding, planning};
 
 /// An agreement with measured figures, and how it differs from the one in force.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Refreshed {
     /// The proposed document.
@@ -67,20 +69,47 @@ impl Agreement {
     #[must_use]
     pub fn performance(
         &self,
-        plan: &Plan,
+        plan: &PlanOptions,
         actuals: &[Actual],
         as_of: Timestamp,
         options: &PerformanceOptions,
     ) -> Performance {
-        let today = self.0.vocabulary.values.zone.date_at(as_of);
-        planning::performance(plan, actuals, today, &self.working_days(), options)
+        planning::performance(&self.plan(plan), actuals, self.date_at(as_of), &self.working_days(), options)
+    }
+
+    /// The day's summary for both teams: what [`Agreement::performance`] says, in short.
+    #[must_use]
+    pub fn daily_summary(
+        &self,
+        plan: &PlanOptions,
+        actuals: &[Actual],
+        as_of: Timestamp,
+        options: &PerformanceOptions,
+    ) -> DailySummary {
+        planning::daily_summary(&self.performance(plan, actuals, as_of, options))
+    }
+
+    /// Target and achieved revenue of every month of the plan, of a segment or of all together.
+    #[must_use]
+    pub fn year_table(
+        &self,
+        plan: &PlanOptions,
+        actuals: &[Actual],
+        as_of: Timestamp,
+        segment: Option<&str>,
+    ) -> Vec<YearMonth> {
+        planning::year_table(&self.plan(plan), actuals, self.date_at(as_of), segment)
+    }
+
+    /// The civil date in the agreement's zone.
+    fn date_at(&self, as_of: Timestamp) -> Date {
+        self.0.vocabulary.values.zone.date_at(as_of)
     }
 
     /// The months left at an instant: with shortfalls rolled over, and planned anew.
     #[must_use]
     pub fn moving_targets(&self, actuals: &[Actual], as_of: Timestamp, options: &MovingOptions) -> MovingTargets {
-        let today = self.0.vocabulary.values.zone.date_at(as_of);
-        planning::moving_targets(&self.goals(), actuals, today, options)
+        planning::moving_targets(&self.goals(), actuals, self.date_at(as_of), options)
     }
 
     /// This agreement with what was measured in the place of its rates, average deals and lags, segment
@@ -107,10 +136,26 @@ impl Agreement {
         planning::kpi_states(&self.document().kpis, given)
     }
 
-    /// Where the agreement's goals pull against each other, and by how much.
+    /// Where the agreement's goals pull against each other, and by how much; capacity is there on the
+    /// days on which the teams work, unless the input says others.
     #[must_use]
-    pub fn goal_conflicts(&self, plan: &Plan, input: &ConflictInput) -> Vec<Conflict> {
-        planning::conflicts(&self.goals(), plan, &self.document().kpis, input)
+    pub fn goal_conflicts(&self, plan: &PlanOptions, input: &ConflictInput) -> Vec<Conflict> {
+        let days = input.days.clone().unwrap_or_else(|| self.working_days());
+        let input = input.clone().days(days);
+        planning::conflicts(&self.goals(), &self.plan(plan), &self.document().kpis, &input)
+    }
+
+    /// The agreement's clocks, ready to run.
+    #[must_use]
+    pub fn clocks(&self) -> &AgreedClocks {
+        &self.0.clocks
+    }
+
+    /// One of the agreement's calendars, ready to count in the agreement's zone.
+    #[must_use]
+    pub fn calendar(&self, name: &str) -> Option<BusinessCalendar> {
+        let calendar = self.document().handover.as_ref()?.calendars.get(name)?;
+        BusinessCalendar::compile(calendar, &self.0.vocabulary.values.zone).ok()
     }
 
     /// The days on which the teams work.

@@ -6,8 +6,10 @@ use serde::Serialize;
 
 use super::contribution::{Contribution, Evidence};
 use crate::condition::Truth;
+use crate::document::reader::Place;
 use crate::finding::Finding;
 use crate::lifecycle::Stage;
+use crate::lifecycle::assessed::read_truth;
 use crate::points::Points;
 use crate::profile::BuyingRole;
 use crate::time::Timestamp;
@@ -163,6 +165,16 @@ pub struct PersonaMatch {
     /// The conditions that a missing fact leaves open, in words.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub open: Vec<Arc<str>>,
+}
+
+impl PersonaMatch {
+    /// Reads what decides of it from an assessment's JSON form.
+    pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let id = table.read("id", |place| place.filled_text());
+        let (holds, share) = (table.read("holds", read_truth), table.read("share", |place| place.points()));
+        Some(Self { id: id?.into(), role: None, holds: holds?, share: share?, because: Vec::new(), open: Vec::new() })
+    }
 }
 
 /// Which criteria of the qualification are met.

@@ -8,6 +8,7 @@ use super::channel::Channel;
 use super::contact_facts::ContactFacts;
 use super::ledger::{ConsentLedger, ConsentStanding};
 use super::record::{ConsentRecord, ConsentWord};
+use crate::document::reader::Place;
 use crate::time::{Duration, Timestamp};
 
 /// How somebody wants to approach a contact.
@@ -93,6 +94,18 @@ impl ContactRequest {
     pub fn offering(mut self, offering: impl Into<String>) -> Self {
         self.offering = Some(offering.into());
         self
+    }
+}
+
+impl ContactRequest {
+    pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let (channel, identifier) =
+            (table.read("channel", Channel::read), table.read("identifier", |place| place.string()));
+        let purpose = table.read("purpose", |place| place.filled_text());
+        let offering = table.read_optional("offering", |place| place.filled_text());
+        table.finish().then_some(())?;
+        Some(Self { channel: channel?, identifier: identifier?, purpose: purpose?, offering: offering? })
     }
 }
 

@@ -381,6 +381,12 @@ impl<'t> Table<'_, 't> {
         &self.place
     }
 
+    /// The keys that are there; nulls are absent.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        let there = self.entries.iter().filter(|entry| !matches!(entry.value.kind, Kind::Null));
+        there.map(|entry| entry.key.as_ref())
+    }
+
     /// The value of a key, if it is there.
     pub(crate) fn optional(&self, key: &'static str) -> Option<Place<'_, 't>> {
         self.known.borrow_mut().push(key);

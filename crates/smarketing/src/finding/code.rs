@@ -70,6 +70,8 @@ catalogue! {
     UnknownField "unknown_field" Error;
     /// A value that the field does not allow.
     UnknownValue "unknown_value" Error;
+    /// A function that the library does not have.
+    UnknownFunction "unknown_function" Error;
     /// An interaction type that the vocabulary does not have.
     UnknownInteraction "unknown_interaction" Error;
     /// A property that the interaction type does not have.

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::agreement::Agreement;
-use crate::lifecycle::{Deed, Effect, EventBody, Happening, Replay, Stage, Team, TransitionReason};
+use crate::document::reader::Place;
+use crate::lifecycle::assessed::read_shared;
+use crate::lifecycle::replay::in_force;
+use crate::lifecycle::{Deed, Effect, Event, EventBody, Happening, Stage, Team, TransitionReason, replay};
 use crate::time::Timestamp;
 
 /// One handover of a lead, and what became of it.
@@ -71,22 +74,22 @@ pub struct Attempt {
     pub reached: bool,
 }
 
-impl Agreement {
-    /// The handovers in a history, in order.
-    #[must_use]
-    pub fn handovers(&self, history: &Replay) -> Vec<HandedOver> {
-        let Some(state) = &history.state else { return Vec::new() };
-        let mut reader = Reader { agreement: self, list: Vec::new(), rules: Vec::new(), complete: None, open: false };
-        for step in &history.steps {
-            reader.step(step, &state.origin.lead, state.origin.source.as_ref());
-        }
-        if reader.open
-            && let Some(last) = reader.list.last_mut()
-        {
-            last.person = state.person.clone().or(last.person.take());
-        }
-        reader.list
+/// The handovers in a lead's history up to an instant, in order: its replay under the agreements that
+/// were in force, with the clocks of the one in force last.
+#[must_use]
+pub fn handovers(agreements: &[Agreement], events: &[Event], as_of: Timestamp) -> Vec<HandedOver> {
+    let history = replay(agreements, events, as_of);
+    let (Some(state), Some(agreement)) = (&history.state, in_force(agreements, as_of)) else { return Vec::new() };
+    let mut reader = Reader { agreement, list: Vec::new(), rules: Vec::new(), complete: None, open: false };
+    for step in &history.steps {
+        reader.step(step, &state.origin.lead, state.origin.source.as_ref());
     }
+    if reader.open
+        && let Some(last) = reader.list.last_mut()
+    {
+        last.person = state.person.clone().or(last.person.take());
+    }
+    reader.list
 }
 
 struct Reader<'a> {
@@ -183,5 +186,56 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+    }
+}
+
+impl HandedOver {
+    /// Reads it from its JSON form.
+    pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let instant = |key| table.read_optional(key, |place| place.timestamp());
+        let flag = |key| table.read_optional(key, |place| place.boolean());
+        let shared = |key| table.read_optional(key, read_shared);
+        let (lead, at) = (table.read("lead", read_shared), table.read("at", |place| place.timestamp()));
+        let (source, person) = (shared("source"), shared("person"));
+        let rules = table.read_or("rules", Vec::new(), |place| place.list(read_shared));
+        let (complete, answered, touched) = (flag("complete"), flag("answered_in_time"), flag("touched_in_time"));
+        let (accepted, returned) = (instant("accepted"), instant("returned"));
+        let rejected = table.read_optional("rejected", Rejection::read);
+        let attempts = table.read_or("attempts", Vec::new(), |place| place.list(Attempt::read));
+        table.finish().then_some(())?;
+        Some(Self {
+            lead: lead?,
+            source: source?,
+            at: at?,
+            rules,
+            complete: complete?,
+            accepted: accepted?,
+            rejected: rejected?,
+            answered_in_time: answered?,
+            attempts,
+            touched_in_time: touched?,
+            returned: returned?,
+            person: person?,
+        })
+    }
+}
+
+impl Rejection {
+    fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let (at, reason) = (table.read("at", |place| place.timestamp()), table.read("reason", read_shared));
+        table.finish();
+        Some(Self { at: at?, reason: reason? })
+    }
+}
+
+impl Attempt {
+    fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let (at, reached) =
+            (table.read("at", |place| place.timestamp()), table.read("reached", |place| place.boolean()));
+        table.finish();
+        Some(Self { at: at?, reached: reached? })
     }
 }

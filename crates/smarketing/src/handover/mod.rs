@@ -34,7 +34,7 @@ pub use clock::{BreachAction, Clock, ClockStart, EscalationStep};
 pub use escalation::{ClockForecast, ClockStatus, ClockStep, ClockStepKind};
 pub use event_kind::EventKind;
 pub use feedback::{Feedback, FeedbackLine, ReasonShare, feedback};
-pub use handed::{Attempt, HandedOver, Rejection};
+pub use handed::{Attempt, HandedOver, Rejection, handovers};
 pub use opening_hours::{OpeningHours, OpeningHoursError};
 pub use public_holidays::{HolidayRegion, HolidayRegionError, PublicHoliday};
 pub use running_clock::{Pause, RunningClock};

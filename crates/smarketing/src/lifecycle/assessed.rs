@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::stage::Stage;
 use crate::assessment::{Assessment, StageStanding};
 use crate::condition::Truth;
-use crate::document::reader::Place;
+use crate::document::reader::{Place, Table};
 use crate::points::Points;
 use crate::time::Timestamp;
 
@@ -72,6 +72,14 @@ pub(crate) fn read_stage(place: &Place<'_, '_>) -> Option<Stage> {
     place.choice(&Stage::ALL)
 }
 
+/// The rule of a line of the score; the other lines have none.
+#[expect(clippy::option_option, reason = "a line without a rule is not one that cannot be read")]
+fn rule_of(place: &Place<'_, '_>) -> Option<Option<Arc<str>>> {
+    let table = place.table()?;
+    let kind = table.read("kind", |place| place.string())?;
+    if kind == "rule" { table.read("id", read_shared).map(Some) } else { Some(None) }
+}
+
 impl From<&StageStanding> for StageCheck {
     fn from(standing: &StageStanding) -> Self {
         Self {
@@ -93,12 +101,22 @@ impl StageCheck {
 
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
+        let check = Self::of_table(&table);
+        table.finish();
+        check
+    }
+
+    /// Reads it from a standing's JSON form, whose other parts are not looked at.
+    fn of_standing(place: &Place<'_, '_>) -> Option<Self> {
+        Self::of_table(&place.table()?)
+    }
+
+    fn of_table(table: &Table<'_, '_>) -> Option<Self> {
         let stage = table.read("stage", read_stage);
         let when = table.read_optional("when", read_truth);
         let missing = table.read_or("missing", Vec::new(), |place| place.list(read_shared));
         let keep_while = table.read_optional("keep_while", read_truth);
         let fast_track_at = table.read_optional("fast_track_at", |place| place.timestamp());
-        table.finish();
         Some(Self { stage: stage?, when: when?, missing, keep_while: keep_while?, fast_track_at: fast_track_at? })
     }
 }
@@ -120,6 +138,33 @@ impl From<&Assessment> for Assessed {
 }
 
 impl Assessed {
+    /// Reads what the lifecycle needs from an assessment's JSON form, whose other parts are not looked
+    /// at; and the instant at which it was asked for.
+    pub(crate) fn of_assessment(place: &Place<'_, '_>) -> Option<(Self, Timestamp)> {
+        let table = place.table()?;
+        let lists = |key| table.read_or(key, Vec::new(), |place| place.list(StageCheck::of_standing));
+        let ids = |place: &Place<'_, '_>| place.list(|place| place.table()?.read("id", read_shared));
+        let (agreement, score) = (table.read("agreement", read_shared), table.read("score", |place| place.points()));
+        let as_of = table.read("as_of", |place| place.timestamp());
+        let stages = table.read("stages", |place| place.list(StageCheck::of_standing));
+        let gates = lists("gates");
+        let disqualified = table.read_or("disqualified", Vec::new(), ids);
+        let excluded =
+            table.read_or("icp", Vec::new(), |place| Some(place.table()?.read_or("excluded", Vec::new(), ids)));
+        let rules = table.read("contributions", |place| place.list(|place| rule_of(place)));
+        let last_activity = table.read_optional("last_activity", |place| place.timestamp());
+        let assessed = Self {
+            agreement: agreement?,
+            score: score?,
+            stages: stages?.into_iter().chain(gates).collect(),
+            disqualified,
+            excluded,
+            rules: rules?.into_iter().flatten().collect(),
+            last_activity: last_activity?,
+        };
+        Some((assessed, as_of?))
+    }
+
     /// An assessment that says nothing yet, by a version of an agreement.
     #[must_use]
     pub fn new(agreement: impl Into<Arc<str>>) -> Self {

@@ -13,7 +13,7 @@ mod moves;
 pub(crate) mod permit;
 mod reason;
 mod refusal;
-mod replay;
+pub(crate) mod replay;
 pub(crate) mod running;
 pub(crate) mod stage;
 pub(crate) mod state;

@@ -111,6 +111,12 @@ impl<'a> InForce<'a> {
     }
 }
 
+/// The agreement that is in force at an instant.
+pub(crate) fn in_force(agreements: &[Agreement], at: Timestamp) -> Option<&Agreement> {
+    let list = InForce::new(agreements);
+    list.get(list.at(at))
+}
+
 /// Replays a history up to an instant: the events in their one order, whatever the order in which
 /// they arrived, each under the agreement that was in force. One id counts once.
 ///

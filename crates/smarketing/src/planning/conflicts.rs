@@ -56,16 +56,20 @@ pub struct Conflict {
 
 /// What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is
 /// absent is not judged.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize)]
 #[non_exhaustive]
 pub struct ConflictInput {
     /// The threshold of a stage, and the scores of a sample of leads.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<ScoreSample>,
     /// How many contacts there are, and how many were entered without a consent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<ContactMix>,
     /// Clocks that run while a lead waits at a stage.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ClockLoad>,
     /// The days on which capacity is there; Monday to Friday, when absent.
+    #[serde(skip)]
     pub days: Option<BusinessDays>,
 }
 
@@ -106,7 +110,7 @@ impl ConflictInput {
 }
 
 /// How a sample of leads scores, beside the threshold of a stage.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ScoreSample {
     /// The stage that the threshold opens: `mql`.
     pub stage: String,
@@ -115,11 +119,12 @@ pub struct ScoreSample {
     /// The scores of leads as they arrive, in any order.
     pub scores: Vec<Points>,
     /// How many leads arrive in a month; as many as the plan counts on at `lead`, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub leads_per_month: Option<u64>,
 }
 
 /// Where contacts come from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct ContactMix {
     /// All contacts.
     pub contacts: u64,
@@ -128,15 +133,17 @@ pub struct ContactMix {
 }
 
 /// A clock and the working day in which it runs.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ClockLoad {
     /// The clock's id.
     pub id: String,
     /// The stage at which leads wait: that of the goal's capacity.
     pub stage: String,
     /// How long it runs, in working hours.
+    #[serde(serialize_with = "crate::document::decimal::serialize")]
     pub within_hours: Decimal,
     /// How many hours a working day has.
+    #[serde(serialize_with = "crate::document::decimal::serialize")]
     pub hours_per_day: Decimal,
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::money::Money;
 use crate::time::Timestamp;
 
@@ -15,20 +17,23 @@ use crate::time::Timestamp;
 /// assert_eq!(won.amount, Some(Money::from(12_000)));
 /// # Ok::<(), smarketing::TimestampError>(())
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct StageEntry {
     /// The lead.
     pub lead: Arc<str>,
     /// The segment in which it counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub segment: Option<Arc<str>>,
     /// The channel it came by.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub channel: Option<Arc<str>>,
     /// The stage that it entered, or the end that it came to.
     pub stage: Arc<str>,
     /// When.
     pub at: Timestamp,
     /// What the deal brought, where the stage is `customer`.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<Money>,
 }
 

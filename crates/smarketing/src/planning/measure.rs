@@ -47,7 +47,8 @@ impl MeasureWindow {
 }
 
 /// What is measured for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Grouping {
     /// All leads together.
@@ -59,8 +60,14 @@ pub enum Grouping {
     Channel,
 }
 
+impl Grouping {
+    /// The names by which options choose.
+    pub const CHOICES: [(&'static str, Grouping); 3] =
+        [("all", Grouping::All), ("segment", Grouping::Segment), ("channel", Grouping::Channel)];
+}
+
 /// How is measured.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct MeasureOptions {
     /// The stages of the chain, from the first to `customer`.
@@ -70,6 +77,7 @@ pub struct MeasureOptions {
     /// What is measured for itself.
     pub grouping: Grouping,
     /// How long after its last step an open lead counts as lost, where losses are not recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub stale_after: Option<Duration>,
 }
 

@@ -13,13 +13,15 @@ use super::money::Money;
 use super::month::Month;
 use super::plan::{Plan, PlanOptions, plan};
 use super::proposal::{Proposal, propose};
+use super::quantity::Quantity;
 use super::year::year_table;
 use crate::finding::{Code, Finding, Path};
 use crate::time::Date;
 use crate::vocabulary::Entries;
 
 /// What the targets of the months left follow.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Hold {
     /// The goal of all months together stands: what is missing is made up, month by month in
@@ -30,13 +32,20 @@ pub enum Hold {
     Market,
 }
 
+impl Hold {
+    /// The names by which options choose.
+    pub const ALL: [(&'static str, Hold); 2] = [("goal", Hold::Goal), ("market", Hold::Market)];
+}
+
 /// How targets move.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct MovingOptions {
     /// How the market stands against the plan, by month: 1 as planned, 0.9 a tenth below.
+    #[serde(serialize_with = "index_text")]
     pub index: Figure<Decimal>,
     /// Where the index is from: an index without a source is a guess.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub index_source: Option<String>,
     /// What the targets follow.
     pub hold: Hold,
@@ -46,6 +55,12 @@ pub struct MovingOptions {
     pub fewest: u64,
     /// How the months left are planned.
     pub plan: PlanOptions,
+}
+
+/// The index as the agreement's other figures are written.
+fn index_text<S: serde::Serializer>(index: &Figure<Decimal>, serializer: S) -> Result<S::Ok, S::Error> {
+    let months = index.months.iter().map(|(month, value)| (*month, Quantity::new(*value))).collect();
+    serde::Serialize::serialize(&Figure { months, otherwise: index.otherwise.map(Quantity::new) }, serializer)
 }
 
 impl MovingOptions {

@@ -22,10 +22,11 @@ use crate::time::Date;
 use crate::vocabulary::SourcedBy;
 
 /// How performance is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct PerformanceOptions {
     /// The month; that of the question's day, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<Month>,
     /// The confidence of projections.
     pub confidence: Rate,

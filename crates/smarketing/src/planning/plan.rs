@@ -14,16 +14,19 @@ use super::rounding::Rounding;
 use crate::finding::{Code, Finding, Path};
 
 /// How a plan is made.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[non_exhaustive]
 pub struct PlanOptions {
     /// How the needs are rounded.
     pub rounding: Rounding,
     /// The month in which the plan starts; the first one with a target, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub start: Option<Month>,
     /// The confidence of intervals, where rates come from counts; none are made, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub confidence: Option<Rate>,
     /// The chance with which a month's goal shall be reached.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub chance: Option<Rate>,
 }
 

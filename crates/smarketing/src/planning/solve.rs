@@ -16,7 +16,8 @@ use crate::finding::{Code, Finding, Path};
 use crate::vocabulary::SourcedBy;
 
 /// What is not known.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Unknown {
     /// The leads of the first stage.
@@ -35,12 +36,25 @@ pub enum Unknown {
     StepRate(StageStep),
 }
 
+impl Unknown {
+    /// The names of those that need nothing else said.
+    pub const NAMED: [(&'static str, Unknown); 6] = [
+        ("leads", Unknown::Leads),
+        ("budget", Unknown::Budget),
+        ("revenue", Unknown::Revenue),
+        ("average_deal", Unknown::AverageDeal),
+        ("share", Unknown::Share),
+        ("close_rate", Unknown::CloseRate),
+    ];
+}
+
 /// What is given instead.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Given {
     /// So many leads of the chain's first stage in all.
-    Leads(Decimal),
+    Leads(#[serde(serialize_with = "crate::document::decimal::serialize")] Decimal),
     /// So much money for leads in all.
     Budget(Money),
     /// Nothing: the goal's own figures say it.
@@ -48,7 +62,7 @@ pub enum Given {
 }
 
 /// A question to [`solve`]: of one side of a segment, in one month or in all of them together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[non_exhaustive]
 pub struct Equation {
     /// The segment.
@@ -56,6 +70,7 @@ pub struct Equation {
     /// Whose leads are meant.
     pub side: SourcedBy,
     /// The revenue month; all months of the goal together, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<Month>,
     /// What is not known.
     pub unknown: Unknown,

@@ -6,9 +6,11 @@ use serde::Serialize;
 
 use super::persona::BuyingRole;
 use crate::agreement::Agreement;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, PersonaMatch};
 use crate::condition::Truth;
+use crate::document::reader::Place;
 use crate::points::{Points, SCALE, half_even};
+use crate::vocabulary::lead::read_id;
 
 /// Which roles of a purchase an account's contacts fill, and which are missing.
 ///
@@ -86,6 +88,29 @@ pub struct PersonaPresence {
     pub possible: usize,
 }
 
+/// What a buying centre needs of an assessment.
+#[derive(Debug, Clone)]
+pub(crate) struct Contact {
+    lead: Option<Arc<str>>,
+    personas: Vec<PersonaMatch>,
+}
+
+impl From<&Assessment> for Contact {
+    fn from(assessment: &Assessment) -> Self {
+        Self { lead: assessment.lead.clone(), personas: assessment.personas.clone() }
+    }
+}
+
+impl Contact {
+    /// Reads it from an assessment's JSON form, whose other parts are not looked at.
+    pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let lead = table.read_optional("lead", read_id);
+        let personas = table.read("personas", |place| place.list(PersonaMatch::read));
+        Some(Self { lead: lead?, personas: personas? })
+    }
+}
+
 impl Agreement {
     /// Which roles of a purchase an account's contacts fill, by their assessments under this
     /// agreement. Personas that the agreement does not have count for nothing.
@@ -109,6 +134,11 @@ impl Agreement {
     /// ```
     #[must_use]
     pub fn buying_centre(&self, contacts: &[Assessment]) -> BuyingCentre {
+        let contacts: Vec<Contact> = contacts.iter().map(Contact::from).collect();
+        self.centre_of(&contacts)
+    }
+
+    pub(crate) fn centre_of(&self, contacts: &[Contact]) -> BuyingCentre {
         let personas = &self.0.personas;
         let mut roles: Vec<BuyingRole> = personas.iter().filter_map(|persona| persona.role).collect();
         roles.sort();
@@ -123,8 +153,7 @@ impl Agreement {
             }
         };
         let holding = |persona: &Arc<str>, holds: Truth| {
-            let own =
-                |contact: &&Assessment| contact.personas.iter().any(|own| own.id == *persona && own.holds == holds);
+            let own = |contact: &&Contact| contact.personas.iter().any(|own| own.id == *persona && own.holds == holds);
             contacts.iter().filter(own).count()
         };
         let present = personas.iter().map(|persona| PersonaPresence {
@@ -132,7 +161,7 @@ impl Agreement {
             certain: holding(&persona.id, Truth::Yes),
             possible: holding(&persona.id, Truth::Unknown),
         });
-        let recognised = |contact: &Assessment| {
+        let recognised = |contact: &Contact| {
             let own = contact.personas.iter().filter(|own| own.holds.is_yes());
             own.into_iter().any(|own| personas.iter().any(|persona| persona.id == own.id))
         };
@@ -147,7 +176,7 @@ impl Agreement {
         }
     }
 
-    fn presence(&self, role: BuyingRole, contacts: &[Assessment]) -> RolePresence {
+    fn presence(&self, role: BuyingRole, contacts: &[Contact]) -> RolePresence {
         let having = self.0.personas.iter().filter(|persona| persona.role == Some(role));
         let personas: Vec<Arc<str>> = having.map(|persona| persona.id.clone()).collect();
         let mut list: Vec<RoleContact> = Vec::new();

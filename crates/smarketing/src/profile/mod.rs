@@ -1,7 +1,7 @@
 //! Who buys: the ideal customer profile of the account, the personas of its people, and the
 //! qualification of the deal.
 
-mod buying_centre;
+pub(crate) mod buying_centre;
 pub(crate) mod compiled;
 pub(crate) mod criterion;
 pub(crate) mod icp;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use smarketing::{
     About, Agreement, Assessed, AttemptOutcome, Channel, ConsentBasis, ConsentRecord, ContactFacts, ContactRequest,
     Deed, Event, EventBody, HindranceKind, Interaction, Interactions, Lead, LeadState, Origin, Points, RefusalCode,
-    SourcedBy, Stage, StageCheck, Team, TransitionReason, Truth, feedback, late, replay, scorecard,
+    SourcedBy, Stage, StageCheck, Team, TransitionReason, Truth, feedback, handovers, late, replay, scorecard,
 };
 
 use crate::agreements::{Variant, variants};
@@ -186,7 +186,7 @@ fn the_scorecard_has_two_sides() {
         all.extend(events);
         let replayed = replay(agreements, &all, minute(2000));
         assert!(replayed.refused.is_empty(), "{:?}", replayed.refused);
-        agreement.handovers(&replayed)
+        handovers(agreements, &all, minute(2000))
     };
     let mut handovers = history("A", "webinar", vec![event("a1", 100, rejected("no-budget"))]);
     handovers.extend(history(

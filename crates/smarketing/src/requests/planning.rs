@@ -1,0 +1,181 @@
+//! Requests about the plan: what both teams owe, and how the month goes.
+
+use super::asked::{Asked, Reply};
+use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use crate::planning::{
+    Actual, ConflictInput, Equation, Measured, MovingOptions, PerformanceOptions, PlanOptions, read_count, read_given,
+};
+
+const PLAN: Argument = optional("plan", "PlanOptions", "how the plan is made");
+const ACTUALS: Argument = needed("actuals", "[Actual]", "what was achieved, day by day");
+const TELLING: Argument = optional("options", "PerformanceOptions", "how performance is told");
+
+/// How many decided leads a measured figure needs, unless something else is asked.
+const FEWEST: u64 = 10;
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "goals",
+        about: "The goals of the agreement, in its currency.",
+        on: On::Agreement,
+        arguments: &[],
+        result: "Goals",
+        rust: "Agreement::goals",
+        call: |asked| Reply::of(&asked.agreement()?.goals()),
+    },
+    Function {
+        name: "plan",
+        about: "The leads that each team owes for the revenue goals, by segment and month.",
+        on: On::Agreement,
+        arguments: &[optional("options", "PlanOptions", "how the plan is made")],
+        result: "Plan",
+        rust: "Agreement::plan",
+        call: |asked| {
+            let options = asked.or("options", PlanOptions::new(), PlanOptions::read)?;
+            Reply::of(&asked.agreement()?.plan(&options))
+        },
+    },
+    Function {
+        name: "solve",
+        about: "Solves the plan for one unknown, the rest given.",
+        on: On::Agreement,
+        arguments: &[needed("equation", "Equation", "what is unknown, and what is given")],
+        result: "Solution",
+        rust: "Agreement::solve",
+        call: |asked| {
+            let equation = asked.read("equation", Equation::read)?;
+            Reply::or_findings(asked.agreement()?.solve(&equation))
+        },
+    },
+    Function {
+        name: "performance",
+        about: "How the month goes at an instant: achieved, gap, pace, projection and status.",
+        on: On::Agreement,
+        arguments: &[ACTUALS, AS_OF, PLAN, TELLING],
+        result: "Performance",
+        rust: "Agreement::performance",
+        call: |asked| {
+            let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
+            let (plan, options) = (plan_options(asked), telling(asked));
+            Reply::of(&asked.agreement()?.performance(&plan?, &actuals?, as_of?, &options?))
+        },
+    },
+    Function {
+        name: "daily_summary",
+        about: "The day's summary for both teams, as data.",
+        on: On::Agreement,
+        arguments: &[ACTUALS, AS_OF, PLAN, TELLING],
+        result: "DailySummary",
+        rust: "Agreement::daily_summary",
+        call: |asked| {
+            let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
+            let (plan, options) = (plan_options(asked), telling(asked));
+            Reply::of(&asked.agreement()?.daily_summary(&plan?, &actuals?, as_of?, &options?))
+        },
+    },
+    Function {
+        name: "daily_summary_text",
+        about: "The day's summary for both teams, as a short text.",
+        on: On::Agreement,
+        arguments: &[
+            ACTUALS,
+            AS_OF,
+            PLAN,
+            TELLING,
+            optional("language", "Text", "`de`, or English; the agreement's language, if absent"),
+        ],
+        result: "Text",
+        rust: "DailySummary::text",
+        call: |asked| {
+            let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
+            let (plan, options) = (plan_options(asked), telling(asked));
+            let (language, agreement) = (asked.optional("language", |place| place.string()), asked.agreement()?);
+            let summary = agreement.daily_summary(&plan?, &actuals?, as_of?, &options?);
+            let language = language?.unwrap_or_else(|| agreement.document().agreement.language.clone());
+            Reply::of(&summary.text(&language))
+        },
+    },
+    Function {
+        name: "year_table",
+        about: "Target and achieved revenue of every month of the plan, and their sums to date.",
+        on: On::Agreement,
+        arguments: &[ACTUALS, AS_OF, PLAN, optional("segment", "Text", "one segment; all together, if absent")],
+        result: "[YearMonth]",
+        rust: "Agreement::year_table",
+        call: |asked| {
+            let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
+            let (plan, segment) = (plan_options(asked), asked.optional("segment", |place| place.string()));
+            Reply::of(&asked.agreement()?.year_table(&plan?, &actuals?, as_of?, segment?.as_deref()))
+        },
+    },
+    Function {
+        name: "moving_targets",
+        about: "The months left at an instant: with shortfalls rolled over, and planned anew.",
+        on: On::Agreement,
+        arguments: &[ACTUALS, AS_OF, optional("options", "MovingOptions", "how targets move")],
+        result: "MovingTargets",
+        rust: "Agreement::moving_targets",
+        call: |asked| {
+            let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
+            let options = asked.or("options", MovingOptions::new(), MovingOptions::read);
+            Reply::of(&asked.agreement()?.moving_targets(&actuals?, as_of?, &options?))
+        },
+    },
+    Function {
+        name: "refreshed",
+        about: "The agreement with measured figures in the place of its own, as a proposal for the next version.",
+        on: On::Agreement,
+        arguments: &[
+            needed("measured", "[Measured]", "what was measured, by segment"),
+            optional("fewest", "Whole", "how many decided leads a figure needs; 10, if absent"),
+        ],
+        result: "Refreshed",
+        rust: "Agreement::refreshed",
+        call: |asked| {
+            let (measured, fewest) = (asked.list("measured", Measured::read), asked.or("fewest", FEWEST, read_count));
+            Reply::of(&asked.agreement()?.refreshed(&measured?, fewest?))
+        },
+    },
+    Function {
+        name: "kpi_states",
+        about: "The agreement's KPIs with what is given of them: each with its tree, its target and its decision.",
+        on: On::Agreement,
+        arguments: &[needed("given", "{Number}", "counts and amounts, by the id of the measure")],
+        result: "[KpiState]",
+        rust: "Agreement::kpi_states",
+        call: |asked| Reply::of(&asked.agreement()?.kpi_states(&asked.read("given", read_given)?)),
+    },
+    Function {
+        name: "goal_conflicts",
+        about: "Where the agreement's goals pull against each other, and by how much.",
+        on: On::Agreement,
+        arguments: &[PLAN, optional("input", "ConflictInput", "what the agreement alone does not say")],
+        result: "[Conflict]",
+        rust: "Agreement::goal_conflicts",
+        call: |asked| {
+            let (plan, input) = (plan_options(asked), asked.or("input", ConflictInput::new(), ConflictInput::read));
+            Reply::of(&asked.agreement()?.goal_conflicts(&plan?, &input?))
+        },
+    },
+    Function {
+        name: "working_days",
+        about: "How many days the teams work from a date up to, and without, another.",
+        on: On::Agreement,
+        arguments: &[needed("start", "Date", "the first date"), needed("end", "Date", "the date after the last one")],
+        result: "Whole",
+        rust: "BusinessDays::count",
+        call: |asked| {
+            let date = |name| asked.read(name, |place| place.date());
+            let (start, end) = (date("start"), date("end"));
+            Reply::of(&asked.agreement()?.working_days().count(start?, end?))
+        },
+    },
+];
+
+fn plan_options(asked: &Asked<'_, '_, '_>) -> Option<PlanOptions> {
+    asked.or("plan", PlanOptions::new(), PlanOptions::read)
+}
+
+fn telling(asked: &Asked<'_, '_, '_>) -> Option<PerformanceOptions> {
+    asked.or("options", PerformanceOptions::new(), PerformanceOptions::read)
+}

@@ -1,0 +1,178 @@
+//! Requests about rates, chances and measures, which need no agreement.
+
+use super::asked::{Asked, Reply};
+use super::function::{Argument, Function, On, needed, optional};
+use crate::planning::{
+    Goal, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile, chance_of_at_least,
+    chance_of_exactly, kpi_definitions, kpi_tree, leads_for_chance, measure, posterior_interval, propose, read_count,
+    read_double, read_given, wilson_interval,
+};
+
+const WON: Argument = needed("won", "Whole", "how many came on");
+const OF: Argument = needed("of", "Whole", "of how many");
+const CONFIDENCE: Argument = needed("confidence", "Rate", "the confidence, such as 0.9");
+const DEALS: Argument = needed("deals", "Whole", "how many deals");
+const LEADS: Argument = needed("leads", "Whole", "of how many leads");
+const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals");
+const ALPHA: Argument = needed("a", "Number", "the first parameter");
+const BETA: Argument = needed("b", "Number", "the second parameter");
+
+/// How many decided leads a measured figure needs, unless something else is asked.
+const FEWEST: u64 = 10;
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "measure",
+        about: "Rates, average deal and lags from histories over a window.",
+        on: On::Library,
+        arguments: &[
+            needed("entries", "[StageEntry]", "which lead entered which stage when"),
+            needed("window", "MeasureWindow", "the time over which is measured"),
+            needed("options", "MeasureOptions", "along which stages, and how"),
+        ],
+        result: "[Measured]",
+        rust: "measure",
+        call: |asked| {
+            let (entries, window) =
+                (asked.list("entries", StageEntry::read), asked.read("window", MeasureWindow::read));
+            let options = asked.read("options", MeasureOptions::read);
+            Reply::of(&measure(&entries?, window?, &options?))
+        },
+    },
+    Function {
+        name: "propose",
+        about: "A goal with the rates, the average deal and the lags that were measured, and what changed.",
+        on: On::Library,
+        arguments: &[
+            needed("goal", "Goal", "the goal"),
+            needed("measured", "Measured", "what was measured"),
+            optional("fewest", "Whole", "how many decided leads a figure needs; 10, if absent"),
+        ],
+        result: "Proposal",
+        rust: "propose",
+        call: |asked| {
+            let (goal, measured) = (asked.read("goal", Goal::read), asked.read("measured", Measured::read));
+            let fewest = asked.or("fewest", FEWEST, read_count);
+            Reply::of(&propose(&goal?, &measured?, fewest?))
+        },
+    },
+    Function {
+        name: "wilson_interval",
+        about: "The interval of a rate from counts, by Wilson.",
+        on: On::Library,
+        arguments: &[WON, OF, CONFIDENCE],
+        result: "RateInterval?",
+        rust: "wilson_interval",
+        call: |asked| {
+            let (won, of, confidence) = (count(asked, "won"), count(asked, "of"), asked.read("confidence", Rate::read));
+            Reply::of(&wilson_interval(won?, of?, confidence?))
+        },
+    },
+    Function {
+        name: "posterior_interval",
+        about: "The interval of a rate from counts, in its posterior after a flat prior.",
+        on: On::Library,
+        arguments: &[WON, OF, CONFIDENCE],
+        result: "RateInterval?",
+        rust: "posterior_interval",
+        call: |asked| {
+            let (won, of, confidence) = (count(asked, "won"), count(asked, "of"), asked.read("confidence", Rate::read));
+            Reply::of(&posterior_interval(won?, of?, confidence?))
+        },
+    },
+    Function {
+        name: "chance_of_at_least",
+        about: "The chance that a number of leads brings at least so many deals.",
+        on: On::Library,
+        arguments: &[DEALS, LEADS, CHANCE],
+        result: "Number",
+        rust: "chance_of_at_least",
+        call: |asked| {
+            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_double));
+            Reply::of(&chance_of_at_least(deals?, leads?, rate?))
+        },
+    },
+    Function {
+        name: "chance_of_exactly",
+        about: "The chance that a number of leads brings exactly so many deals.",
+        on: On::Library,
+        arguments: &[DEALS, LEADS, CHANCE],
+        result: "Number",
+        rust: "chance_of_exactly",
+        call: |asked| {
+            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_double));
+            Reply::of(&chance_of_exactly(deals?, leads?, rate?))
+        },
+    },
+    Function {
+        name: "leads_for_chance",
+        about: "The fewest leads that bring so many deals with a chance, if any number does.",
+        on: On::Library,
+        arguments: &[
+            DEALS,
+            needed("rate", "Rate", "the share of leads that become deals"),
+            needed("chance", "Rate", "the chance, such as 0.8"),
+        ],
+        result: "Whole?",
+        rust: "leads_for_chance",
+        call: |asked| {
+            let (deals, rate) = (count(asked, "deals"), asked.read("rate", Rate::read));
+            let chance = asked.read("chance", Rate::read);
+            Reply::of(&leads_for_chance(deals?, rate?, chance?))
+        },
+    },
+    Function {
+        name: "beta_cdf",
+        about: "The share of a beta distribution that lies below a value.",
+        on: On::Library,
+        arguments: &[needed("x", "Number", "the value, 0 to 1"), ALPHA, BETA],
+        result: "Number",
+        rust: "beta_cdf",
+        call: |asked| {
+            let double = |name| asked.read(name, read_double);
+            let (x, a, b) = (double("x"), double("a"), double("b"));
+            Reply::of(&beta_cdf(x?, a?, b?))
+        },
+    },
+    Function {
+        name: "beta_quantile",
+        about: "The value below which a share of a beta distribution lies.",
+        on: On::Library,
+        arguments: &[needed("p", "Number", "the share, 0 to 1"), ALPHA, BETA],
+        result: "Number",
+        rust: "beta_quantile",
+        call: |asked| {
+            let double = |name| asked.read(name, read_double);
+            let (p, a, b) = (double("p"), double("a"), double("b"));
+            Reply::of(&beta_quantile(p?, a?, b?))
+        },
+    },
+    Function {
+        name: "kpi_definitions",
+        about: "The measures of the field, with their formulas.",
+        on: On::Library,
+        arguments: &[],
+        result: "[KpiDefinition]",
+        rust: "kpi_definitions",
+        call: |_| Reply::of(&kpi_definitions()),
+    },
+    Function {
+        name: "kpi_tree",
+        about: "The tree of a measure, with the values that follow from counts and amounts.",
+        on: On::Library,
+        arguments: &[
+            needed("id", "Text", "the id of the measure"),
+            needed("given", "{Number}", "counts and amounts, by the id of the measure"),
+        ],
+        result: "KpiTree?",
+        rust: "kpi_tree",
+        call: |asked| {
+            let (id, given) = (asked.read("id", |place| place.string()), asked.read("given", read_given));
+            Reply::of(&kpi_tree(&id?, &given?))
+        },
+    },
+];
+
+fn count(asked: &Asked<'_, '_, '_>, name: &'static str) -> Option<u64> {
+    asked.read(name, read_count)
+}
