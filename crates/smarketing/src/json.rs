@@ -156,8 +156,13 @@ fn write_digits(out: &mut Vec<u8>, mut number: u64, least: usize) {
     out.extend_from_slice(digits.get(digits.len().saturating_sub(length)..).unwrap_or_default());
 }
 
-/// Writes a double by its shortest digits, never in the form with an exponent.
+/// Writes a double by its shortest digits, never in the form with an exponent; what is no number, as
+/// nothing.
 fn write_double(out: &mut Vec<u8>, value: f64) -> Written {
+    if !value.is_finite() {
+        out.extend_from_slice(b"null");
+        return Ok(());
+    }
     let scale = 1_000_000.0;
     let millionths = (value * scale).round();
     // Decimals of at most 15 digits each have a double of their own: where a double is that of such a
@@ -409,6 +414,7 @@ mod tests {
         let numbers = [Points::from_millionths(1), Points::new(12), Points::from_millionths(-500_000)];
         assert_eq!(to_string(&numbers), "[0.000001,12,-0.5]");
         assert_eq!(to_string(&[i64::MIN, i64::MAX, 0]), "[-9223372036854775808,9223372036854775807,0]");
+        assert_eq!(to_string(&[f64::NAN, f64::INFINITY]), "[null,null]");
     }
 
     proptest! {
