@@ -1,5 +1,6 @@
 //! The compiled vocabulary: every field has a slot, every value finds its type here.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -206,12 +207,17 @@ impl Vocabulary {
 
 fn numbered<'n>(names: impl Iterator<Item = &'n Arc<str>>) -> Box<[(Arc<str>, u16)]> {
     let mut list: Vec<(Arc<str>, u16)> = names.zip(0..=u16::MAX).map(|(name, at)| (name.clone(), at)).collect();
-    list.sort();
+    list.sort_by(|(one, _), (other, _)| shorter(one, other));
     list.into()
 }
 
+/// An order in which two names are mostly told apart by their lengths.
+fn shorter(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
+
 fn find(sorted: &[(Arc<str>, u16)], name: &str) -> Option<u16> {
-    let at = sorted.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
+    let at = sorted.binary_search_by(|(known, _)| shorter(known, name)).ok()?;
     sorted.get(at).map(|(_, number)| *number)
 }
 
