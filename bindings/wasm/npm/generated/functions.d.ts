@@ -15,6 +15,7 @@ import type {
   MeasureOptions,
   MeasureWindow,
   Measured,
+  Object,
   Proposal,
   RateInterval,
   Replay,
@@ -41,6 +42,11 @@ export declare function checkJson(text: string, options?: {
   /** the instant for what depends on time; not checked, if absent */
   asOf?: Instant;
 }): Finding[];
+
+/**
+ * The JSON Schema of agreements, for editors.
+ */
+export declare function schema(): Object;
 
 /**
  * The words of the field and their meaning in German and English, without an agreement's own.
@@ -105,20 +111,20 @@ export declare function feedback(handovers: readonly Input<HandedOver>[]): Feedb
 /**
  * How both teams kept the agreement in a period.
  * @param handovers - the handovers, as `handovers` gives them
- * @param from - the first instant of the period
- * @param until - the instant at which the period ends
+ * @param start - the first instant of the period
+ * @param end - the instant at which the period ends
  */
-export declare function scorecard(handovers: readonly Input<HandedOver>[], from: Instant, until: Instant): Scorecard;
+export declare function scorecard(handovers: readonly Input<HandedOver>[], start: Instant, end: Instant): Scorecard;
 
 /**
  * How many attempts to reach a contact pay, by how many of them reached one in a period.
  * @param handovers - the handovers, as `handovers` gives them
- * @param from - the first instant of the period
- * @param until - the instant at which the period ends
+ * @param start - the first instant of the period
+ * @param end - the instant at which the period ends
  * @param worthOfReaching - what reaching a contact is worth
  * @param costOfAttempt - what an attempt costs
  */
-export declare function attemptsThatPay(handovers: readonly Input<HandedOver>[], from: Instant, until: Instant, worthOfReaching: Amount, costOfAttempt: Amount): number;
+export declare function attemptsThatPay(handovers: readonly Input<HandedOver>[], start: Instant, end: Instant, worthOfReaching: Amount, costOfAttempt: Amount): number;
 
 /**
  * Rates, average deal and lags from histories over a window.
@@ -180,20 +186,20 @@ export declare function chanceOfExactly(deals: number, leads: number, rate: numb
 export declare function leadsForChance(deals: number, rate: number, chance: number): number | null;
 
 /**
- * The share of a beta distribution that lies below a value.
+ * The share of a beta distribution that lies below a value; nothing without such a distribution.
  * @param x - the value, 0 to 1
  * @param a - the first parameter
  * @param b - the second parameter
  */
-export declare function betaCdf(x: number, a: number, b: number): number;
+export declare function betaCdf(x: number, a: number, b: number): number | null;
 
 /**
- * The value below which a share of a beta distribution lies.
+ * The value below which a share of a beta distribution lies; nothing without such a share.
  * @param p - the share, 0 to 1
  * @param a - the first parameter
  * @param b - the second parameter
  */
-export declare function betaQuantile(p: number, a: number, b: number): number;
+export declare function betaQuantile(p: number, a: number, b: number): number | null;
 
 /**
  * The measures of the field, with their formulas.

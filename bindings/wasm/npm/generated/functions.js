@@ -9,6 +9,10 @@ export function checkJson(text, options) {
   return decode(askLibrary("check_json", { text }, options));
 }
 
+export function schema() {
+  return decode(askLibrary("schema", {}));
+}
+
 export function builtInGlossary() {
   return decode(askLibrary("built_in_glossary", {}));
 }
@@ -37,12 +41,12 @@ export function feedback(handovers) {
   return decode(askLibrary("feedback", { handovers }));
 }
 
-export function scorecard(handovers, from, until) {
-  return decode(askLibrary("scorecard", { handovers, from, until }));
+export function scorecard(handovers, start, end) {
+  return decode(askLibrary("scorecard", { handovers, start, end }));
 }
 
-export function attemptsThatPay(handovers, from, until, worthOfReaching, costOfAttempt) {
-  return decode(askLibrary("attempts_that_pay", { handovers, from, until, worth_of_reaching: worthOfReaching, cost_of_attempt: costOfAttempt }));
+export function attemptsThatPay(handovers, start, end, worthOfReaching, costOfAttempt) {
+  return decode(askLibrary("attempts_that_pay", { handovers, start, end, worth_of_reaching: worthOfReaching, cost_of_attempt: costOfAttempt }));
 }
 
 export function measure(entries, window, options) {

@@ -34,6 +34,7 @@ import type {
   Measured,
   MovingOptions,
   MovingTargets,
+  Object,
   Overdue,
   Performance,
   PerformanceOptions,
@@ -54,6 +55,11 @@ import type {
 
 /** What an agreement is asked. */
 export interface AgreementFunctions {
+  /**
+   * The JSON Schema of agreements, narrowed to this one's fields, values and ids.
+   */
+  schema(): Object;
+
   /**
    * The document that the agreement was made from.
    */
@@ -257,10 +263,10 @@ export interface AgreementFunctions {
   /**
    * How much business time lies between two instants; negative if the second is earlier.
    * @param calendar - the name of one of the agreement's calendars
-   * @param from - the first instant
-   * @param to - the second instant
+   * @param start - the first instant
+   * @param end - the second instant
    */
-  businessElapsed(calendar: string, from: Instant, to: Instant): string;
+  businessElapsed(calendar: string, start: Instant, end: Instant): string;
 
   /**
    * Whether the team works at an instant.
@@ -390,10 +396,10 @@ export interface AgreementFunctions {
 
   /**
    * How many days the teams work from a date up to, and without, another.
-   * @param from - the first date
-   * @param to - the date after the last one
+   * @param start - the first date
+   * @param end - the date after the last one
    */
-  workingDays(from: CalendarDate, to: CalendarDate): number;
+  workingDays(start: CalendarDate, end: CalendarDate): number;
 }
 
 /** What a bound lead is asked. */
@@ -435,10 +441,10 @@ export interface BoundLeadFunctions {
 
   /**
    * The score as a step function over a period, and every crossing of a threshold with its cause.
-   * @param from - the first instant of the period
-   * @param to - the last instant of the period
+   * @param start - the first instant of the period
+   * @param end - the last instant of the period
    */
-  timeline(from: Instant, to: Instant): Timeline;
+  timeline(start: Instant, end: Instant): Timeline;
 
   /**
    * When decay alone takes the lead below its stage, if it does within a horizon.

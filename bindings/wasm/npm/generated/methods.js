@@ -3,6 +3,10 @@ import { askMany, askOne, decode, decodeAssessment, decodeAssessments } from "..
 import { Handle } from "../handles.js";
 
 export class AgreementFunctions extends Handle {
+  schema() {
+    return decode(askOne(this, "schema", {}));
+  }
+
   document() {
     return decode(askOne(this, "document", {}));
   }
@@ -103,8 +107,8 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "business_due", { calendar, start, within }));
   }
 
-  businessElapsed(calendar, from, to) {
-    return decode(askOne(this, "business_elapsed", { calendar, from, to }));
+  businessElapsed(calendar, start, end) {
+    return decode(askOne(this, "business_elapsed", { calendar, start, end }));
   }
 
   businessIsOpen(calendar, at) {
@@ -159,8 +163,8 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "goal_conflicts", {}, options));
   }
 
-  workingDays(from, to) {
-    return decode(askOne(this, "working_days", { from, to }));
+  workingDays(start, end) {
+    return decode(askOne(this, "working_days", { start, end }));
   }
 }
 
@@ -185,8 +189,8 @@ export class BoundLeadFunctions extends Handle {
     return decode(askOne(this, "what_would_it_take", { as_of: asOf }, options));
   }
 
-  timeline(from, to) {
-    return decode(askOne(this, "timeline", { from, to }));
+  timeline(start, end) {
+    return decode(askOne(this, "timeline", { start, end }));
   }
 
   decaysBelow(asOf, horizon) {

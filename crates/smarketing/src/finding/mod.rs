@@ -12,6 +12,7 @@ pub use path::{Path, Segment};
 
 /// How bad a [`Finding`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The document cannot be used, or the fact counts as unknown.
@@ -25,6 +26,7 @@ pub enum Severity {
 /// `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column`
 /// (both from 1, the column in characters) its source, where there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// What kind of finding this is; stable between versions.
@@ -36,6 +38,9 @@ pub struct Finding {
     /// What to do about it, where there is something to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// The name that was probably meant, where one is near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
     /// The place in the document or in the facts.
     pub path: Path,
     /// The line in the source text, from 1.
@@ -49,7 +54,7 @@ pub struct Finding {
 impl Finding {
     pub(crate) fn new(code: Code, path: Path, message: impl Into<String>) -> Self {
         let severity = code.severity();
-        Self { code, severity, message: message.into(), help: None, path, line: None, column: None }
+        Self { code, severity, message: message.into(), help: None, suggestion: None, path, line: None, column: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -57,11 +62,17 @@ impl Finding {
         self
     }
 
+    /// Adds the name that was probably meant.
+    pub(crate) fn meant(mut self, name: &str) -> Self {
+        self.suggestion = Some(name.to_owned());
+        self.help(format!("did you mean `{name}`?"))
+    }
+
     /// Adds "did you mean" if a known name is near; otherwise lists the names, if they are few.
     pub(crate) fn suggest<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         if let Some(name) = crate::text::nearest(written, known.iter().copied()) {
-            return self.help(format!("did you mean `{name}`?"));
+            return self.meant(name);
         }
         if known.is_empty() || known.len() > 16 {
             return self;

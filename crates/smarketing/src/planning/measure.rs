@@ -17,6 +17,7 @@ use crate::time::{Duration, Timestamp};
 /// The time over which is measured: from an instant up to, and without, another, the `as_of` of the
 /// question: what happened from then on is not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeasureWindow {
     /// Its first instant.
     pub from: Timestamp,
@@ -47,6 +48,7 @@ impl MeasureWindow {
 
 /// What is measured for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Grouping {
@@ -67,6 +69,7 @@ impl Grouping {
 
 /// How is measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasureOptions {
     /// The stages of the chain, from the first to `customer`.
@@ -110,6 +113,7 @@ impl MeasureOptions {
 
 /// What was measured of a group of leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Measured {
     /// The segment or the channel; absent for all leads together, and for those that name none.
@@ -128,6 +132,7 @@ pub struct Measured {
 
 /// A measured rate, with the counts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredRate {
     /// From which stage to which.
@@ -151,6 +156,7 @@ pub struct MeasuredRate {
 
 /// A measured average deal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredDeal {
     /// The average, to six decimals, half-even.
@@ -163,6 +169,7 @@ pub struct MeasuredDeal {
 
 /// A measured lag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredLag {
     /// From which stage to which.

@@ -15,6 +15,7 @@ use crate::finding::{Code, Finding, Path};
 
 /// How a plan is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlanOptions {
     /// How the needs are rounded.
@@ -70,6 +71,7 @@ impl PlanOptions {
 ///
 /// Every sum adds the cells that are shown, so that segments add up to totals and months to years.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Plan {
     /// The currency of every amount.
@@ -92,6 +94,7 @@ pub struct Plan {
 
 /// A segment of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentPlan {
     /// Its id.
@@ -104,6 +107,7 @@ pub struct SegmentPlan {
 
 /// A revenue month of a segment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MonthPlan {
     /// The month of the revenue.
@@ -118,6 +122,7 @@ pub struct MonthPlan {
 
 /// All segments in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MonthTotal {
     /// The month of the revenue.
@@ -128,6 +133,7 @@ pub struct MonthTotal {
 
 /// All segments in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct YearTotal {
     /// The year of the revenue.

@@ -1,7 +1,9 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
+pub mod functions;
 mod javascript;
 mod leads;
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -42,9 +44,19 @@ enum Make {
 
 const GENERATORS: &[Generator] = &[
     Generator {
+        name: "functions",
+        about: "the table of public functions in bindings/README.md",
+        make: Make::Computed(functions::make),
+    },
+    Generator {
         name: "leads",
         about: "the sample leads and their interactions, for the examples",
         make: Make::Computed(leads::make),
+    },
+    Generator {
+        name: "schema",
+        about: "the JSON Schemas of documents and of all types that cross the border",
+        make: Make::Computed(schema::make),
     },
     Generator {
         name: "javascript",

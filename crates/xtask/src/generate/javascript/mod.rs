@@ -6,6 +6,7 @@ mod types;
 
 use smarketing::{Argument, Function, On, functions};
 
+use super::functions::camel_case as camel;
 use super::{File, Options};
 use crate::error::Result;
 
@@ -68,27 +69,9 @@ fn optional(function: &Function) -> impl Iterator<Item = &'static Argument> {
     function.arguments.iter().filter(|argument| !argument.required)
 }
 
-/// `what_would_it_take` as JavaScript has it.
-fn camel(name: &str) -> String {
-    let mut words = name.split('_');
-    let mut text = words.next().unwrap_or_default().to_owned();
-    for word in words {
-        let mut letters = word.chars();
-        text.extend(letters.next().map(|first| first.to_ascii_uppercase()));
-        text.push_str(letters.as_str());
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Home, camel, of, optional};
-
-    #[test]
-    fn names_follow_the_language() {
-        assert_eq!(camel("what_would_it_take"), "whatWouldItTake");
-        assert_eq!(camel("plan"), "plan");
-    }
+    use super::{Home, of, optional};
 
     #[test]
     fn every_function_has_one_home() {
