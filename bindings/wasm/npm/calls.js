@@ -39,12 +39,13 @@ export function askOne(handle, name, required, options) {
 
 /** Asks several agreements. */
 export function askMany(agreements, name, required, options) {
-  if (!Array.isArray(agreements) || !agreements.every((agreement) => agreement instanceof Handle)) {
+  const held = Array.isArray(agreements) ? agreements.map((one) => one instanceof Handle && one[NATIVE]()) : [{}];
+  if (!held.every((one) => one.share)) {
     throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
   }
   const asked = request(required, options);
   // The instance takes the handles it is given, so it is given others.
-  return text(() => native().answerWith(agreements.map((agreement) => agreement[NATIVE]().share()), name, asked));
+  return text(() => native().answerWith(held.map((one) => one.share()), name, asked));
 }
 
 /** The answer as plain data. */

@@ -31,7 +31,7 @@ test("a document that cannot be used shows the line and the nearest right name",
 test("the caret stands right after characters of two units, and in the middle of a long line", () => {
   const error = thrownBy(() => Agreement.fromJson(`{"smarketing": 1, "agreement": {"name": "${"\ud83d\ude00".repeat(200)}", "verson": 1}}`)); // spellchecker:disable-line
   const [, line, caret] = error.message.split("\n").slice(-3);
-  assert.equal(Array.from(line)[caret.indexOf("^")], '"');
+  assert.equal(Array.from(line)[caret.indexOf("^")], "v");
   assert.ok(Array.from(line).length < 150);
 });
 
