@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 /** A path below the project's folder. */
 export const project = (inside) => fileURLToPath(new URL(`../../../${inside}`, import.meta.url));
 
-const target = process.env.CARGO_TARGET_DIR ?? project("target");
+/** Where cargo builds. */
+export const target = process.env.CARGO_TARGET_DIR ?? project("target");
 
 /** The golden cases that the tests of the core have written, or nothing. */
 export function golden() {
