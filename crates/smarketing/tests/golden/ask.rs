@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, On, Receiver, RequestError, answer, functions};
+use smarketing::{Agreement, BoundLead, Finding, On, Receiver, RequestError, answer, functions};
 
 use super::{Text, compare, compare_findings};
 
@@ -70,21 +70,24 @@ impl Ask {
     }
 
     fn ask(&self) -> Result<String, RequestError> {
-        let mut agreements: Vec<Agreement> = Vec::new();
-        for text in &self.agreements {
-            agreements.push(text.compile().map_err(|error| RequestError::Findings(error.findings))?);
-        }
+        let question = self.question().map_err(RequestError::Findings)?;
         if self.function == "read" {
             return Ok("null".to_owned());
         }
-        let request = self.request.to_string();
-        if let Some(lead) = &self.lead {
-            let agreement = agreements.first().expect("a lead is bound to an agreement");
-            let bound = agreement.bind_request(&lead.to_string()).map_err(RequestError::Findings)?;
-            return answer(&self.function, Receiver::Lead(&bound), &request);
+        question.ask(&self.request.to_string())
+    }
+
+    /// The case with its agreements read and its lead bound.
+    pub fn question(&self) -> Result<Question, Vec<Finding>> {
+        let mut agreements: Vec<Agreement> = Vec::new();
+        for text in &self.agreements {
+            agreements.push(text.compile().map_err(|error| error.findings)?);
         }
-        let receiver = if agreements.is_empty() { Receiver::Library } else { Receiver::Agreements(&agreements) };
-        answer(&self.function, receiver, &request)
+        let bound = match (&self.lead, agreements.first()) {
+            (Some(lead), Some(agreement)) => Some(agreement.bind_request(&lead.to_string())?),
+            _ => None,
+        };
+        Ok(Question { function: self.function.clone(), agreements, bound, request: self.request.clone() })
     }
 
     fn to_value(&self) -> Value {
@@ -102,6 +105,25 @@ impl Ask {
             ask["lead"] = lead.clone();
         }
         ask
+    }
+}
+
+/// A case that can be asked often, and with other requests than its own.
+pub struct Question {
+    pub function: String,
+    agreements: Vec<Agreement>,
+    bound: Option<BoundLead>,
+    pub request: Value,
+}
+
+impl Question {
+    pub fn ask(&self, request: &str) -> Result<String, RequestError> {
+        let receiver = match &self.bound {
+            Some(bound) => Receiver::Lead(bound),
+            None if self.agreements.is_empty() => Receiver::Library,
+            None => Receiver::Agreements(&self.agreements),
+        };
+        answer(&self.function, receiver, request)
     }
 }
 
