@@ -80,7 +80,8 @@ fn a_wrong_expectation_is_a_failure() {
 /// So it is with requests: an answer, findings or a refusal, and which of the three it is.
 #[test]
 fn a_wrong_expectation_of_a_request_is_a_failure() {
-    let suite = json!({ "agreement": { "document": { "smarketing": 1, "agreement": { "name": "A", "version": "7" } } } });
+    let suite =
+        json!({ "agreement": { "document": { "smarketing": 1, "agreement": { "name": "A", "version": "7" } } } });
     let with = |function: &str, request: Value, expect: Value| {
         let case = json!({ "name": "a case", "function": function, "request": request, "expect": expect });
         run(&suite, &case, Path::new("")).len()
