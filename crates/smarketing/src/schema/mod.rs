@@ -4,6 +4,8 @@
 mod conditions;
 #[cfg(feature = "schema")]
 mod documents;
+#[cfg(test)]
+pub(crate) mod drift;
 #[cfg(feature = "schema")]
 mod facts;
 mod narrow;
