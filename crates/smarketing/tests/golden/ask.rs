@@ -14,6 +14,7 @@ pub struct Ask {
     name: String,
     agreements: Vec<Text>,
     function: String,
+    on: On,
     /// The lead that is bound, where a lead is asked about.
     lead: Option<Value>,
     request: Value,
@@ -24,12 +25,13 @@ impl Ask {
         let expect = &case["expect"];
         let name = case["name"].as_str().expect("a case has a `name`").to_owned();
         let (mut agreements, mut request, mut lead) = (Vec::new(), case["request"].clone(), None);
+        let mut on = On::Library;
         if request.is_null() {
             request = json!({});
         }
         let has_agreement = case.get("agreement").or(suite.get("agreement")).is_some();
         let function = if let Some(function) = case["function"].as_str() {
-            let on = functions().find(|known| known.name == function).map_or(On::Library, |known| known.on);
+            on = asked_of(function, case);
             if on != On::Library {
                 agreements.push(Text::of(suite, case, folder));
             }
@@ -56,12 +58,13 @@ impl Ask {
             if expect.get("document").is_some() {
                 "read".to_owned()
             } else {
+                on = On::Lead;
                 lead = Some(bound(case));
                 request["as_of"] = case["as_of"].clone();
                 "assess".to_owned()
             }
         };
-        Self { name, agreements, function, lead, request }
+        Self { name, agreements, function, on, lead, request }
     }
 
     /// The answer, byte for byte, or the error's own text.
@@ -106,6 +109,15 @@ impl Ask {
         }
         ask
     }
+}
+
+/// What a function is asked of: where the library and the agreement have one of that name, the
+/// agreement if the case has one of its own.
+fn asked_of(function: &str, case: &Value) -> On {
+    let own = case.get("agreement").is_some();
+    let known: Vec<On> = functions().filter(|known| known.name == function).map(|known| known.on).collect();
+    let chosen = known.iter().find(|on| (**on != On::Library) == own).or(known.first());
+    chosen.copied().unwrap_or(On::Library)
 }
 
 /// A case that can be asked often, and with other requests than its own.
@@ -170,6 +182,6 @@ pub fn write(asks: &[Ask]) {
 
 /// The functions that no case asks.
 pub fn uncovered(asks: &[Ask]) -> Vec<&'static str> {
-    let asked = |name: &str| asks.iter().any(|ask| ask.function == name);
-    functions().map(|function| function.name).filter(|name| !asked(name)).collect()
+    let asked = |name: &str, on: On| asks.iter().any(|ask| ask.function == name && ask.on == on);
+    functions().filter(|known| !asked(known.name, known.on)).map(|known| known.name).collect()
 }
