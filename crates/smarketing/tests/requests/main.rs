@@ -9,20 +9,18 @@
 //! | types | each type that is named is one of the library's |
 //! | 9 nothing panics | a mutilated request gives an answer in JSON, findings with a place, or a refusal |
 
-#[path = "laws/choices.rs"]
+#[path = "../laws/choices.rs"]
 #[allow(dead_code, reason = "each suite of tests uses its part")]
 mod choices;
+#[path = "../golden/mod.rs"]
 mod golden;
+mod mutilated;
 
-use std::cell::Cell;
 use std::path::Path;
 
-use proptest::prelude::*;
-use proptest::test_runner::Config;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use smarketing::{Agreement, Argument, Function, Interactions, Lead, On, Receiver, RequestError, answer, functions};
 
-use choices::{Choices, choices};
 use golden::ask::{Ask, Question};
 use golden::{files, read};
 
@@ -34,7 +32,7 @@ fn takes_anything(argument: &Argument) -> bool {
 }
 
 /// The golden cases that make requests; those of files whose name begins so.
-fn questions(part: &str) -> Vec<Question> {
+pub fn questions(part: &str) -> Vec<Question> {
     let mut list = Vec::new();
     let requests = |path: &Path| path.parent().is_some_and(|folder| folder.ends_with("requests"));
     for path in files("json").into_iter().filter(|path| requests(path)) {
@@ -51,7 +49,7 @@ fn questions(part: &str) -> Vec<Question> {
 
 /// Asks a function of an agreement, of two, of a lead or of the library, as it wants to be asked.
 fn ask(function: &Function, request: &Value) -> Result<String, RequestError> {
-    let text = include_str!("cases/requests/desk.toml");
+    let text = include_str!("../cases/requests/desk.toml");
     let agreement = Agreement::from_toml(text).expect("the agreement of the cases");
     let lead = agreement.bind(&Lead::default(), &Interactions::unknown());
     let two = [agreement.clone(), agreement];
@@ -185,7 +183,7 @@ const PLAIN: [&str; 12] = [
 
 #[test]
 fn every_type_is_one_of_the_library() {
-    let exported: Vec<&str> = include_str!("../src/lib.rs")
+    let exported: Vec<&str> = include_str!("../../src/lib.rs")
         .split("\npub use ")
         .skip(1)
         .flat_map(|part| part.split(';').next().unwrap_or_default().split(|letter: char| !letter.is_alphanumeric()))
@@ -207,167 +205,6 @@ fn every_type_is_one_of_the_library() {
         let about = std::iter::once(function.about).chain(function.arguments.iter().map(|argument| argument.about));
         assert!(about.into_iter().all(|about| !about.is_empty()), "{}", function.name);
     }
-}
-
-fn cases() -> Config {
-    let config = Config { failure_persistence: None, ..Config::default() };
-    if std::env::var_os("PROPTEST_CASES").is_some() { config } else { Config { cases: 2048, ..config } }
-}
-
-/// Mutilated requests of the cases of one file.
-fn mutilated_requests_are_answered(part: &str) {
-    let questions = questions(part);
-    let others: Vec<&Value> = questions.iter().map(|question| &question.request).collect();
-    let (answered, found) = (Cell::new(0), Cell::new(0));
-    proptest!(cases(), |(mut hurt in choices(40))| {
-        let question = &questions[hurt.below(questions.len())];
-        let mut request = question.request.clone();
-        for _ in 0..hurt.between(1, 4) {
-            let other = hurt.of(&others).clone();
-            mutilate(&mut hurt, &mut request, &other);
-        }
-        let text = request.to_string();
-        match question.ask(&text) {
-            Ok(answer) => {
-                answered.set(answered.get() + 1);
-                prop_assert!(serde_json::from_str::<Value>(&answer).is_ok(), "{text}: {answer}");
-            }
-            Err(error) => {
-                found.set(found.get() + 1);
-                if let RequestError::Findings(findings) = &error {
-                    prop_assert!(!findings.is_empty(), "{}: {text}", question.function);
-                    prop_assert!(findings.iter().all(|one| !one.message.is_empty() && one.is_error()), "{error}");
-                }
-                prop_assert!(serde_json::from_str::<Value>(&error.to_json()).is_ok(), "{text}: {error}");
-            }
-        }
-    });
-    let (answered, found) = (answered.get(), found.get());
-    assert!(answered >= 50 && found >= 50, "{answered} were answered, {found} were not: that proves little");
-}
-
-/// What is put into requests: each type, and the ends of each range.
-fn oddity(hurt: &mut Choices) -> Value {
-    let texts = [
-        "",
-        " ",
-        "mql",
-        "dach",
-        "no-budget",
-        "2026-11",
-        "2026-11-09",
-        "2026-11-09T10:00:00Z",
-        "9999-12-31T23:59:59Z",
-        "-009999-01-01T00:00:00Z",
-        "2026-13-41T99:99:99Z",
-        "4h",
-        "99999999w",
-        "0.5",
-        "-1",
-        "1e999999999",
-        "99999999999999999999999999999999",
-        "3 of 2",
-        "lead_to_customer",
-        "\u{202e}\0",
-    ];
-    match hurt.below(12) {
-        0 => Value::Null,
-        1 => json!(true),
-        2 => json!(hurt.of(&[0, 1, -1, 7, 1_000_000_007, i64::MAX, i64::MIN])),
-        3 => json!(hurt.of(&[0.5, -0.5, 1e-9, 1e15, 1e300])),
-        4 => json!([]),
-        5 => json!({}),
-        6 => json!([[], {}, null, 1]),
-        7 => json!({ "of": 190, "won": 41 }),
-        _ => json!(hurt.of(&texts)),
-    }
-}
-
-/// Hurts a request in one way, at a place that is found by going down.
-fn mutilate(hurt: &mut Choices, value: &mut Value, other: &Value) {
-    let deeper = hurt.below(4) > 0;
-    match value {
-        Value::Object(table) if deeper && !table.is_empty() => {
-            let at = hurt.below(table.len());
-            if let Some(part) = table.values_mut().nth(at) {
-                return mutilate(hurt, part, other);
-            }
-        }
-        Value::Array(list) if deeper && !list.is_empty() => {
-            let at = hurt.below(list.len());
-            return mutilate(hurt, &mut list[at], other);
-        }
-        _ => {}
-    }
-    let (kind, odd) = (hurt.below(5), oddity(hurt));
-    match value {
-        Value::Object(table) if !table.is_empty() => in_table(hurt, table, kind, odd, other),
-        Value::Array(list) if !list.is_empty() => {
-            let at = hurt.below(list.len());
-            match kind {
-                0 => drop(list.remove(at)),
-                1 => list[at] = odd,
-                2 => list.reverse(),
-                _ => list.insert(at, list[at].clone()),
-            }
-        }
-        plain => *plain = odd,
-    }
-}
-
-fn in_table(hurt: &mut Choices, table: &mut Map<String, Value>, kind: usize, odd: Value, other: &Value) {
-    let names: Vec<String> = table.keys().cloned().collect();
-    let name = hurt.of(&names);
-    match kind {
-        0 => drop(table.remove(&name)),
-        1 => drop(table.insert(name, odd)),
-        2 => drop(table.insert(format!("{name}s"), odd)),
-        3 => {
-            // The part of that name of another request, or the whole of it.
-            drop(table.insert(name.clone(), other.get(&name).unwrap_or(other).clone()));
-        }
-        _ => {
-            let (one, two) = (name, hurt.of(&names));
-            let (first, second) = (table[&one].clone(), table[&two].clone());
-            table.insert(one, second);
-            table.insert(two, first);
-        }
-    }
-}
-
-#[test]
-fn mutilated_requests_about_documents() {
-    mutilated_requests_are_answered("documents");
-}
-
-#[test]
-fn mutilated_requests_about_leads() {
-    mutilated_requests_are_answered("leads");
-}
-
-#[test]
-fn mutilated_requests_about_the_lifecycle() {
-    mutilated_requests_are_answered("lifecycle");
-}
-
-#[test]
-fn mutilated_requests_about_the_handover() {
-    mutilated_requests_are_answered("handover");
-}
-
-#[test]
-fn mutilated_requests_about_the_plan() {
-    mutilated_requests_are_answered("planning");
-}
-
-#[test]
-fn mutilated_requests_about_statistics() {
-    mutilated_requests_are_answered("statistics");
-}
-
-#[test]
-fn wrong_requests_that_are_mutilated_besides() {
-    mutilated_requests_are_answered("errors");
 }
 
 /// What is no JSON object is found as such, for every function.
