@@ -90,11 +90,29 @@ export interface Actual {
   /** How many. */
   count: number;
   /** What they brought. */
-  revenue: DecimalText;
+  revenue?: DecimalText;
 }
 
 /** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
 export interface Adjustment {
+  /** Its id: adjustments apply in the order of their ids. */
+  id: string;
+  /** What people call it. */
+  label?: Texts;
+  /** What it multiplies. */
+  scores: Dimension;
+  /** What must hold. */
+  when?: Condition;
+  /** Once more for each full period without activity. */
+  idle?: string;
+  /** The types that end idleness; none: all that are the lead's own doing. */
+  on?: string[];
+  /** The factor, 0 to 10, of at most 3 decimals. */
+  multiply: number;
+}
+
+/** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
+export interface AdjustmentInput {
   /** Its id: adjustments apply in the order of their ids. */
   id: string;
   /** What people call it. */
@@ -129,11 +147,11 @@ export interface Advice {
  */
 export interface AgreementDocument {
   /** The format version. */
-  smarketing: 1;
+  smarketing: number;
   /** The head. */
   agreement: Header;
   /** The lead's vocabulary. */
-  fields?: Record<string, FieldType | Field>;
+  fields?: Record<string, Field>;
   /** What can happen. */
   interactions?: Record<string, InteractionType>;
   /** The agreement's own e-mail domains, besides the built-in lists. */
@@ -141,17 +159,58 @@ export interface AgreementDocument {
   /** The ideal customer profile. */
   icp?: Icp;
   /** The fictional buyers. */
-  personas?: PersonaInput[];
+  personas?: Persona[];
   /** What earns points. */
-  scoring?: Scoring;
+  scoring: Scoring;
   /** What sales goes through. */
   qualification?: Qualification;
   /** The stages. */
-  lifecycle?: Lifecycle;
+  lifecycle: Lifecycle;
   /** When each team works, and which deadlines they keep. */
   handover?: Handover;
   /** What each channel and purpose needs, and when marketing keeps quiet. */
   consent?: Consent;
+  /** The revenue that both teams owe, by segment. */
+  goals?: Goal[];
+  /** What is measured, and which decision each measure steers. */
+  kpis?: Kpi[];
+  /** The agreement's own definitions. */
+  glossary?: Record<string, Definition>;
+  /** What must come out of it. */
+  examples?: Example[];
+}
+
+/**
+ * The whole agreement as data: what is read, checked, compared and written.
+ *
+ * Build one in code, or read one with `AgreementDocument::from_toml` or `AgreementDocument::from_json`;
+ * `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
+ */
+export interface AgreementDocumentInput {
+  /** The format version. */
+  smarketing: 1;
+  /** The head. */
+  agreement: HeaderInput;
+  /** The lead's vocabulary. */
+  fields?: Record<string, FieldType | FieldInput>;
+  /** What can happen. */
+  interactions?: Record<string, InteractionTypeInput>;
+  /** The agreement's own e-mail domains, besides the built-in lists. */
+  email_domains?: EmailDomainListsInput;
+  /** The ideal customer profile. */
+  icp?: IcpInput;
+  /** The fictional buyers. */
+  personas?: PersonaInput[];
+  /** What earns points. */
+  scoring?: ScoringInput;
+  /** What sales goes through. */
+  qualification?: QualificationInput;
+  /** The stages. */
+  lifecycle?: LifecycleInput;
+  /** When each team works, and which deadlines they keep. */
+  handover?: HandoverInput;
+  /** What each channel and purpose needs, and when marketing keeps quiet. */
+  consent?: ConsentInput;
   /** The revenue that both teams owe, by segment. */
   goals?: GoalInput[];
   /** What is measured, and which decision each measure steers. */
@@ -159,7 +218,7 @@ export interface AgreementDocument {
   /** The agreement's own definitions. */
   glossary?: Record<string, string | Definition>;
   /** What must come out of it. */
-  examples?: Example[];
+  examples?: ExampleInput[];
 }
 
 /** An amount of money in a currency. */
@@ -430,8 +489,28 @@ export type BuyingRole =
   | "gatekeeper"
   | "champion";
 
-/** When a team works: `days` with `open` and `close`, `days` with `hours`, or `hours` by day; and the days off. */
+/**
+ * When a team works: hours by day of the week, and the days off. The clock on the wall is that of the agreement's zone.
+ */
 export interface Calendar {
+  /** The hours of each day of the week. */
+  hours: {
+    mon?: string[];
+    tue?: string[];
+    wed?: string[];
+    thu?: string[];
+    fri?: string[];
+    sat?: string[];
+    sun?: string[];
+  };
+  /** The days off, besides those of the regions. */
+  holidays?: string[];
+  /** The regions whose public holidays are days off. */
+  holidays_of?: HolidayRegion[];
+}
+
+/** When a team works: `days` with `open` and `close`, `days` with `hours`, or `hours` by day; and the days off. */
+export interface CalendarInput {
   /** The days of the week: `mon-fri`, or a list of such. */
   days?: string | string[];
   /** When they begin: `09:00`. */
@@ -516,7 +595,7 @@ export interface Clock {
   /** What starts it. */
   from: ClockStart;
   /** The events that end it in time, if they come in time. */
-  until?: EventKind | EventKind[];
+  until?: EventKind[];
   /** So many attempts to reach the contact also end it: a follow-up duty. */
   attempts?: number;
   /** How long it runs. */
@@ -526,11 +605,11 @@ export interface Clock {
   /** Whether it stands still while everybody waits for the lead. */
   may_pause?: boolean;
   /** The events that set it back to its beginning. */
-  restart_on?: EventKind | EventKind[];
+  restart_on?: EventKind[];
   /** What is done when it is due. */
-  on_breach?: BreachAction | BreachAction[];
+  on_breach?: BreachAction[];
   /** What is done before and after that. */
-  escalation?: EscalationStep | EscalationStep[];
+  escalation?: EscalationStep[];
 }
 
 /** How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`. */
@@ -549,12 +628,48 @@ export interface ClockForecast {
   next?: ClockStep;
 }
 
+/** A deadline of the agreement. */
+export interface ClockInput {
+  /** Its id. */
+  id: string;
+  /** What starts it. */
+  from: ClockStart;
+  /** The events that end it in time, if they come in time. */
+  until?: EventKind | EventKind[];
+  /** So many attempts to reach the contact also end it: a follow-up duty. */
+  attempts?: number;
+  /** How long it runs. */
+  within: string;
+  /** The calendar in whose time it runs; without one it runs day and night. */
+  calendar?: string;
+  /** Whether it stands still while everybody waits for the lead. */
+  may_pause?: boolean;
+  /** The events that set it back to its beginning. */
+  restart_on?: EventKind | EventKind[];
+  /** What is done when it is due. */
+  on_breach?: BreachAction | BreachAction[];
+  /** What is done before and after that. */
+  escalation?: EscalationStepInput | EscalationStepInput[];
+}
+
 /** A clock that runs for a lead, and how it stands. */
 export interface ClockLine {
   /** The clock's id. */
   clock: string;
   /** How it stands. */
   forecast: ClockForecast;
+}
+
+/** A clock and the working day in which it runs. */
+export interface ClockLoad {
+  /** The clock's id. */
+  id: string;
+  /** The stage at which leads wait: that of the goal's capacity. */
+  stage: string;
+  /** How long it runs, in working hours. */
+  within_hours: number | DecimalText;
+  /** How many hours a working day has. */
+  hours_per_day: number | DecimalText;
 }
 
 /** What starts a clock: the handover, or an event. */
@@ -802,6 +917,19 @@ export interface Conflict {
 }
 
 /**
+ * What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is absent is not
+ * judged.
+ */
+export interface ConflictInput {
+  /** Clocks that run while a lead waits at a stage. */
+  clocks?: ClockLoad[];
+  /** How many contacts there are, and how many were entered without a consent. */
+  contacts?: ContactMix;
+  /** The threshold of a stage, and the scores of a sample of leads. */
+  scores?: ScoreSample;
+}
+
+/**
  * Which goals are in conflict.
  *
  * - `threshold_against_volume`: A threshold that too few leads reach for the volume that the plan owes.
@@ -817,6 +945,59 @@ export type ConflictKind =
 
 /** The `[consent]` part of an agreement. */
 export interface Consent {
+  /** What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind. */
+  purposes?: Record<string, Purpose>;
+  /** The ground that a channel needs at least; an opt-in where it is not named. */
+  needs?: {
+    /** Electronic mail. */
+    email?: ConsentBasis;
+    /** A call. */
+    phone?: ConsentBasis;
+    /** A short message. */
+    sms?: ConsentBasis;
+    /** A message in a messenger. */
+    messenger?: ConsentBasis;
+    /** A message in a social network. */
+    social?: ConsentBasis;
+    /** A letter. */
+    post?: ConsentBasis;
+  };
+  /** What a lead needs before it is handed over to sales. */
+  handover_needs?: {
+    /** Electronic mail. */
+    email?: HandoverNeed;
+    /** A call. */
+    phone?: HandoverNeed;
+    /** A short message. */
+    sms?: HandoverNeed;
+    /** A message in a messenger. */
+    messenger?: HandoverNeed;
+    /** A message in a social network. */
+    social?: HandoverNeed;
+    /** A letter. */
+    post?: HandoverNeed;
+  };
+  /** How often a contact is approached at most. */
+  frequency_caps?: FrequencyCap[];
+  /** For how long nobody advertises what was bought. */
+  quiet_after_purchase?: string;
+  /** Whether marketing goes on while sales talks with the contact. */
+  market_during_sales?: boolean;
+}
+
+/**
+ * On what ground a contact may be approached, from the weakest to the strongest. A stronger one also does where a
+ * weaker one is needed: double opt-in implies opt-in.
+ *
+ * - `legitimate_interest`: Legitimate interest (GDPR, article 6 (1) f).
+ * - `existing_customer`: An existing customer, about similar goods (in Germany § 7 (3) UWG).
+ * - `opt_in`: The contact said yes.
+ * - `double_opt_in`: The contact said yes, and confirmed it over the channel itself.
+ */
+export type ConsentBasis = "legitimate_interest" | "existing_customer" | "opt_in" | "double_opt_in";
+
+/** The `[consent]` part of an agreement. */
+export interface ConsentInput {
   /** What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind. */
   purposes?: Record<string, PurposeKind | Purpose>;
   /** The ground that a channel needs at least; an opt-in where it is not named. */
@@ -856,17 +1037,6 @@ export interface Consent {
   /** Whether marketing goes on while sales talks with the contact. */
   market_during_sales?: boolean;
 }
-
-/**
- * On what ground a contact may be approached, from the weakest to the strongest. A stronger one also does where a
- * weaker one is needed: double opt-in implies opt-in.
- *
- * - `legitimate_interest`: Legitimate interest (GDPR, article 6 (1) f).
- * - `existing_customer`: An existing customer, about similar goods (in Germany § 7 (3) UWG).
- * - `opt_in`: The contact said yes.
- * - `double_opt_in`: The contact said yes, and confirmed it over the channel itself.
- */
-export type ConsentBasis = "legitimate_interest" | "existing_customer" | "opt_in" | "double_opt_in";
 
 /** What holds for an address or number and a purpose. */
 export interface ConsentLine {
@@ -943,6 +1113,14 @@ export interface ContactFacts {
   purchases?: Purchase[];
   /** When sales was talking with it. */
   conversations?: Conversation[];
+}
+
+/** Where contacts come from. */
+export interface ContactMix {
+  /** All contacts. */
+  contacts: number;
+  /** Those entered offline without a consent: business cards, lists of a fair. */
+  without_opt_in: number;
 }
 
 /** Yes or no, with the reason: the record that allows it, or everything that stands against it. */
@@ -1043,6 +1221,18 @@ export interface CostsInput {
 
 /** One condition of the ICP or of a qualification. */
 export interface Criterion {
+  /** Its id. */
+  id: string;
+  /** What people call it. */
+  label?: Texts;
+  /** How much it weighs among the others; 1 where nothing is said. */
+  weight?: number;
+  /** When it is met. */
+  when: Condition;
+}
+
+/** One condition of the ICP or of a qualification. */
+export interface CriterionInput {
   /** Its id. */
   id: string;
   /** What people call it. */
@@ -1171,6 +1361,34 @@ export interface DayCount {
 
 /** How the points of an interaction fade with its age. They move towards zero and never past it. */
 export type Decay =
+  | "none"
+  /** They halve in so many days. */
+  | {
+    /** In whole days, such as `30d`. */
+    half_life: string;
+  }
+  /** They fade evenly and are gone after so many days. */
+  | {
+    /** In whole days, such as `60d`. */
+    linear: string;
+  }
+  /** They lose so many points after every full period. */
+  | {
+    /** How many points. */
+    minus: number;
+    /** The period, in whole days. */
+    every: string;
+  }
+  /** They are multiplied after every full period. */
+  | {
+    /** The factor, below one. */
+    times: number;
+    /** The period, in whole days. */
+    every: string;
+  };
+
+/** How the points of an interaction fade with its age. They move towards zero and never past it. */
+export type DecayInput =
   | "none"
   /** They halve in so many days. */
   | {
@@ -1408,11 +1626,21 @@ export type Dimension = "fit" | "engagement" | "score";
 /** The bounds of a dimension, and the labels of its part of the grade. */
 export interface DimensionSettings {
   /** The least it can come to. */
+  min?: number;
+  /** The most it can come to. */
+  max?: number;
+  /** Its part of the grade. */
+  grades?: Ladder;
+}
+
+/** The bounds of a dimension, and the labels of its part of the grade. */
+export interface DimensionSettingsInput {
+  /** The least it can come to. */
   min?: number | DecimalText;
   /** The most it can come to. */
   max?: number | DecimalText;
   /** Its part of the grade. */
-  grades?: Ladder;
+  grades?: LadderInput;
 }
 
 /**
@@ -1469,6 +1697,14 @@ export interface Effect {
 /** Domains of e-mail addresses that the agreement adds to the built-in lists. */
 export interface EmailDomainLists {
   /** Providers at which anybody gets a mailbox. */
+  free?: string[];
+  /** Providers of addresses for a few minutes. */
+  disposable?: string[];
+}
+
+/** Domains of e-mail addresses that the agreement adds to the built-in lists. */
+export interface EmailDomainListsInput {
+  /** Providers at which anybody gets a mailbox. */
   free?: string | string[];
   /** Providers of addresses for a few minutes. */
   disposable?: string | string[];
@@ -1485,8 +1721,34 @@ export interface EmailDomainLists {
  */
 export type EmailKind = "business" | "free" | "disposable";
 
+/** A question to `solve`: of one side of a segment, in one month or in all of them together. */
+export interface Equation {
+  /** The segment. */
+  segment: string;
+  /** Whose leads are meant. */
+  side?: SourcedBy;
+  /** The revenue month; all months of the goal together, when absent. */
+  month?: MonthText;
+  /** What is not known. */
+  unknown: Unknown;
+  /** What is given besides the goal. */
+  given?: Given;
+}
+
 /** A step of escalation, before or after a clock is due, in the clock's own time. */
 export interface EscalationStep {
+  /** So long before it is due: a reminder. */
+  before?: string;
+  /** So long after it was due. */
+  after?: string;
+  /** What is done. */
+  then: BreachAction[];
+  /** Who is told; absent: the team that is responsible. */
+  to?: string;
+}
+
+/** A step of escalation, before or after a clock is due, in the clock's own time. */
+export interface EscalationStepInput {
   /** So long before it is due: a reminder. */
   before?: string;
   /** So long after it was due. */
@@ -1836,13 +2098,27 @@ export interface Example {
   /** What it shows. */
   name: string;
   /** The instant of the question. */
-  as_of: InstantInput;
+  as_of: InstantText;
   /** The lead. */
   lead: Lead;
   /** What happened; absent: nobody knows. */
   interactions?: Interaction[];
   /** What must come out. */
   expect: Expectation;
+}
+
+/** A lead, what happened, and what the agreement must say of it. */
+export interface ExampleInput {
+  /** What it shows. */
+  name: string;
+  /** The instant of the question. */
+  as_of: InstantInput;
+  /** The lead. */
+  lead: Lead;
+  /** What happened; absent: nobody knows. */
+  interactions?: Interaction[];
+  /** What must come out. */
+  expect: ExpectationInput;
 }
 
 /** A condition that keeps a lead out, whatever else is true of it. */
@@ -1857,6 +2133,28 @@ export interface Exclusion {
 
 /** What must come out of an example; what is absent is not looked at. */
 export interface Expectation {
+  /** The score. */
+  score?: number;
+  /** The fit. */
+  fit?: number;
+  /** The engagement. */
+  engagement?: number;
+  /** The grade. */
+  grade?: string;
+  /** The band. */
+  band?: string;
+  /** The stage. */
+  stage?: Stage;
+  /** The persona. */
+  persona?: string;
+  /** The tier. */
+  icp_tier?: string;
+  /** The share of the ICP matched. */
+  icp_matched?: number;
+}
+
+/** What must come out of an example; what is absent is not looked at. */
+export interface ExpectationInput {
   /** The score. */
   score?: number | DecimalText;
   /** The fit. */
@@ -1900,7 +2198,7 @@ export type Fact =
     /** What it is. */
     value: Value;
     /** Since when it is known; before, it is not there. */
-    known_since?: InstantInput;
+    known_since?: InstantText;
     /** Where it comes from. */
     source?: string;
     /** Whether it is only claimed, or confirmed. */
@@ -1918,6 +2216,20 @@ export type FactStatus = "claimed" | "confirmed";
 
 /** An interaction that replaces the criteria of every stage up to its target. */
 export interface FastTrack {
+  /** The types of interaction. */
+  on: string[];
+  /** What must hold of the interaction. */
+  where?: Condition;
+  /** What must hold besides. */
+  when?: Condition;
+  /** Only interactions of an age below this. */
+  within?: string;
+  /** The stage it leads to. */
+  to: Stage;
+}
+
+/** An interaction that replaces the criteria of every stage up to its target. */
+export interface FastTrackInput {
   /** The types of interaction. */
   on: string | string[];
   /** What must hold of the interaction. */
@@ -1957,6 +2269,28 @@ export interface FeedbackLine {
 
 /** A field of the lead's vocabulary, or a property of an interaction type. */
 export interface Field {
+  /** What its values are. */
+  type: FieldType;
+  /** The values it allows, in order. */
+  values?: string[];
+  /** Whether the order of the values means something. */
+  ordered?: boolean;
+  /** What people call it. */
+  label?: Texts;
+  /** The question that finds it out. */
+  ask?: Texts;
+  /** The header of its column in files, where it differs from the name. */
+  column?: string;
+  /** Texts that mean that the value is missing, besides the empty one. */
+  missing?: string[];
+  /** Who may write it. */
+  owner?: string;
+  /** Whether advice may ask to change it. */
+  changeable?: boolean;
+}
+
+/** A field of the lead's vocabulary, or a property of an interaction type. */
+export interface FieldInput {
   /** What its values are. */
   type: FieldType;
   /** The values it allows, in order. */
@@ -2124,6 +2458,18 @@ export interface FrequencyCap {
   purpose?: string;
 }
 
+/** What is given instead. */
+export type Given =
+  /** So many leads of the chain's first stage in all. */
+  | {
+    leads: number | DecimalText;
+  }
+  /** So much money for leads in all. */
+  | {
+    budget: DecimalText;
+  }
+  | "nothing";
+
 /** A term of the field with its definition. */
 export interface GlossaryEntry {
   /** The term itself: the word that documents and results use, or the abbreviation. */
@@ -2223,6 +2569,14 @@ export interface Goals {
   /** The currency of every amount. */
   currency: string;
   /** The segments' goals. */
+  goals: Goal[];
+}
+
+/** The goals of all segments, in one currency, in document order. */
+export interface GoalsInput {
+  /** The currency of every amount. */
+  currency: string;
+  /** The segments' goals. */
   goals: GoalInput[];
 }
 
@@ -2239,10 +2593,29 @@ export interface Group {
   /** Which of them count. */
   pick?: Pick;
   /** The least they can come to. */
+  min?: number;
+  /** The most they can come to. */
+  max?: number;
+}
+
+/** Rules that belong together. */
+export interface GroupInput {
+  /** Which of them count. */
+  pick?: Pick;
+  /** The least they can come to. */
   min?: number | DecimalText;
   /** The most they can come to. */
   max?: number | DecimalText;
 }
+
+/**
+ * What is measured for itself.
+ *
+ * - `all`: All leads together.
+ * - `segment`: Each segment.
+ * - `channel`: Each channel.
+ */
+export type Grouping = "all" | "segment" | "channel";
 
 /** One handover of a lead, and what became of it. */
 export interface HandedOver {
@@ -2280,6 +2653,14 @@ export interface Handover {
   clocks?: Clock[];
 }
 
+/** The `[handover]` part of an agreement: when each team works, and which deadlines they keep. */
+export interface HandoverInput {
+  /** The calendars by name. */
+  calendars?: Record<string, CalendarInput>;
+  /** The clocks in document order. */
+  clocks?: ClockInput[];
+}
+
 /** What a lead needs on a channel before it is handed over. */
 export interface HandoverNeed {
   /** The ground, at least. */
@@ -2302,6 +2683,34 @@ export interface Happening {
 
 /** The head of an agreement. */
 export interface Header {
+  /** What it is called. */
+  name: string;
+  /** Its version: results and histories name it. */
+  version: string;
+  /** Whether it is signed. */
+  status: Status;
+  /** Who signed it. */
+  signed?: Signature[];
+  /** What was changed, and why. */
+  changes?: Change[];
+  /** From when it is in force. */
+  effective?: DateText;
+  /** When both sides look at it again. */
+  review_by?: DateText;
+  /** The currency of its amounts, by ISO 4217 code. */
+  currency: string;
+  /** How much of it one unit of another currency is worth. */
+  exchange?: Record<string, DecimalText>;
+  /** The time zone of its days. */
+  time_zone: string;
+  /** The language of its texts. */
+  language: string;
+  /** The teams, by side: `marketing`, `sales`, `review`. */
+  parties?: Record<string, string>;
+}
+
+/** The head of an agreement. */
+export interface HeaderInput {
   /** What it is called. */
   name: string;
   /** Its version: results and histories name it. */
@@ -2362,6 +2771,15 @@ export type HindranceKind =
   | "open_conversation"
   | "recent_purchase";
 
+/**
+ * What the targets of the months left follow.
+ *
+ * - `goal`: The goal of all months together stands: what is missing is made up, month by month in proportion to target
+ * × index.
+ * - `market`: The market decides: each target times its index, and what was missed stays missed.
+ */
+export type Hold = "goal" | "market";
+
 /** A country, or a part of one, with public holidays of its own. */
 export type HolidayRegion =
   | "AT"
@@ -2392,9 +2810,24 @@ export type HolidayRegion =
  */
 export interface Icp {
   /** Tiers by the share that opens them, between 0 and 1. */
-  tiers?: Ladder;
+  tiers: Ladder;
   /** What an ideal customer is. */
-  criteria?: Criterion[];
+  criteria: Criterion[];
+  /** What no customer can be: an excluded lead has no tier and stays below MQL. */
+  exclude?: Exclusion[];
+}
+
+/**
+ * The ideal customer profile: which accounts the agreement is about.
+ *
+ * The share matched is the weight of the criteria that are met, divided by all weight; what is unknown counts as
+ * unmatched. The tier is the first whose bound the share reaches.
+ */
+export interface IcpInput {
+  /** Tiers by the share that opens them, between 0 and 1. */
+  tiers?: LadderInput;
+  /** What an ideal customer is. */
+  criteria?: CriterionInput[];
   /** What no customer can be: an excluded lead has no tier and stays below MQL. */
   exclude?: Exclusion[];
 }
@@ -2420,7 +2853,7 @@ export interface Interaction {
   /** Its type, one of the agreement's vocabulary. */
   type: string;
   /** When it happened. */
-  at: InstantInput;
+  at: InstantText;
   /** The offering it is about; absent: it counts for leads of every offering. */
   offering?: string;
   /** What is known of it, by property. */
@@ -2430,7 +2863,17 @@ export interface Interaction {
 /** A type of interaction and its properties. */
 export interface InteractionType {
   /** What is known of an interaction of this type. */
-  properties?: Record<string, FieldType | Field>;
+  properties?: Record<string, Field>;
+  /** Whether it is the lead's own doing: only that ends silence and idleness. */
+  activity?: boolean;
+  /** What people call it. */
+  label?: Texts;
+}
+
+/** A type of interaction and its properties. */
+export interface InteractionTypeInput {
+  /** What is known of an interaction of this type. */
+  properties?: Record<string, FieldType | FieldInput>;
   /** Whether it is the lead's own doing: only that ends silence and idleness. */
   activity?: boolean;
   /** What people call it. */
@@ -2518,6 +2961,13 @@ export type KpiUnit = "count" | "ratio" | "money" | "money_per_day" | "hours" | 
 export interface Ladder {
   /** The label of what lies below all bounds. */
   else?: string;
+  [key: string]: number | string | undefined;
+}
+
+/** Labels by the bound that opens each; `else` is the label of what lies below them all. */
+export interface LadderInput {
+  /** The label of what lies below all bounds. */
+  else?: string;
   [key: string]: number | DecimalText | string | undefined;
 }
 
@@ -2556,8 +3006,8 @@ export interface Lead {
   /** Which team brought it. */
   sourced_by?: SourcedBy;
   /** When it came into being. */
-  created?: InstantInput;
-  [key: string]: Fact | string | number | SourcedBy | InstantInput | undefined;
+  created?: InstantText;
+  [key: string]: Fact | string | number | SourcedBy | InstantText | undefined;
 }
 
 /** A lead that moves, and why. */
@@ -2642,10 +3092,18 @@ export interface LeadState {
   merges?: Merge[];
 }
 
+/** A lead with what happened, as requests about many leads give it. */
+export interface LeadWithHistory {
+  /** The lead and its facts. */
+  lead: Lead;
+  /** What happened; unknown, if absent. */
+  interactions?: Interaction[];
+}
+
 /** The stages of an agreement and what opens each. */
 export interface Lifecycle {
   /** The stages, in order. */
-  stages?: Stage[];
+  stages: Stage[];
   /** Groups of stages, such as TOFU, MOFU and BOFU. */
   groups?: Record<string, Stage[]>;
   /** What opens a stage, by stage. */
@@ -2680,6 +3138,51 @@ export interface Lifecycle {
   /** Why sales or the review desk may reject a lead, and what follows. */
   reject_reasons?: RejectReason[];
   /** Why a deal may be lost; none: any words do. */
+  lost_reasons?: Reason[];
+  /** Why a lead may go back to nurture; none: any words do. */
+  recycle_reasons?: Reason[];
+  /** Why a person may disqualify a lead; none: any words do. */
+  disqualify_reasons?: Reason[];
+}
+
+/** The stages of an agreement and what opens each. */
+export interface LifecycleInput {
+  /** The stages, in order. */
+  stages?: Stage[];
+  /** Groups of stages, such as TOFU, MOFU and BOFU. */
+  groups?: Record<string, Stage[]>;
+  /** What opens a stage, by stage. */
+  stage?: {
+    /** A person who is known, without an expressed interest. */
+    contact?: StageCriteriaInput;
+    /** An expressed interest. */
+    lead?: StageCriteriaInput;
+    /** A marketing qualified lead: it is handed over. */
+    mql?: StageCriteriaInput;
+    /** At the pre-qualification desk. */
+    review?: StageCriteriaInput;
+    /** A sales accepted lead. */
+    sal?: StageCriteriaInput;
+    /** A sales qualified lead. */
+    sql?: StageCriteriaInput;
+    /** A deal in negotiation. */
+    opportunity?: StageCriteriaInput;
+    /** A won deal. */
+    customer?: StageCriteriaInput;
+    /** Waiting with marketing for a better time. */
+    nurture?: StageCriteriaInput;
+    /** No lead for this agreement. */
+    disqualified?: StageCriteriaInput;
+    /** A lost deal. */
+    lost?: StageCriteriaInput;
+  };
+  /** What takes a lead there directly. */
+  fast_track?: FastTrackInput[];
+  /** What makes it no lead for this agreement. */
+  disqualify?: Disqualifier[];
+  /** Why sales or the review desk may reject a lead, and what follows. */
+  reject_reasons?: RejectReason[];
+  /** Why a deal may be lost; none: any words do. */
   lost_reasons?: (string | Reason)[];
   /** Why a lead may go back to nurture; none: any words do. */
   recycle_reasons?: (string | Reason)[];
@@ -2693,6 +3196,18 @@ export interface Limit {
   times: number;
   /** In which period; absent: in all. */
   per?: Period;
+}
+
+/** How is measured. */
+export interface MeasureOptions {
+  /** The stages of the chain, from the first to `customer`. */
+  stages: string[];
+  /** The stages at which a lead has ended; unless it comes back, it is lost. */
+  ends?: string[];
+  /** What is measured for itself. */
+  grouping?: Grouping;
+  /** How long after its last step an open lead counts as lost, where losses are not recorded. */
+  stale_after?: string;
 }
 
 /**
@@ -2843,6 +3358,22 @@ export interface MovingMonth {
   moved: DecimalText;
 }
 
+/** How targets move. */
+export interface MovingOptions {
+  /** How the market stands against the plan, by month: 1 as planned, 0.9 a tenth below. */
+  index?: number | DecimalText | Record<string, number | DecimalText>;
+  /** Where the index is from: an index without a source is a guess. */
+  index_source?: string;
+  /** What the targets follow. */
+  hold?: Hold;
+  /** Figures measured anew, by segment; those without a group serve every segment that has none. */
+  measured?: Measured[];
+  /** How many decided leads a measured rate needs. */
+  fewest?: number;
+  /** How the months left are planned. */
+  plan?: PlanOptions;
+}
+
 /** The months left, by roll-over and planned anew. */
 export interface MovingTargets {
   /** The months left of each segment. */
@@ -2926,6 +3457,14 @@ export interface Performance {
   year: YearMonth[];
   /** What makes the answer doubtful. */
   findings: Finding[];
+}
+
+/** How performance is told. */
+export interface PerformanceOptions {
+  /** The month; that of the question's day, when absent. */
+  month?: MonthText;
+  /** The confidence of projections. */
+  confidence?: DecimalText | RateCounts;
 }
 
 /**
@@ -3090,8 +3629,48 @@ export interface PlanFigures {
   cost_benefit?: number | DecimalText;
 }
 
+/** How a plan is made. */
+export interface PlanOptions {
+  /** How the needs are rounded. */
+  rounding?: Rounding;
+  /** The month in which the plan starts; the first one with a target, when absent. */
+  start?: MonthText;
+  /** The confidence of intervals, where rates come from counts; none are made, when absent. */
+  confidence?: DecimalText | RateCounts;
+  /** The chance with which a month's goal shall be reached. */
+  chance?: DecimalText | RateCounts;
+}
+
 /** Points by the value of a field or of a result. */
 export type PointsBy =
+  /** So many points for each of these values. */
+  | {
+    /** Which field or result. */
+    field: string;
+    /** Points by value. */
+    values: Record<string, number>;
+  }
+  /** So many points from each of these bounds on. */
+  | {
+    /** Which field or result. */
+    field: string;
+    /** Points by the bound from which they count. */
+    steps: Record<string, number>;
+  }
+  /** The number times a factor, within bounds. */
+  | {
+    /** Which field or result. */
+    field: string;
+    /** The factor. */
+    times: number;
+    /** The least it can come to. */
+    min?: number;
+    /** The most it can come to. */
+    max?: number;
+  };
+
+/** Points by the value of a field or of a result. */
+export type PointsByInput =
   /** So many points for each of these values. */
   | {
     /** Which field or result. */
@@ -3242,9 +3821,9 @@ export type PurposeKind = "marketing" | "sales" | "service";
  */
 export interface Qualification {
   /** The framework's name: `bant` where nothing is said. */
-  framework?: string;
+  framework: string;
   /** What is asked, in order. */
-  criteria?: QualificationCriterion[];
+  criteria: Criterion[];
 }
 
 /** One condition of the ICP or of a qualification. */
@@ -3255,6 +3834,18 @@ export interface QualificationCriterion {
   label?: Texts;
   /** When it is met. */
   when: Condition;
+}
+
+/**
+ * A list of criteria, each met, not met or unknown.
+ *
+ * Conditions ask for them by the framework's name: `bant_met` is how many are met, `bant_budget` whether one is.
+ */
+export interface QualificationInput {
+  /** The framework's name: `bant` where nothing is said. */
+  framework?: string;
+  /** What is asked, in order. */
+  criteria?: QualificationCriterion[];
 }
 
 /** Which criteria of the qualification are met. */
@@ -3376,6 +3967,16 @@ export interface ReasonShare {
   count: number;
   /** The share of what was handed over, 0 to 1, to six decimals. */
   share: number;
+}
+
+/** An agreement with measured figures, and how it differs from the one in force. */
+export interface Refreshed {
+  /** The proposed document. */
+  document: AgreementDocument;
+  /** What changes, in the agreement's words. */
+  differences: Difference[];
+  /** For each segment that was measured, its figures with the counts behind them, and what was left. */
+  proposals: Proposal[];
 }
 
 /** Why an event was refused. The state stays as it is. */
@@ -3567,19 +4168,19 @@ export interface Rule {
   /** What must hold. */
   when?: Condition;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
-  on?: string | string[];
+  on?: string[];
   /** What must hold of the interaction. */
   where?: Condition;
   /** Only interactions of an age below this. */
   within?: string;
   /** How many interactions count; all of the limits hold. */
-  limit?: Limit | Limit[];
+  limit?: Limit[];
   /** How the points fade; absent: as the agreement says for all rules. */
   decay?: Decay;
   /** For each full period without activity. */
   idle?: string;
   /** How many points. */
-  points?: number | DecimalText;
+  points?: number;
   /** How many points, by a value. */
   points_by?: PointsBy;
 }
@@ -3596,6 +4197,45 @@ export interface RuleEffect {
   net: number;
   /** How many points it moves, up and down added. */
   moved: number;
+}
+
+/**
+ * What earns a lead points. There are four kinds, by what stands in it:
+ *
+ * - `when` alone: once, when it holds;
+ * - `points_by`: by the value of a field;
+ * - `on`: for each interaction of these types that counts;
+ * - `idle`: for each full period without activity.
+ *
+ * With the last three, `when` must hold besides.
+ */
+export interface RuleInput {
+  /** Its id. */
+  id: string;
+  /** What people call it. */
+  label?: Texts;
+  /** What its points count for. */
+  scores: Dimension;
+  /** The group it belongs to. */
+  group?: string;
+  /** What must hold. */
+  when?: Condition;
+  /** For each interaction of these types; with `idle`, the types that end idleness. */
+  on?: string | string[];
+  /** What must hold of the interaction. */
+  where?: Condition;
+  /** Only interactions of an age below this. */
+  within?: string;
+  /** How many interactions count; all of the limits hold. */
+  limit?: Limit | Limit[];
+  /** How the points fade; absent: as the agreement says for all rules. */
+  decay?: DecayInput;
+  /** For each full period without activity. */
+  idle?: string;
+  /** How many points. */
+  points?: number | DecimalText;
+  /** How many points, by a value. */
+  points_by?: PointsByInput;
 }
 
 /** A clock that runs for a lead. `AgreedClock` makes it and moves it on; it is kept with the lead's state. */
@@ -3646,6 +4286,18 @@ export interface ScoreBounds {
   engagement: Interval;
 }
 
+/** How a sample of leads scores, beside the threshold of a stage. */
+export interface ScoreSample {
+  /** The stage that the threshold opens: `mql`. */
+  stage?: string;
+  /** The threshold. */
+  threshold: number;
+  /** The scores of leads as they arrive, in any order. */
+  scores: number[];
+  /** How many leads arrive in a month; as many as the plan counts on at `lead`, when absent. */
+  leads_per_month?: number;
+}
+
 /** The bounds of a dimension, and the labels of its part of the grade. */
 export interface ScoreSettings {
   /** The least it can come to. */
@@ -3685,13 +4337,35 @@ export interface Scoring {
   /** Implicit points. */
   engagement?: DimensionSettings;
   /** The total. */
-  score?: ScoreSettings;
+  score?: DimensionSettings;
   /** Rules that belong together. */
   groups?: Record<string, Group>;
   /** What earns points. */
   rules?: Rule[];
   /** What multiplies them. */
   adjustments?: Adjustment[];
+}
+
+/** The whole of the scoring. */
+export interface ScoringInput {
+  /** How the points of interactions fade, where a rule says nothing else. */
+  decay?: DecayInput;
+  /** How much fit and engagement weigh in the score. */
+  weights?: WeightsInput;
+  /** Labels of the score. */
+  bands?: LadderInput;
+  /** Explicit points. */
+  fit?: DimensionSettingsInput;
+  /** Implicit points. */
+  engagement?: DimensionSettingsInput;
+  /** The total. */
+  score?: ScoreSettings;
+  /** Rules that belong together. */
+  groups?: Record<string, GroupInput>;
+  /** What earns points. */
+  rules?: RuleInput[];
+  /** What multiplies them. */
+  adjustments?: AdjustmentInput[];
 }
 
 /** A segment of the plan. */
@@ -3867,9 +4541,35 @@ export interface StageCriteria {
   /** What must hold; absent: only an event or a fast track leads here. */
   when?: Condition;
   /** The fields that must be known. */
+  requires?: string[];
+  /** What must not become false, or the lead falls back. */
+  keep_while?: Condition;
+}
+
+/** What opens a stage, and what keeps a lead in it. */
+export interface StageCriteriaInput {
+  /** What must hold; absent: only an event or a fast track leads here. */
+  when?: Condition;
+  /** The fields that must be known. */
   requires?: string | string[];
   /** What must not become false, or the lead falls back. */
   keep_while?: Condition;
+}
+
+/** A lead's entry into a stage, as any system can export it. */
+export interface StageEntry {
+  /** The lead. */
+  lead: string;
+  /** The segment in which it counts. */
+  segment?: string;
+  /** The channel it came by. */
+  channel?: string;
+  /** The stage that it entered, or the end that it came to. */
+  stage: string;
+  /** When. */
+  at: InstantInput;
+  /** What the deal brought, where the stage is `customer`. */
+  amount?: DecimalText;
 }
 
 /** An interval of a close rate, as leads. */
@@ -4238,6 +4938,19 @@ export type TransitionReason =
  */
 export type Truth = "yes" | "no" | "unknown";
 
+/** What is not known. */
+export type Unknown =
+  | "leads"
+  | "budget"
+  | "revenue"
+  | "average_deal"
+  | "share"
+  | "close_rate"
+  /** The rate of one step. */
+  | {
+    step_rate: string;
+  };
+
 /** What keeps a lead from a stage. */
 export interface UnmetBlocker {
   /** The stage. */
@@ -4254,6 +4967,14 @@ export type Value = boolean | number | string | Amount | Value[];
 
 /** How much each dimension weighs in the score. */
 export interface Weights {
+  /** The weight of fit. */
+  fit: number;
+  /** The weight of engagement. */
+  engagement: number;
+}
+
+/** How much each dimension weighs in the score. */
+export interface WeightsInput {
   /** The weight of fit. */
   fit?: number | DecimalText;
   /** The weight of engagement. */

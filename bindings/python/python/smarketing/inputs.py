@@ -17,24 +17,34 @@ from .results import (
     BreachAction,
     BuyingRole,
     Channel,
+    ClockStart,
     Code,
     ConsentBasis,
+    Consequence,
     ContributionKind,
     Dimension,
     EventKind,
+    FactStatus,
     FieldType,
+    HolidayRegion,
     KpiOwner,
+    Period,
+    Pick,
+    PurposeKind,
+    Reset,
+    Rounding,
     Severity,
     SourcedBy,
     Stage,
+    Status,
     Team,
     Truth,
 )
 
 __all__ = [
     "Actual",
-    "Adjustment",
-    "AgreementDocument",
+    "AdjustmentInput",
+    "AgreementDocumentInput",
     "Amount",
     "Approach",
     "Assessed",
@@ -46,30 +56,33 @@ __all__ = [
     "BlockerEvent",
     "BlockerExcluded",
     "BlockerMissing",
-    "Calendar",
+    "CalendarInput",
     "Change",
-    "Clock",
-    "ClockStart",
+    "ClockInput",
+    "ClockLoad",
     "CompareOptions",
     "Condition",
-    "Consent",
+    "ConflictInput",
+    "ConsentInput",
     "ConsentRecord",
     "ConsentRecordGiven",
     "ConsentRecordWithdrawn",
-    "Consequence",
     "ContactFacts",
+    "ContactMix",
     "ContactRequest",
     "Contribution",
     "Conversation",
+    "Costs",
     "CostsInput",
-    "Criterion",
+    "CriterionInput",
     "CriterionState",
-    "Decay",
+    "DecayInput",
     "Definition",
-    "DimensionSettings",
+    "DimensionSettingsInput",
     "Disqualifier",
-    "EmailDomainLists",
-    "EscalationStep",
+    "EmailDomainListsInput",
+    "Equation",
+    "EscalationStepInput",
     "Event",
     "EventAccepted",
     "EventAssessed",
@@ -96,77 +109,81 @@ __all__ = [
     "EvidenceIdle",
     "EvidenceInteraction",
     "EvidenceResult",
-    "Example",
+    "ExampleInput",
     "Exclusion",
-    "Expectation",
+    "ExpectationInput",
     "Fact",
-    "FactStatus",
-    "FastTrack",
-    "Field",
+    "FastTrackInput",
+    "FieldInput",
     "Finding",
     "FrequencyCap",
+    "Given",
+    "Goal",
     "GoalInput",
-    "Goals",
+    "GoalsInput",
     "Ground",
-    "Group",
+    "GroupInput",
+    "Grouping",
     "HandedOver",
-    "Handover",
+    "HandoverInput",
     "HandoverNeed",
-    "Header",
-    "HolidayRegion",
-    "Icp",
+    "HeaderInput",
+    "Hold",
+    "IcpInput",
     "IcpMatch",
     "Interaction",
-    "InteractionType",
+    "InteractionTypeInput",
     "Interval",
     "Kpi",
-    "Ladder",
+    "LadderInput",
     "LastEvent",
     "Lead",
     "LeadState",
-    "Lifecycle",
+    "LeadWithHistory",
+    "LifecycleInput",
     "Limit",
+    "MeasureOptions",
     "MeasureWindow",
     "Measured",
     "MeasuredDeal",
     "MeasuredLag",
     "MeasuredRate",
     "Merge",
+    "MovingOptions",
     "NextStage",
     "Operand",
     "Origin",
     "Pause",
-    "Period",
+    "PerformanceOptions",
     "PersonaInput",
     "PersonaMatch",
-    "Pick",
-    "PointsBy",
-    "PointsBySteps",
-    "PointsByTimes",
-    "PointsByValues",
+    "PlanOptions",
+    "PointsByInput",
+    "PointsByInputSteps",
+    "PointsByInputTimes",
+    "PointsByInputValues",
     "Predicate",
     "Purchase",
     "Purpose",
-    "PurposeKind",
-    "Qualification",
     "QualificationCriterion",
+    "QualificationInput",
     "QualificationState",
     "Question",
     "RateCounts",
     "Reason",
     "RejectReason",
     "Rejection",
-    "Reset",
-    "Rule",
+    "RuleInput",
     "RunningClock",
     "ScoreBounds",
+    "ScoreSample",
     "ScoreSettings",
-    "Scoring",
+    "ScoringInput",
     "Signature",
     "StageCheck",
-    "StageCriteria",
+    "StageCriteriaInput",
+    "StageEntry",
     "StageStanding",
-    "Status",
     "Texts",
     "TransitionReason",
     "TransitionReasonActive",
@@ -182,8 +199,9 @@ __all__ = [
     "TransitionReasonReason",
     "TransitionReasonStarted",
     "TransitionReasonUnmerged",
+    "Unknown",
     "Value",
-    "Weights",
+    "WeightsInput",
 ]
 
 Number: TypeAlias = "Decimal | float | str"
@@ -195,30 +213,6 @@ Instant: TypeAlias = "datetime.datetime | str"
 Rate: TypeAlias = "Number | RateCounts | results.RateCounts"
 """A share between 0 and 1: a number, the counts that it comes from, or text such as `41 of 190`."""
 
-ClockStart: TypeAlias = Literal[
-    "handover",
-    "started",
-    "assessed",
-    "reviewed",
-    "accepted",
-    "rejected",
-    "contact_attempted",
-    "qualified",
-    "opportunity_opened",
-    "won",
-    "lost",
-    "recycled",
-    "woken",
-    "disqualified",
-    "reassigned",
-    "consent_given",
-    "consent_withdrawn",
-    "enriched",
-    "merged",
-    "unmerged",
-]
-"""What starts a clock: the handover, or an event."""
-
 Condition: TypeAlias = Mapping[str, Any]
 """A condition: fields and what must be true of each; all of it must hold.
 
@@ -228,50 +222,32 @@ Condition: TypeAlias = Mapping[str, Any]
 - `interactions`: A question about what happened.
 """
 
-Consequence: TypeAlias = Literal["nurture", "disqualify"]
-"""What becomes of a rejected lead.
-
-- `nurture`: It waits with marketing.
-- `disqualify`: It is no lead for this agreement.
-"""
-
-Decay: TypeAlias = "Literal['none'] | Mapping[str, Any]"
+DecayInput: TypeAlias = "Literal['none'] | Mapping[str, Any]"
 """How the points of an interaction fade with its age. They move towards zero and never past it."""
 
 Fact: TypeAlias = "Value | Mapping[str, Any]"
 """A field's value; where more is known of it, a table."""
 
-FactStatus: TypeAlias = Literal["claimed", "confirmed"]
-"""How sure a fact is.
+Given: TypeAlias = "Mapping[str, Any] | Literal['nothing']"
+"""What is given instead."""
 
-- `claimed`: Somebody said so.
-- `confirmed`: Somebody checked it.
+Grouping: TypeAlias = Literal["all", "segment", "channel"]
+"""What is measured for itself.
+
+- `all`: All leads together.
+- `segment`: Each segment.
+- `channel`: Each channel.
 """
 
-HolidayRegion: TypeAlias = Literal[
-    "AT",
-    "CH",
-    "DE",
-    "DE-BB",
-    "DE-BE",
-    "DE-BW",
-    "DE-BY",
-    "DE-HB",
-    "DE-HE",
-    "DE-HH",
-    "DE-MV",
-    "DE-NI",
-    "DE-NW",
-    "DE-RP",
-    "DE-SH",
-    "DE-SL",
-    "DE-SN",
-    "DE-ST",
-    "DE-TH",
-]
-"""A country, or a part of one, with public holidays of its own."""
+Hold: TypeAlias = Literal["goal", "market"]
+"""What the targets of the months left follow.
 
-Ladder: TypeAlias = Mapping[str, Any]
+- `goal`: The goal of all months together stands: what is missing is made up, month by month in proportion to target
+× index.
+- `market`: The market decides: each target times its index, and what was missed stays missed.
+"""
+
+LadderInput: TypeAlias = Mapping[str, Any]
 """Labels by the bound that opens each; `else` is the label of what lies below them all.
 
 - `else`: The label of what lies below all bounds.
@@ -292,50 +268,24 @@ Lead: TypeAlias = Mapping[str, Any]
 Operand: TypeAlias = "bool | Number | Sequence[bool | Number]"
 """One value, or several: a positive operator needs one of them, a negative one none."""
 
-Period: TypeAlias = Literal["day", "week", "month"]
-"""A civil period in the agreement's zone.
-
-- `day`: A day.
-- `week`: An ISO week, from Monday.
-- `month`: A month.
-"""
-
-Pick: TypeAlias = Literal["sum", "first", "highest"]
-"""Which of a group's rules count.
-
-- `sum`: All of them, added up.
-- `first`: The first that fires, in document order.
-- `highest`: The one with the most points of those that fire; of equal ones the first.
-"""
-
 Predicate: TypeAlias = "bool | Number | Sequence[bool | Number] | Mapping[str, Any]"
 """What must be true of a field: a bare value is equality, a list is membership, a table holds operators, all of which
 must hold.
 """
 
-PurposeKind: TypeAlias = Literal["marketing", "sales", "service"]
-"""Who approaches a contact, and what for.
-
-- `marketing`: Marketing advertises: all guards hold.
-- `sales`: Sales talks about the contact's own interest: it needs a ground.
-- `service`: What a contract needs, such as an invoice: it needs no consent, but a withdrawal counts.
-"""
-
-Reset: TypeAlias = Literal["engagement"]
-"""What a rejection sets back.
-
-- `engagement`: Earlier interactions earn nothing any more.
-"""
-
-Status: TypeAlias = Literal["draft", "signed"]
-"""Whether an agreement is in force.
-
-- `draft`: It is still discussed.
-- `signed`: Both sides signed it.
-"""
-
 Texts: TypeAlias = "str | Mapping[str, str]"
 """A text for people: plain, in the agreement's language, or by language code (`de`, `en`)."""
+
+Unknown: TypeAlias = (
+    "Literal['leads']
+    | Literal['budget']
+    | Literal['revenue']
+    | Literal['average_deal']
+    | Literal['share']
+    | Literal['close_rate']
+    | Mapping[str, Any]"
+)
+"""What is not known."""
 
 Value: TypeAlias = "bool | Number | Amount | results.Amount | Sequence[Value] | datetime.date"
 """What a fact or a property says: a truth value, a number, a text (dates and instants too), an amount of money, or a
@@ -343,29 +293,29 @@ list.
 """
 
 
-class Actual(TypedDict):
+class Actual(TypedDict, total=False):
     """Leads of a side that reached a stage on a day; at `customer` they are deals, with their revenue."""
 
-    date: datetime.date | str
+    date: Required[datetime.date | str]
     """The civil date in the agreement's zone."""
 
-    segment: str
+    segment: Required[str]
     """The segment in which the leads count."""
 
-    side: SourcedBy
+    side: Required[SourcedBy]
     """Which side brought them."""
 
-    stage: str
+    stage: Required[str]
     """The stage that they reached."""
 
-    count: int
+    count: Required[int]
     """How many."""
 
     revenue: Number
     """What they brought."""
 
 
-class Adjustment(TypedDict, total=False):
+class AdjustmentInput(TypedDict, total=False):
     """A factor on a positive subtotal: when a condition holds, or once more for each full period without activity."""
 
     id: Required[str]
@@ -390,7 +340,7 @@ class Adjustment(TypedDict, total=False):
     """The factor, 0 to 10, of at most 3 decimals."""
 
 
-class AgreementDocument(TypedDict, total=False):
+class AgreementDocumentInput(TypedDict, total=False):
     """The whole agreement as data: what is read, checked, compared and written.
 
     Build one in code, or read one with `AgreementDocument::from_toml` or `AgreementDocument::from_json`;
@@ -400,37 +350,37 @@ class AgreementDocument(TypedDict, total=False):
     smarketing: Required[Literal[1]]
     """The format version."""
 
-    agreement: Required[Header]
+    agreement: Required[HeaderInput]
     """The head."""
 
-    fields: Mapping[str, FieldType | Field]
+    fields: Mapping[str, FieldType | FieldInput]
     """The lead's vocabulary."""
 
-    interactions: Mapping[str, InteractionType]
+    interactions: Mapping[str, InteractionTypeInput]
     """What can happen."""
 
-    email_domains: EmailDomainLists
+    email_domains: EmailDomainListsInput
     """The agreement's own e-mail domains, besides the built-in lists."""
 
-    icp: Icp
+    icp: IcpInput
     """The ideal customer profile."""
 
     personas: Sequence[PersonaInput]
     """The fictional buyers."""
 
-    scoring: Scoring
+    scoring: ScoringInput
     """What earns points."""
 
-    qualification: Qualification
+    qualification: QualificationInput
     """What sales goes through."""
 
-    lifecycle: Lifecycle
+    lifecycle: LifecycleInput
     """The stages."""
 
-    handover: Handover
+    handover: HandoverInput
     """When each team works, and which deadlines they keep."""
 
-    consent: Consent
+    consent: ConsentInput
     """What each channel and purpose needs, and when marketing keeps quiet."""
 
     goals: Sequence[GoalInput]
@@ -442,7 +392,7 @@ class AgreementDocument(TypedDict, total=False):
     glossary: Mapping[str, str | Definition | results.Definition]
     """The agreement's own definitions."""
 
-    examples: Sequence[Example]
+    examples: Sequence[ExampleInput]
     """What must come out of it."""
 
 
@@ -635,7 +585,7 @@ Blocker: TypeAlias = BlockerCondition | BlockerMissing | BlockerExcluded | Block
 """
 
 
-class Calendar(TypedDict, total=False):
+class CalendarInput(TypedDict, total=False):
     """When a team works: `days` with `open` and `close`, `days` with `hours`, or `hours` by day; and the days off."""
 
     days: str | Sequence[str]
@@ -670,8 +620,8 @@ class Change(TypedDict):
     """Why."""
 
 
-Clock = TypedDict(
-    "Clock",
+ClockInput = TypedDict(
+    "ClockInput",
     {
         # Its id.
         "id": "Required[str]",
@@ -692,11 +642,27 @@ Clock = TypedDict(
         # What is done when it is due.
         "on_breach": "BreachAction | Sequence[BreachAction]",
         # What is done before and after that.
-        "escalation": "EscalationStep | Sequence[EscalationStep]",
+        "escalation": "EscalationStepInput | Sequence[EscalationStepInput]",
     },
     total=False,
 )
 """A deadline of the agreement."""
+
+
+class ClockLoad(TypedDict):
+    """A clock and the working day in which it runs."""
+
+    id: str
+    """The clock's id."""
+
+    stage: str
+    """The stage at which leads wait: that of the goal's capacity."""
+
+    within_hours: Number
+    """How long it runs, in working hours."""
+
+    hours_per_day: Number
+    """How many hours a working day has."""
 
 
 class CompareOptions(TypedDict, total=False):
@@ -706,10 +672,26 @@ class CompareOptions(TypedDict, total=False):
     """How many of the largest moves are kept one by one; absent: all. Totals count all of them."""
 
 
-class Consent(TypedDict, total=False):
+class ConflictInput(TypedDict, total=False):
+    """What an agreement alone does not say, and conflicts are judged by.
+
+    All of it is optional: what is absent is not judged.
+    """
+
+    clocks: Sequence[ClockLoad]
+    """Clocks that run while a lead waits at a stage."""
+
+    contacts: ContactMix
+    """How many contacts there are, and how many were entered without a consent."""
+
+    scores: ScoreSample
+    """The threshold of a stage, and the scores of a sample of leads."""
+
+
+class ConsentInput(TypedDict, total=False):
     """The `[consent]` part of an agreement."""
 
-    purposes: Mapping[str, PurposeKind | Purpose]
+    purposes: Mapping[str, PurposeKind | Purpose | results.Purpose]
     """What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind."""
 
     needs: Mapping[str, Any]
@@ -718,7 +700,7 @@ class Consent(TypedDict, total=False):
     handover_needs: Mapping[str, Any]
     """What a lead needs before it is handed over to sales."""
 
-    frequency_caps: FrequencyCap | Sequence[FrequencyCap]
+    frequency_caps: FrequencyCap | results.FrequencyCap | Sequence[FrequencyCap | results.FrequencyCap]
     """How often a contact is approached at most."""
 
     quiet_after_purchase: str
@@ -806,6 +788,16 @@ class ContactFacts(TypedDict, total=False):
     """When sales was talking with it."""
 
 
+class ContactMix(TypedDict):
+    """Where contacts come from."""
+
+    contacts: int
+    """All contacts."""
+
+    without_opt_in: int
+    """Those entered offline without a consent: business cards, lists of a fair."""
+
+
 class ContactRequest(TypedDict, total=False):
     """How somebody wants to approach a contact."""
 
@@ -854,6 +846,16 @@ Conversation = TypedDict(
 """A time during which sales talks with the contact."""
 
 
+class Costs(TypedDict, total=False):
+    """Costs by side and stage."""
+
+    marketing: Mapping[str, Number | Mapping[str, Number]]
+    """For each lead of marketing that enters a stage."""
+
+    sales: Mapping[str, Number | Mapping[str, Number]]
+    """For each lead of sales that enters a stage."""
+
+
 class CostsInput(TypedDict, total=False):
     """Costs by side and stage."""
 
@@ -864,7 +866,7 @@ class CostsInput(TypedDict, total=False):
     """For each lead of sales that enters a stage."""
 
 
-class Criterion(TypedDict, total=False):
+class CriterionInput(TypedDict, total=False):
     """One condition of the ICP or of a qualification."""
 
     id: Required[str]
@@ -906,7 +908,7 @@ class Definition(TypedDict, total=False):
     """The English text."""
 
 
-class DimensionSettings(TypedDict, total=False):
+class DimensionSettingsInput(TypedDict, total=False):
     """The bounds of a dimension, and the labels of its part of the grade."""
 
     min: Number
@@ -915,7 +917,7 @@ class DimensionSettings(TypedDict, total=False):
     max: Number
     """The most it can come to."""
 
-    grades: Ladder
+    grades: LadderInput
     """Its part of the grade."""
 
 
@@ -932,7 +934,7 @@ class Disqualifier(TypedDict, total=False):
     """Why."""
 
 
-class EmailDomainLists(TypedDict, total=False):
+class EmailDomainListsInput(TypedDict, total=False):
     """Domains of e-mail addresses that the agreement adds to the built-in lists."""
 
     free: str | Sequence[str]
@@ -942,7 +944,26 @@ class EmailDomainLists(TypedDict, total=False):
     """Providers of addresses for a few minutes."""
 
 
-class EscalationStep(TypedDict, total=False):
+class Equation(TypedDict, total=False):
+    """A question to `solve`: of one side of a segment, in one month or in all of them together."""
+
+    segment: Required[str]
+    """The segment."""
+
+    side: SourcedBy
+    """Whose leads are meant."""
+
+    month: str
+    """The revenue month; all months of the goal together, when absent."""
+
+    unknown: Required[Unknown]
+    """What is not known."""
+
+    given: Given
+    """What is given besides the goal."""
+
+
+class EscalationStepInput(TypedDict, total=False):
     """A step of escalation, before or after a clock is due, in the clock's own time."""
 
     before: str
@@ -1440,7 +1461,7 @@ Evidence: TypeAlias = EvidenceFact | EvidenceResult | EvidenceInteraction | Evid
 """
 
 
-class Example(TypedDict, total=False):
+class ExampleInput(TypedDict, total=False):
     """A lead, what happened, and what the agreement must say of it."""
 
     name: Required[str]
@@ -1452,10 +1473,10 @@ class Example(TypedDict, total=False):
     lead: Required[Lead]
     """The lead."""
 
-    interactions: Sequence[Interaction]
+    interactions: Sequence[Interaction | results.Interaction]
     """What happened; absent: nobody knows."""
 
-    expect: Required[Expectation]
+    expect: Required[ExpectationInput]
     """What must come out."""
 
 
@@ -1472,7 +1493,7 @@ class Exclusion(TypedDict, total=False):
     """Why."""
 
 
-class Expectation(TypedDict, total=False):
+class ExpectationInput(TypedDict, total=False):
     """What must come out of an example; what is absent is not looked at."""
 
     score: Number
@@ -1503,7 +1524,7 @@ class Expectation(TypedDict, total=False):
     """The share of the ICP matched."""
 
 
-class FastTrack(TypedDict, total=False):
+class FastTrackInput(TypedDict, total=False):
     """An interaction that replaces the criteria of every stage up to its target."""
 
     on: Required[str | Sequence[str]]
@@ -1522,7 +1543,7 @@ class FastTrack(TypedDict, total=False):
     """The stage it leads to."""
 
 
-class Field(TypedDict, total=False):
+class FieldInput(TypedDict, total=False):
     """A field of the lead's vocabulary, or a property of an interaction type."""
 
     type: Required[FieldType]
@@ -1601,6 +1622,59 @@ class FrequencyCap(TypedDict, total=False):
     """For this purpose; absent: for everything that is marketing."""
 
 
+class Goal(TypedDict, total=False):
+    """A segment's goal: revenue by month, and the figures by which it becomes leads.
+
+    A lead counts in the first segment whose condition holds. Any figure may vary by month; those of a revenue month
+    apply to its whole chain, however early its leads are due.
+    """
+
+    segment: Required[str]
+    """The segment's id."""
+
+    when: Condition
+    """Which leads count in it; all, when absent."""
+
+    revenue: Required[Mapping[str, Number]]
+    """The revenue target of each month; the keys are months."""
+
+    average_deal: Required[Number | Mapping[str, Number]]
+    """What a deal brings on average."""
+
+    marketing_share: Required[Rate | Mapping[str, Rate]]
+    """The share of the revenue that comes from leads of marketing; the rest is that of sales."""
+
+    close_rate: Rate | Mapping[str, Rate]
+    """The share of leads that become customers, where only this is known."""
+
+    rates: Mapping[str, Rate | Mapping[str, Rate]]
+    """The rates from stage to stage, in any order, up to `customer`.
+
+    They may begin above the lead: `reach_to_clicks`, `clicks_to_enquiries`, `enquiries_to_lead`.
+    """
+
+    sales_rates: Mapping[str, Rate | Mapping[str, Rate]]
+    """The rates of the leads of sales, where they differ."""
+
+    lags: Mapping[str, int | Mapping[str, int]]
+    """How many whole months a step takes; none, when absent."""
+
+    costs: Costs | results.Costs
+    """What each lead that enters a stage costs, by the side that brought it."""
+
+    budget: Number | Mapping[str, Number]
+    """What marketing may spend in a month."""
+
+    margin: Rate | Mapping[str, Rate]
+    """The share of the revenue that is earned."""
+
+    customer_value: Number | Mapping[str, Number]
+    """What a customer is worth over the whole relation, instead of deal and margin."""
+
+    capacity: Mapping[str, Number | Mapping[str, Number]]
+    """How many leads can be worked in a month, by the stage they enter."""
+
+
 class GoalInput(TypedDict, total=False):
     """A segment's goal: revenue by month, and the figures by which it becomes leads.
 
@@ -1654,7 +1728,7 @@ class GoalInput(TypedDict, total=False):
     """How many leads can be worked in a month, by the stage they enter."""
 
 
-class Goals(TypedDict):
+class GoalsInput(TypedDict):
     """The goals of all segments, in one currency, in document order."""
 
     currency: str
@@ -1674,7 +1748,7 @@ class Ground(TypedDict, total=False):
     """What it rests on."""
 
 
-class Group(TypedDict, total=False):
+class GroupInput(TypedDict, total=False):
     """Rules that belong together."""
 
     pick: Pick
@@ -1727,13 +1801,13 @@ class HandedOver(TypedDict, total=False):
     """The person who had it last."""
 
 
-class Handover(TypedDict, total=False):
+class HandoverInput(TypedDict, total=False):
     """The `[handover]` part of an agreement: when each team works, and which deadlines they keep."""
 
-    calendars: Mapping[str, Calendar]
+    calendars: Mapping[str, CalendarInput]
     """The calendars by name."""
 
-    clocks: Sequence[Clock]
+    clocks: Sequence[ClockInput]
     """The clocks in document order."""
 
 
@@ -1747,7 +1821,7 @@ class HandoverNeed(TypedDict, total=False):
     """For which purpose; absent: the first of sales."""
 
 
-class Header(TypedDict, total=False):
+class HeaderInput(TypedDict, total=False):
     """The head of an agreement."""
 
     name: Required[str]
@@ -1759,10 +1833,10 @@ class Header(TypedDict, total=False):
     status: Status
     """Whether it is signed."""
 
-    signed: Sequence[Signature]
+    signed: Sequence[Signature | results.Signature]
     """Who signed it."""
 
-    changes: Sequence[Change]
+    changes: Sequence[Change | results.Change]
     """What was changed, and why."""
 
     effective: datetime.date | str
@@ -1787,20 +1861,20 @@ class Header(TypedDict, total=False):
     """The teams, by side: `marketing`, `sales`, `review`."""
 
 
-class Icp(TypedDict, total=False):
+class IcpInput(TypedDict, total=False):
     """The ideal customer profile: which accounts the agreement is about.
 
     The share matched is the weight of the criteria that are met, divided by all weight; what is unknown counts as
     unmatched. The tier is the first whose bound the share reaches.
     """
 
-    tiers: Ladder
+    tiers: LadderInput
     """Tiers by the share that opens them, between 0 and 1."""
 
-    criteria: Sequence[Criterion]
+    criteria: Sequence[CriterionInput]
     """What an ideal customer is."""
 
-    exclude: Sequence[Exclusion]
+    exclude: Sequence[Exclusion | results.Exclusion]
     """What no customer can be: an excluded lead has no tier and stays below MQL."""
 
 
@@ -1842,10 +1916,10 @@ class Interaction(TypedDict, total=False):
     """What is known of it, by property."""
 
 
-class InteractionType(TypedDict, total=False):
+class InteractionTypeInput(TypedDict, total=False):
     """A type of interaction and its properties."""
 
-    properties: Mapping[str, FieldType | Field]
+    properties: Mapping[str, FieldType | FieldInput]
     """What is known of an interaction of this type."""
 
     activity: bool
@@ -1977,7 +2051,17 @@ class LeadState(TypedDict, total=False):
     """The merges that can be undone."""
 
 
-class Lifecycle(TypedDict, total=False):
+class LeadWithHistory(TypedDict, total=False):
+    """A lead with what happened, as requests about many leads give it."""
+
+    lead: Required[Lead]
+    """The lead and its facts."""
+
+    interactions: Sequence[Interaction | results.Interaction]
+    """What happened; unknown, if absent."""
+
+
+class LifecycleInput(TypedDict, total=False):
     """The stages of an agreement and what opens each."""
 
     stages: Sequence[Stage]
@@ -1989,22 +2073,22 @@ class Lifecycle(TypedDict, total=False):
     stage: Mapping[str, Any]
     """What opens a stage, by stage."""
 
-    fast_track: Sequence[FastTrack]
+    fast_track: Sequence[FastTrackInput]
     """What takes a lead there directly."""
 
-    disqualify: Sequence[Disqualifier]
+    disqualify: Sequence[Disqualifier | results.Disqualifier]
     """What makes it no lead for this agreement."""
 
-    reject_reasons: Sequence[RejectReason]
+    reject_reasons: Sequence[RejectReason | results.RejectReason]
     """Why sales or the review desk may reject a lead, and what follows."""
 
-    lost_reasons: Sequence[str | Reason]
+    lost_reasons: Sequence[str | Reason | results.Reason]
     """Why a deal may be lost; none: any words do."""
 
-    recycle_reasons: Sequence[str | Reason]
+    recycle_reasons: Sequence[str | Reason | results.Reason]
     """Why a lead may go back to nurture; none: any words do."""
 
-    disqualify_reasons: Sequence[str | Reason]
+    disqualify_reasons: Sequence[str | Reason | results.Reason]
     """Why a person may disqualify a lead; none: any words do."""
 
 
@@ -2016,6 +2100,22 @@ class Limit(TypedDict, total=False):
 
     per: Period
     """In which period; absent: in all."""
+
+
+class MeasureOptions(TypedDict, total=False):
+    """How is measured."""
+
+    stages: Required[Sequence[str]]
+    """The stages of the chain, from the first to `customer`."""
+
+    ends: Sequence[str]
+    """The stages at which a lead has ended; unless it comes back, it is lost."""
+
+    grouping: Grouping
+    """What is measured for itself."""
+
+    stale_after: str
+    """How long after its last step an open lead counts as lost, where losses are not recorded."""
 
 
 MeasureWindow = TypedDict(
@@ -2118,6 +2218,28 @@ class Merge(TypedDict, total=False):
     """The events that were applied since."""
 
 
+class MovingOptions(TypedDict, total=False):
+    """How targets move."""
+
+    index: Number | Mapping[str, Number]
+    """How the market stands against the plan, by month: 1 as planned, 0.9 a tenth below."""
+
+    index_source: str
+    """Where the index is from: an index without a source is a guess."""
+
+    hold: Hold
+    """What the targets follow."""
+
+    measured: Sequence[Measured | results.Measured]
+    """Figures measured anew, by segment; those without a group serve every segment that has none."""
+
+    fewest: int
+    """How many decided leads a measured rate needs."""
+
+    plan: PlanOptions
+    """How the months left are planned."""
+
+
 class NextStage(TypedDict):
     """The next stage, and what keeps the lead from it."""
 
@@ -2161,6 +2283,16 @@ Pause = TypedDict(
     total=False,
 )
 """A time during which a clock stood still."""
+
+
+class PerformanceOptions(TypedDict, total=False):
+    """How performance is told."""
+
+    month: str
+    """The month; that of the question's day, when absent."""
+
+    confidence: Rate
+    """The confidence of projections."""
 
 
 class PersonaInput(TypedDict, total=False):
@@ -2228,7 +2360,23 @@ class PersonaMatch(TypedDict, total=False):
     """The conditions that a missing fact leaves open, in words."""
 
 
-class PointsByValues(TypedDict):
+class PlanOptions(TypedDict, total=False):
+    """How a plan is made."""
+
+    rounding: Rounding
+    """How the needs are rounded."""
+
+    start: str
+    """The month in which the plan starts; the first one with a target, when absent."""
+
+    confidence: Rate
+    """The confidence of intervals, where rates come from counts; none are made, when absent."""
+
+    chance: Rate
+    """The chance with which a month's goal shall be reached."""
+
+
+class PointsByInputValues(TypedDict):
     """So many points for each of these values."""
 
     field: str
@@ -2238,7 +2386,7 @@ class PointsByValues(TypedDict):
     """Points by value."""
 
 
-class PointsBySteps(TypedDict):
+class PointsByInputSteps(TypedDict):
     """So many points from each of these bounds on."""
 
     field: str
@@ -2248,7 +2396,7 @@ class PointsBySteps(TypedDict):
     """Points by the bound from which they count."""
 
 
-class PointsByTimes(TypedDict, total=False):
+class PointsByInputTimes(TypedDict, total=False):
     """The number times a factor, within bounds."""
 
     field: Required[str]
@@ -2264,7 +2412,7 @@ class PointsByTimes(TypedDict, total=False):
     """The most it can come to."""
 
 
-PointsBy: TypeAlias = PointsByValues | PointsBySteps | PointsByTimes
+PointsByInput: TypeAlias = PointsByInputValues | PointsByInputSteps | PointsByInputTimes
 """Points by the value of a field or of a result."""
 
 
@@ -2288,19 +2436,6 @@ class Purpose(TypedDict, total=False):
     """The grounds that this purpose needs on some channels, instead of the channel's own."""
 
 
-class Qualification(TypedDict, total=False):
-    """A list of criteria, each met, not met or unknown.
-
-    Conditions ask for them by the framework's name: `bant_met` is how many are met, `bant_budget` whether one is.
-    """
-
-    framework: str
-    """The framework's name: `bant` where nothing is said."""
-
-    criteria: Sequence[QualificationCriterion]
-    """What is asked, in order."""
-
-
 class QualificationCriterion(TypedDict, total=False):
     """One condition of the ICP or of a qualification."""
 
@@ -2312,6 +2447,19 @@ class QualificationCriterion(TypedDict, total=False):
 
     when: Required[Condition]
     """When it is met."""
+
+
+class QualificationInput(TypedDict, total=False):
+    """A list of criteria, each met, not met or unknown.
+
+    Conditions ask for them by the framework's name: `bant_met` is how many are met, `bant_budget` whether one is.
+    """
+
+    framework: str
+    """The framework's name: `bant` where nothing is said."""
+
+    criteria: Sequence[QualificationCriterion]
+    """What is asked, in order."""
 
 
 class QualificationState(TypedDict):
@@ -2403,7 +2551,7 @@ class Rejection(TypedDict):
     """Why."""
 
 
-class Rule(TypedDict, total=False):
+class RuleInput(TypedDict, total=False):
     """What earns a lead points. There are four kinds, by what stands in it:
 
     - `when` alone: once, when it holds;
@@ -2438,10 +2586,10 @@ class Rule(TypedDict, total=False):
     within: str
     """Only interactions of an age below this."""
 
-    limit: Limit | Sequence[Limit]
+    limit: Limit | results.Limit | Sequence[Limit | results.Limit]
     """How many interactions count; all of the limits hold."""
 
-    decay: Decay
+    decay: DecayInput
     """How the points fade; absent: as the agreement says for all rules."""
 
     idle: str
@@ -2450,7 +2598,7 @@ class Rule(TypedDict, total=False):
     points: Number
     """How many points."""
 
-    points_by: PointsBy
+    points_by: PointsByInput
     """How many points, by a value."""
 
 
@@ -2489,6 +2637,22 @@ class ScoreBounds(TypedDict):
     """Implicit points, before their weight."""
 
 
+class ScoreSample(TypedDict, total=False):
+    """How a sample of leads scores, beside the threshold of a stage."""
+
+    stage: str
+    """The stage that the threshold opens: `mql`."""
+
+    threshold: Required[Number]
+    """The threshold."""
+
+    scores: Required[Sequence[Number]]
+    """The scores of leads as they arrive, in any order."""
+
+    leads_per_month: int
+    """How many leads arrive in a month; as many as the plan counts on at `lead`, when absent."""
+
+
 class ScoreSettings(TypedDict, total=False):
     """The bounds of a dimension, and the labels of its part of the grade."""
 
@@ -2499,34 +2663,34 @@ class ScoreSettings(TypedDict, total=False):
     """The most it can come to."""
 
 
-class Scoring(TypedDict, total=False):
+class ScoringInput(TypedDict, total=False):
     """The whole of the scoring."""
 
-    decay: Decay
+    decay: DecayInput
     """How the points of interactions fade, where a rule says nothing else."""
 
-    weights: Weights
+    weights: WeightsInput
     """How much fit and engagement weigh in the score."""
 
-    bands: Ladder
+    bands: LadderInput
     """Labels of the score."""
 
-    fit: DimensionSettings
+    fit: DimensionSettingsInput
     """Explicit points."""
 
-    engagement: DimensionSettings
+    engagement: DimensionSettingsInput
     """Implicit points."""
 
     score: ScoreSettings
     """The total."""
 
-    groups: Mapping[str, Group]
+    groups: Mapping[str, GroupInput]
     """Rules that belong together."""
 
-    rules: Sequence[Rule]
+    rules: Sequence[RuleInput]
     """What earns points."""
 
-    adjustments: Sequence[Adjustment]
+    adjustments: Sequence[AdjustmentInput]
     """What multiplies them."""
 
 
@@ -2559,7 +2723,7 @@ class StageCheck(TypedDict, total=False):
     """The newest interaction that leads to the stage, or past it, by a fast track."""
 
 
-class StageCriteria(TypedDict, total=False):
+class StageCriteriaInput(TypedDict, total=False):
     """What opens a stage, and what keeps a lead in it."""
 
     when: Condition
@@ -2570,6 +2734,28 @@ class StageCriteria(TypedDict, total=False):
 
     keep_while: Condition
     """What must not become false, or the lead falls back."""
+
+
+class StageEntry(TypedDict, total=False):
+    """A lead's entry into a stage, as any system can export it."""
+
+    lead: Required[str]
+    """The lead."""
+
+    segment: str
+    """The segment in which it counts."""
+
+    channel: str
+    """The channel it came by."""
+
+    stage: Required[str]
+    """The stage that it entered, or the end that it came to."""
+
+    at: Required[Instant]
+    """When."""
+
+    amount: Number
+    """What the deal brought, where the stage is `customer`."""
 
 
 class StageStanding(TypedDict, total=False):
@@ -2721,7 +2907,7 @@ TransitionReason: TypeAlias = (
 """
 
 
-class Weights(TypedDict, total=False):
+class WeightsInput(TypedDict, total=False):
     """How much each dimension weighs in the score."""
 
     fit: Number

@@ -30,7 +30,9 @@ from ._base import (
 
 __all__ = [
     "About",
+    "Adjustment",
     "Advice",
+    "AgreementDocument",
     "Amount",
     "Answer",
     "AskFor",
@@ -44,11 +46,15 @@ __all__ = [
     "Brief",
     "BuyingCentre",
     "BuyingRole",
+    "Calendar",
     "Cause",
+    "Change",
     "Channel",
     "ChecklistItem",
+    "Clock",
     "ClockForecast",
     "ClockLine",
+    "ClockStart",
     "ClockStatus",
     "ClockStep",
     "ClockStepKind",
@@ -57,19 +63,23 @@ __all__ = [
     "Condition",
     "Conflict",
     "ConflictKind",
+    "Consent",
     "ConsentBasis",
     "ConsentLine",
     "ConsentRecord",
+    "Consequence",
     "ContactPermission",
     "Contribution",
     "ContributionChange",
     "ContributionKind",
     "Costs",
+    "Criterion",
     "CriterionState",
     "Crossing",
     "CrossingCause",
     "DailySummary",
     "DayCount",
+    "Decay",
     "Decline",
     "DeclineEnd",
     "Deed",
@@ -80,17 +90,28 @@ __all__ = [
     "Difference",
     "DifferenceKind",
     "Dimension",
+    "DimensionSettings",
     "Direction",
+    "Disqualifier",
     "DueLeads",
     "Effect",
+    "EmailDomainLists",
     "EmailKind",
+    "EscalationStep",
     "Event",
     "EventKind",
     "Evidence",
+    "Example",
+    "Exclusion",
+    "Expectation",
     "Extremes",
     "Extremum",
+    "Fact",
+    "FactStatus",
+    "FastTrack",
     "Feedback",
     "FeedbackLine",
+    "Field",
     "FieldType",
     "FigureChange",
     "Figures",
@@ -98,14 +119,24 @@ __all__ = [
     "Form",
     "FormField",
     "Formula",
+    "FrequencyCap",
     "GlossaryEntry",
     "Goal",
+    "Goals",
     "Ground",
+    "Group",
     "HandedOver",
+    "Handover",
+    "HandoverNeed",
     "Happening",
+    "Header",
     "Hindrance",
     "HindranceKind",
+    "HolidayRegion",
+    "Icp",
     "IcpMatch",
+    "Interaction",
+    "InteractionType",
     "Interval",
     "Kpi",
     "KpiDefinition",
@@ -113,10 +144,14 @@ __all__ = [
     "KpiState",
     "KpiTree",
     "KpiUnit",
+    "Ladder",
     "LastEvent",
     "Late",
+    "Lead",
     "LeadMove",
     "LeadState",
+    "Lifecycle",
+    "Limit",
     "MeasureWindow",
     "Measured",
     "MeasuredDeal",
@@ -135,17 +170,23 @@ __all__ = [
     "Overdue",
     "Pause",
     "Performance",
+    "Period",
     "PersonLine",
     "Persona",
     "PersonaMatch",
     "PersonaPresence",
     "Phase",
+    "Pick",
     "Plan",
     "PlanFigures",
+    "PointsBy",
     "Predicate",
     "ProgressStatus",
     "Proposal",
     "PublicHoliday",
+    "Purpose",
+    "PurposeKind",
+    "Qualification",
     "QualificationState",
     "QuantityProgress",
     "QuantityProjection",
@@ -154,25 +195,32 @@ __all__ = [
     "RateInterval",
     "Ratio",
     "ReachByAttempt",
+    "Reason",
     "ReasonShare",
+    "Refreshed",
     "Refusal",
     "RefusalCode",
     "RefusedEvent",
+    "RejectReason",
     "Rejection",
     "Replay",
+    "Reset",
     "RoleContact",
     "RolePresence",
     "Rounding",
     "Row",
+    "Rule",
     "RuleEffect",
     "RunningClock",
     "SalesLine",
     "ScoreBounds",
     "Scorecard",
+    "Scoring",
     "SegmentPlan",
     "Severity",
     "SideMonth",
     "Sides",
+    "Signature",
     "SingleChange",
     "Solution",
     "SourcedBy",
@@ -180,10 +228,12 @@ __all__ = [
     "Stage",
     "StageChance",
     "StageCheck",
+    "StageCriteria",
     "StageInterval",
     "StageMove",
     "StageStanding",
     "StageTotals",
+    "Status",
     "Step",
     "Subject",
     "Team",
@@ -198,6 +248,7 @@ __all__ = [
     "Truth",
     "UnmetBlocker",
     "Value",
+    "Weights",
     "WorkItem",
     "YearMonth",
     "YearTotal",
@@ -256,6 +307,30 @@ Channel: TypeAlias = Literal["email", "phone", "sms", "messenger", "social", "po
 - `social`: A message in a social network.
 - `post`: A letter.
 """
+
+ClockStart: TypeAlias = Literal[
+    "handover",
+    "started",
+    "assessed",
+    "reviewed",
+    "accepted",
+    "rejected",
+    "contact_attempted",
+    "qualified",
+    "opportunity_opened",
+    "won",
+    "lost",
+    "recycled",
+    "woken",
+    "disqualified",
+    "reassigned",
+    "consent_given",
+    "consent_withdrawn",
+    "enriched",
+    "merged",
+    "unmerged",
+]
+"""What starts a clock: the handover, or an event."""
 
 ClockStatus: TypeAlias = Literal["running", "paused", "overdue"]
 """Whether a clock runs, pauses or is overdue.
@@ -423,6 +498,13 @@ A stronger one also does where a weaker one is needed: double opt-in implies opt
 - `double_opt_in`: The contact said yes, and confirmed it over the channel itself.
 """
 
+Consequence: TypeAlias = Literal["nurture", "disqualify"]
+"""What becomes of a rejected lead.
+
+- `nurture`: It waits with marketing.
+- `disqualify`: It is no lead for this agreement.
+"""
+
 ContributionKind: TypeAlias = Literal[
     "rule",
     "group_pick",
@@ -444,6 +526,9 @@ ContributionKind: TypeAlias = Literal[
 - `max`: What the maximum of a dimension or of the score takes away.
 - `weight`: What the weight of a dimension makes of it.
 """
+
+Decay: TypeAlias = Literal["none"] | dict[str, Any]
+"""How the points of an interaction fade with its age. They move towards zero and never past it."""
 
 DeclineEnd: TypeAlias = Literal["keep_while", "criteria", "barred"]
 """What ends a stage.
@@ -539,6 +624,16 @@ EventKind: TypeAlias = Literal[
 - `unmerged`: A merge was undone.
 """
 
+Fact: TypeAlias = Any
+"""A field's value; where more is known of it, a table."""
+
+FactStatus: TypeAlias = Literal["claimed", "confirmed"]
+"""How sure a fact is.
+
+- `claimed`: Somebody said so.
+- `confirmed`: Somebody checked it.
+"""
+
 FieldType: TypeAlias = Literal[
     "text",
     "category",
@@ -596,6 +691,29 @@ HindranceKind: TypeAlias = Literal[
 - `recent_purchase`: It was bought a short while ago.
 """
 
+HolidayRegion: TypeAlias = Literal[
+    "AT",
+    "CH",
+    "DE",
+    "DE-BB",
+    "DE-BE",
+    "DE-BW",
+    "DE-BY",
+    "DE-HB",
+    "DE-HE",
+    "DE-HH",
+    "DE-MV",
+    "DE-NI",
+    "DE-NW",
+    "DE-RP",
+    "DE-SH",
+    "DE-SL",
+    "DE-SN",
+    "DE-ST",
+    "DE-TH",
+]
+"""A country, or a part of one, with public holidays of its own."""
+
 KpiOwner: TypeAlias = Literal["marketing", "sales", "both"]
 """Who answers for a KPI.
 
@@ -615,8 +733,22 @@ KpiUnit: TypeAlias = Literal["count", "ratio", "money", "money_per_day", "hours"
 - `days`: Days of 24 hours.
 """
 
+Ladder: TypeAlias = dict[str, Any]
+"""Labels by the bound that opens each; `else` is the label of what lies below them all."""
+
+Lead: TypeAlias = dict[str, Any]
+"""One contact's expressed interest in an offering: its envelope, and its facts by field."""
+
 Operand: TypeAlias = bool | float | str | list[Any]
 """One value, or several: a positive operator needs one of them, a negative one none."""
+
+Period: TypeAlias = Literal["day", "week", "month"]
+"""A civil period in the agreement's zone.
+
+- `day`: A day.
+- `week`: An ISO week, from Monday.
+- `month`: A month.
+"""
 
 Phase: TypeAlias = Literal["open", "offered", "in_advance", "accepted"]
 """How far a lead has come with sales.
@@ -625,6 +757,14 @@ Phase: TypeAlias = Literal["open", "offered", "in_advance", "accepted"]
 - `offered`: It was handed over, and sales has not answered yet.
 - `in_advance`: It was accepted in advance: sales has it, and may still reject it.
 - `accepted`: Sales accepted it.
+"""
+
+Pick: TypeAlias = Literal["sum", "first", "highest"]
+"""Which of a group's rules count.
+
+- `sum`: All of them, added up.
+- `first`: The first that fires, in document order.
+- `highest`: The one with the most points of those that fire; of equal ones the first.
 """
 
 Predicate: TypeAlias = bool | float | str | list[Any] | dict[str, Any]
@@ -642,6 +782,14 @@ ProgressStatus: TypeAlias = Literal["no_target", "not_started", "achieved", "on_
 - `at_risk`: Less, but the target lies within what can be expected.
 - `behind`: Less, and the target lies above what can be expected.
 - `missed`: No working day is left, and the target is not reached.
+"""
+
+PurposeKind: TypeAlias = Literal["marketing", "sales", "service"]
+"""Who approaches a contact, and what for.
+
+- `marketing`: Marketing advertises: all guards hold.
+- `sales`: Sales talks about the contact's own interest: it needs a ground.
+- `service`: What a contract needs, such as an invoice: it needs no consent, but a withdrawal counts.
 """
 
 RefusalCode: TypeAlias = Literal[
@@ -698,6 +846,12 @@ RefusalCode: TypeAlias = Literal[
 - `wrong_amount`: An amount is more than nothing.
 """
 
+Reset: TypeAlias = Literal["engagement"]
+"""What a rejection sets back.
+
+- `engagement`: Earlier interactions earn nothing any more.
+"""
+
 Rounding: TypeAlias = Literal["none", "up", "up_each_step"]
 """How the needs of a chain are rounded.
 
@@ -749,6 +903,13 @@ Stage: TypeAlias = Literal[
 - `nurture`: Waiting with marketing for a better time.
 - `disqualified`: No lead for this agreement.
 - `lost`: A lost deal.
+"""
+
+Status: TypeAlias = Literal["draft", "signed"]
+"""Whether an agreement is in force.
+
+- `draft`: It is still discussed.
+- `signed`: Both sides signed it.
 """
 
 Subject: TypeAlias = Literal[
@@ -891,12 +1052,67 @@ class About(Result):
     channel: Channel | None = member("channel", TEXT, "Over which channel.")
 
 
+class Adjustment(Result):
+    """A factor on a positive subtotal: when a condition holds, or once more for each full period without activity."""
+
+    id: str = member("id", TEXT, "Its id: adjustments apply in the order of their ids.")
+    label: Texts | None = member("label", ANY, "What people call it.")
+    scores: Dimension = member("scores", TEXT, "What it multiplies.")
+    when: Condition | None = member("when", ANY, "What must hold.")
+    idle: str | None = member("idle", TEXT, "Once more for each full period without activity.")
+    on: list[str] = member(
+        "on", many(TEXT), "The types that end idleness; none: all that are the lead's own doing.", []
+    )
+    multiply: float = member("multiply", NUMBER, "The factor, 0 to 10, of at most 3 decimals.")
+
+
 class Advice(Result):
     """A single change and what it leads to."""
 
     change: SingleChange = member("change", one(lambda: SingleChange), "The change.")
     score: float = member("score", NUMBER, "The score then.")
     stage: Stage = member("stage", TEXT, "The stage then.")
+
+
+class AgreementDocument(Result):
+    """The whole agreement as data: what is read, checked, compared and written.
+
+    Build one in code, or read one with `AgreementDocument::from_toml` or `AgreementDocument::from_json`;
+    `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
+    """
+
+    smarketing: int = member("smarketing", WHOLE, "The format version.")
+    agreement: Header = member("agreement", one(lambda: Header), "The head.")
+    fields: dict[str, Field] = member("fields", table(one(lambda: Field)), "The lead's vocabulary.", {})
+    interactions: dict[str, InteractionType] = member(
+        "interactions", table(one(lambda: InteractionType)), "What can happen.", {}
+    )
+    email_domains: EmailDomainLists | None = member(
+        "email_domains",
+        one(lambda: EmailDomainLists),
+        "The agreement's own e-mail domains, besides the built-in lists.",
+    )
+    icp: Icp | None = member("icp", one(lambda: Icp), "The ideal customer profile.")
+    personas: list[Persona] = member("personas", many(one(lambda: Persona)), "The fictional buyers.", [])
+    scoring: Scoring = member("scoring", one(lambda: Scoring), "What earns points.")
+    qualification: Qualification | None = member(
+        "qualification", one(lambda: Qualification), "What sales goes through."
+    )
+    lifecycle: Lifecycle = member("lifecycle", one(lambda: Lifecycle), "The stages.")
+    handover: Handover | None = member(
+        "handover", one(lambda: Handover), "When each team works, and which deadlines they keep."
+    )
+    consent: Consent | None = member(
+        "consent", one(lambda: Consent), "What each channel and purpose needs, and when marketing keeps quiet."
+    )
+    goals: list[Goal] = member("goals", many(one(lambda: Goal)), "The revenue that both teams owe, by segment.", [])
+    kpis: list[Kpi] = member(
+        "kpis", many(one(lambda: Kpi)), "What is measured, and which decision each measure steers.", []
+    )
+    glossary: dict[str, Definition] = member(
+        "glossary", table(one(lambda: Definition)), "The agreement's own definitions.", {}
+    )
+    examples: list[Example] = member("examples", many(one(lambda: Example)), "What must come out of it.", [])
 
 
 class Amount(Result):
@@ -1106,6 +1322,19 @@ class BuyingCentre(Result):
     )
 
 
+class Calendar(Result):
+    """When a team works: hours by day of the week, and the days off.
+
+    The clock on the wall is that of the agreement's zone.
+    """
+
+    hours: Any = member("hours", ANY, "The hours of each day of the week.")
+    holidays: list[str] = member("holidays", many(TEXT), "The days off, besides those of the regions.", [])
+    holidays_of: list[HolidayRegion] = member(
+        "holidays_of", many(TEXT), "The regions whose public holidays are days off.", []
+    )
+
+
 class Cause(Result):
     """What caused an `Effect`.
 
@@ -1122,6 +1351,14 @@ class Cause(Result):
     until: datetime.datetime | None = member("until", INSTANT, "When it ended.")
 
 
+class Change(Result):
+    """A change of the agreement."""
+
+    by: str = member("by", TEXT, "Who changed it.")
+    on: datetime.date = member("on", DATE, "When.")
+    why: Texts = member("why", ANY, "Why.")
+
+
 class ChecklistItem(Result):
     """A fact on the desk's list."""
 
@@ -1134,6 +1371,27 @@ class ChecklistItem(Result):
     ask: Texts | None = member("ask", ANY, "The question that finds it out.")
     asked: list[str] = member(
         "asked", many(TEXT), "Who was asked for it so far, in order: those of the lead's `enriched` events.", []
+    )
+
+
+class Clock(Result):
+    """A deadline of the agreement."""
+
+    id: str = member("id", TEXT, "Its id.")
+    from_: ClockStart = member("from", TEXT, "What starts it.")
+    until: list[EventKind] = member("until", many(TEXT), "The events that end it in time, if they come in time.", [])
+    attempts: int | None = member(
+        "attempts", WHOLE, "So many attempts to reach the contact also end it: a follow-up duty."
+    )
+    within: str = member("within", TEXT, "How long it runs.")
+    calendar: str | None = member(
+        "calendar", TEXT, "The calendar in whose time it runs; without one it runs day and night."
+    )
+    may_pause: bool = member("may_pause", BOOLEAN, "Whether it stands still while everybody waits for the lead.", False)
+    restart_on: list[EventKind] = member("restart_on", many(TEXT), "The events that set it back to its beginning.", [])
+    on_breach: list[BreachAction] = member("on_breach", many(TEXT), "What is done when it is due.", [])
+    escalation: list[EscalationStep] = member(
+        "escalation", many(one(lambda: EscalationStep)), "What is done before and after that.", []
     )
 
 
@@ -1213,6 +1471,28 @@ class Conflict(Result):
     help: str = member("help", TEXT, "What would settle it.")
 
 
+class Consent(Result):
+    """The `[consent]` part of an agreement."""
+
+    purposes: dict[str, Purpose] = member(
+        "purposes",
+        table(one(lambda: Purpose)),
+        "What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind.",
+        {},
+    )
+    needs: Any = member("needs", ANY, "The ground that a channel needs at least; an opt-in where it is not named.", {})
+    handover_needs: Any = member("handover_needs", ANY, "What a lead needs before it is handed over to sales.", {})
+    frequency_caps: list[FrequencyCap] = member(
+        "frequency_caps", many(one(lambda: FrequencyCap)), "How often a contact is approached at most.", []
+    )
+    quiet_after_purchase: str | None = member(
+        "quiet_after_purchase", TEXT, "For how long nobody advertises what was bought."
+    )
+    market_during_sales: bool = member(
+        "market_during_sales", BOOLEAN, "Whether marketing goes on while sales talks with the contact.", False
+    )
+
+
 class ConsentLine(Result):
     """What holds for an address or number and a purpose."""
 
@@ -1289,6 +1569,15 @@ class Costs(Result):
     sales: dict[str, Decimal | dict[str, Decimal]] = member(
         "sales", table(either(DECIMAL, table(DECIMAL))), "For each lead of sales that enters a stage.", {}
     )
+
+
+class Criterion(Result):
+    """One condition of the ICP or of a qualification."""
+
+    id: str = member("id", TEXT, "Its id.")
+    label: Texts | None = member("label", ANY, "What people call it.")
+    weight: float | None = member("weight", NUMBER, "How much it weighs among the others; 1 where nothing is said.")
+    when: Condition = member("when", ANY, "When it is met.")
 
 
 class CriterionState(Result):
@@ -1481,6 +1770,22 @@ class Difference(Result):
     words: str = member("words", TEXT, "The difference in English.")
 
 
+class DimensionSettings(Result):
+    """The bounds of a dimension, and the labels of its part of the grade."""
+
+    min: float | None = member("min", NUMBER, "The least it can come to.")
+    max: float | None = member("max", NUMBER, "The most it can come to.")
+    grades: Ladder | None = member("grades", ANY, "Its part of the grade.")
+
+
+class Disqualifier(Result):
+    """A condition under which a lead is none for this agreement."""
+
+    id: str = member("id", TEXT, "Its id.")
+    when: Condition = member("when", ANY, "When it applies.")
+    reason: Texts | None = member("reason", ANY, "Why.")
+
+
 class DueLeads(Result):
     """The leads of a segment that must arrive at a stage in a month, for whichever revenue months."""
 
@@ -1501,6 +1806,22 @@ class Effect(Result):
     at: datetime.datetime = member("at", INSTANT, "When it became due.")
     cause: Cause = member("cause", one(lambda: Cause), "Why.")
     what: Deed = member("what", one(lambda: Deed), "What is to be done.")
+
+
+class EmailDomainLists(Result):
+    """Domains of e-mail addresses that the agreement adds to the built-in lists."""
+
+    free: list[str] = member("free", many(TEXT), "Providers at which anybody gets a mailbox.", [])
+    disposable: list[str] = member("disposable", many(TEXT), "Providers of addresses for a few minutes.", [])
+
+
+class EscalationStep(Result):
+    """A step of escalation, before or after a clock is due, in the clock's own time."""
+
+    before: str | None = member("before", TEXT, "So long before it is due: a reminder.")
+    after: str | None = member("after", TEXT, "So long after it was due.")
+    then: list[BreachAction] = member("then", many(TEXT), "What is done.")
+    to: str | None = member("to", TEXT, "Who is told; absent: the team that is responsible.")
 
 
 class Event(Result):
@@ -1611,6 +1932,40 @@ class Evidence(Result):
     periods: int | None = member("periods", WHOLE, "How many.")
 
 
+class Example(Result):
+    """A lead, what happened, and what the agreement must say of it."""
+
+    name: str = member("name", TEXT, "What it shows.")
+    as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
+    lead: Lead = member("lead", ANY, "The lead.")
+    interactions: list[Interaction] = member(
+        "interactions", many(one(lambda: Interaction)), "What happened; absent: nobody knows.", []
+    )
+    expect: Expectation = member("expect", one(lambda: Expectation), "What must come out.")
+
+
+class Exclusion(Result):
+    """A condition that keeps a lead out, whatever else is true of it."""
+
+    id: str = member("id", TEXT, "Its id.")
+    when: Condition = member("when", ANY, "When it applies.")
+    reason: Texts | None = member("reason", ANY, "Why.")
+
+
+class Expectation(Result):
+    """What must come out of an example; what is absent is not looked at."""
+
+    score: float | None = member("score", NUMBER, "The score.")
+    fit: float | None = member("fit", NUMBER, "The fit.")
+    engagement: float | None = member("engagement", NUMBER, "The engagement.")
+    grade: str | None = member("grade", TEXT, "The grade.")
+    band: str | None = member("band", TEXT, "The band.")
+    stage: Stage | None = member("stage", TEXT, "The stage.")
+    persona: str | None = member("persona", TEXT, "The persona.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The tier.")
+    icp_matched: float | None = member("icp_matched", NUMBER, "The share of the ICP matched.")
+
+
 class Extremes(Result):
     """The least and the most that a number can come to."""
 
@@ -1623,6 +1978,16 @@ class Extremum(Result):
 
     points: float = member("points", NUMBER, "The number that nothing leads beyond.")
     exact: bool = member("exact", BOOLEAN, "Whether some facts lead exactly there, for certain.")
+
+
+class FastTrack(Result):
+    """An interaction that replaces the criteria of every stage up to its target."""
+
+    on: list[str] = member("on", many(TEXT), "The types of interaction.")
+    where: Condition | None = member("where", ANY, "What must hold of the interaction.")
+    when: Condition | None = member("when", ANY, "What must hold besides.")
+    within: str | None = member("within", TEXT, "Only interactions of an age below this.")
+    to: Stage = member("to", TEXT, "The stage it leads to.")
 
 
 class Feedback(Result):
@@ -1651,6 +2016,22 @@ class FeedbackLine(Result):
     reasons: list[ReasonShare] = member(
         "reasons", many(one(lambda: ReasonShare)), "The reasons, the most frequent first.", []
     )
+
+
+class Field(Result):
+    """A field of the lead's vocabulary, or a property of an interaction type."""
+
+    type: FieldType = member("type", TEXT, "What its values are.")
+    values: list[str] = member("values", many(TEXT), "The values it allows, in order.", [])
+    ordered: bool = member("ordered", BOOLEAN, "Whether the order of the values means something.", False)
+    label: Texts | None = member("label", ANY, "What people call it.")
+    ask: Texts | None = member("ask", ANY, "The question that finds it out.")
+    column: str | None = member("column", TEXT, "The header of its column in files, where it differs from the name.")
+    missing: list[str] = member(
+        "missing", many(TEXT), "Texts that mean that the value is missing, besides the empty one.", []
+    )
+    owner: str | None = member("owner", TEXT, "Who may write it.")
+    changeable: bool = member("changeable", BOOLEAN, "Whether advice may ask to change it.", True)
 
 
 class FigureChange(Result):
@@ -1714,6 +2095,15 @@ class FormField(Result):
     label: Texts | None = member("label", ANY, "What people call it.")
     ask: Texts | None = member("ask", ANY, "The question.")
     value: Value | None = member("value", ANY, "What is known already.")
+
+
+class FrequencyCap(Result):
+    """How often a contact is approached at most within a time."""
+
+    times: int = member("times", WHOLE, "So often.")
+    within: str = member("within", TEXT, "Within so long.")
+    channel: Channel | None = member("channel", TEXT, "Over this channel; absent: over all together.")
+    purpose: str | None = member("purpose", TEXT, "For this purpose; absent: for everything that is marketing.")
 
 
 class GlossaryEntry(Result):
@@ -1791,11 +2181,26 @@ class Goal(Result):
     )
 
 
+class Goals(Result):
+    """The goals of all segments, in one currency, in document order."""
+
+    currency: str = member("currency", TEXT, "The currency of every amount.")
+    goals: list[Goal] = member("goals", many(one(lambda: Goal)), "The segments' goals.")
+
+
 class Ground(Result):
     """A condition that applies, by its id, and the facts behind it."""
 
     id: str = member("id", TEXT, "The id of the exclusion or the disqualifier.")
     evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", [])
+
+
+class Group(Result):
+    """Rules that belong together."""
+
+    pick: Pick | None = member("pick", TEXT, "Which of them count.")
+    min: float | None = member("min", NUMBER, "The least they can come to.")
+    max: float | None = member("max", NUMBER, "The most they can come to.")
 
 
 class HandedOver(Result):
@@ -1827,6 +2232,20 @@ class HandedOver(Result):
     person: str | None = member("person", TEXT, "The person who had it last.")
 
 
+class Handover(Result):
+    """The `[handover]` part of an agreement: when each team works, and which deadlines they keep."""
+
+    calendars: dict[str, Calendar] = member("calendars", table(one(lambda: Calendar)), "The calendars by name.", {})
+    clocks: list[Clock] = member("clocks", many(one(lambda: Clock)), "The clocks in document order.", [])
+
+
+class HandoverNeed(Result):
+    """What a lead needs on a channel before it is handed over."""
+
+    basis: ConsentBasis = member("basis", TEXT, "The ground, at least.")
+    purpose: str | None = member("purpose", TEXT, "For which purpose; absent: the first of sales.")
+
+
 class Happening(Result):
     """A step of a history: an event, or time alone."""
 
@@ -1836,12 +2255,48 @@ class Happening(Result):
     effects: list[Effect] = member("effects", many(one(lambda: Effect)), "What was to be done.", [])
 
 
+class Header(Result):
+    """The head of an agreement."""
+
+    name: str = member("name", TEXT, "What it is called.")
+    version: str = member("version", TEXT, "Its version: results and histories name it.")
+    status: Status = member("status", TEXT, "Whether it is signed.")
+    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it.", [])
+    changes: list[Change] = member("changes", many(one(lambda: Change)), "What was changed, and why.", [])
+    effective: datetime.date | None = member("effective", DATE, "From when it is in force.")
+    review_by: datetime.date | None = member("review_by", DATE, "When both sides look at it again.")
+    currency: str = member("currency", TEXT, "The currency of its amounts, by ISO 4217 code.")
+    exchange: dict[str, Decimal] = member(
+        "exchange", table(DECIMAL), "How much of it one unit of another currency is worth.", {}
+    )
+    time_zone: str = member("time_zone", TEXT, "The time zone of its days.")
+    language: str = member("language", TEXT, "The language of its texts.")
+    parties: dict[str, str] = member("parties", table(TEXT), "The teams, by side: `marketing`, `sales`, `review`.", {})
+
+
 class Hindrance(Result):
     """Something that stands against approaching a contact."""
 
     kind: HindranceKind = member("kind", TEXT, "What kind it is; stable between versions.")
     message: str = member("message", TEXT, "What stands against it, in words.")
     until: datetime.datetime | None = member("until", INSTANT, "From when on it no longer does, where that is known.")
+
+
+class Icp(Result):
+    """The ideal customer profile: which accounts the agreement is about.
+
+    The share matched is the weight of the criteria that are met, divided by all weight; what is unknown counts as
+    unmatched. The tier is the first whose bound the share reaches.
+    """
+
+    tiers: Ladder = member("tiers", ANY, "Tiers by the share that opens them, between 0 and 1.")
+    criteria: list[Criterion] = member("criteria", many(one(lambda: Criterion)), "What an ideal customer is.")
+    exclude: list[Exclusion] = member(
+        "exclude",
+        many(one(lambda: Exclusion)),
+        "What no customer can be: an excluded lead has no tier and stays below MQL.",
+        [],
+    )
 
 
 class IcpMatch(Result):
@@ -1854,6 +2309,30 @@ class IcpMatch(Result):
     tier: str | None = member("tier", TEXT, "The tier of the share matched.")
     excluded: list[Ground] = member("excluded", many(one(lambda: Ground)), "What excludes the lead.", [])
     criteria: list[CriterionState] = member("criteria", many(one(lambda: CriterionState)), "Which criteria are met.")
+
+
+class Interaction(Result):
+    """Something the lead did, or that was done with it: a page viewed, a demo requested, a mail sent."""
+
+    id: str | None = member("id", TEXT, "Its id: the same id counts once; without one, every interaction counts.")
+    type: str = member("type", TEXT, "Its type, one of the agreement's vocabulary.")
+    at: datetime.datetime = member("at", INSTANT, "When it happened.")
+    offering: str | None = member(
+        "offering", TEXT, "The offering it is about; absent: it counts for leads of every offering."
+    )
+    properties: dict[str, Value] = member("properties", table(ANY), "What is known of it, by property.", {})
+
+
+class InteractionType(Result):
+    """A type of interaction and its properties."""
+
+    properties: dict[str, Field] = member(
+        "properties", table(one(lambda: Field)), "What is known of an interaction of this type.", {}
+    )
+    activity: bool = member(
+        "activity", BOOLEAN, "Whether it is the lead's own doing: only that ends silence and idleness.", True
+    )
+    label: Texts | None = member("label", ANY, "What people call it.")
 
 
 class Interval(Result):
@@ -2000,6 +2479,44 @@ class LeadState(Result):
     )
     applied: list[str] = member("applied", many(TEXT), "The ids of the events that were applied.")
     merges: list[Merge] = member("merges", many(one(lambda: Merge)), "The merges that can be undone.", [])
+
+
+class Lifecycle(Result):
+    """The stages of an agreement and what opens each."""
+
+    stages: list[Stage] = member("stages", many(TEXT), "The stages, in order.")
+    groups: dict[str, list[Stage]] = member(
+        "groups", table(many(TEXT)), "Groups of stages, such as TOFU, MOFU and BOFU.", {}
+    )
+    stage: Any = member("stage", ANY, "What opens a stage, by stage.", {})
+    fast_track: list[FastTrack] = member(
+        "fast_track", many(one(lambda: FastTrack)), "What takes a lead there directly.", []
+    )
+    disqualify: list[Disqualifier] = member(
+        "disqualify", many(one(lambda: Disqualifier)), "What makes it no lead for this agreement.", []
+    )
+    reject_reasons: list[RejectReason] = member(
+        "reject_reasons",
+        many(one(lambda: RejectReason)),
+        "Why sales or the review desk may reject a lead, and what follows.",
+        [],
+    )
+    lost_reasons: list[Reason] = member(
+        "lost_reasons", many(one(lambda: Reason)), "Why a deal may be lost; none: any words do.", []
+    )
+    recycle_reasons: list[Reason] = member(
+        "recycle_reasons", many(one(lambda: Reason)), "Why a lead may go back to nurture; none: any words do.", []
+    )
+    disqualify_reasons: list[Reason] = member(
+        "disqualify_reasons", many(one(lambda: Reason)), "Why a person may disqualify a lead; none: any words do.", []
+    )
+
+
+class Limit(Result):
+    """So many times at most, in all or per period. The most recent ones are kept, before decay."""
+
+    times: int = member("times", WHOLE, "How many times.")
+    per: Period | None = member("per", TEXT, "In which period; absent: in all.")
 
 
 class MeasureWindow(Result):
@@ -2297,6 +2814,17 @@ class PlanFigures(Result):
     )
 
 
+class PointsBy(Result):
+    """Points by the value of a field or of a result."""
+
+    field: str = member("field", TEXT, "Which field or result.")
+    values: dict[str, float] | None = member("values", table(NUMBER), "Points by value.")
+    steps: dict[str, float] | None = member("steps", table(NUMBER), "Points by the bound from which they count.")
+    times: float | None = member("times", NUMBER, "The factor.")
+    min: float | None = member("min", NUMBER, "The least it can come to.")
+    max: float | None = member("max", NUMBER, "The most it can come to.")
+
+
 class Proposal(Result):
     """A goal with measured figures, and what changed."""
 
@@ -2313,6 +2841,25 @@ class PublicHoliday(Result):
     date: datetime.date = member("date", DATE, "The day.")
     german: str = member("german", TEXT, "Its German name.")
     english: str = member("english", TEXT, "Its English name.")
+
+
+class Purpose(Result):
+    """What contacts are approached for."""
+
+    kind: PurposeKind = member("kind", TEXT, "Of what kind it is.")
+    needs: Any = member(
+        "needs", ANY, "The grounds that this purpose needs on some channels, instead of the channel's own.", {}
+    )
+
+
+class Qualification(Result):
+    """A list of criteria, each met, not met or unknown.
+
+    Conditions ask for them by the framework's name: `bant_met` is how many are met, `bant_budget` whether one is.
+    """
+
+    framework: str = member("framework", TEXT, "The framework's name: `bant` where nothing is said.")
+    criteria: list[Criterion] = member("criteria", many(one(lambda: Criterion)), "What is asked, in order.")
 
 
 class QualificationState(Result):
@@ -2395,12 +2942,33 @@ class ReachByAttempt(Result):
     rate: float = member("rate", NUMBER, "The share, 0 to 1, to six decimals.")
 
 
+class Reason(Result):
+    """A reason of an agreed list."""
+
+    id: str = member("id", TEXT, "Its id.")
+    label: Texts | None = member("label", ANY, "What people call it.")
+
+
 class ReasonShare(Result):
     """How often a reason was given."""
 
     reason: str = member("reason", TEXT, "The reason.")
     count: int = member("count", WHOLE, "How often.")
     share: float = member("share", NUMBER, "The share of what was handed over, 0 to 1, to six decimals.")
+
+
+class Refreshed(Result):
+    """An agreement with measured figures, and how it differs from the one in force."""
+
+    document: AgreementDocument = member("document", one(lambda: AgreementDocument), "The proposed document.")
+    differences: list[Difference] = member(
+        "differences", many(one(lambda: Difference)), "What changes, in the agreement's words."
+    )
+    proposals: list[Proposal] = member(
+        "proposals",
+        many(one(lambda: Proposal)),
+        "For each segment that was measured, its figures with the counts behind them, and what was left.",
+    )
 
 
 class Refusal(Result):
@@ -2419,6 +2987,18 @@ class RefusedEvent(Result):
 
     event: Event = member("event", one(lambda: Event), "The event.")
     refusal: Refusal = member("refusal", one(lambda: Refusal), "Why.")
+
+
+class RejectReason(Result):
+    """A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead."""
+
+    id: str = member("id", TEXT, "Its id.")
+    label: Texts | None = member("label", ANY, "What people call it.")
+    then: Consequence = member("then", TEXT, "What becomes of the lead.")
+    for_: str | None = member(
+        "for", TEXT, "How long it waits; absent: until somebody wakes it, or it takes a fast track."
+    )
+    reset: Reset | None = member("reset", TEXT, "What starts again from nothing.")
 
 
 class Rejection(Result):
@@ -2478,6 +3058,36 @@ class Row(Result):
         "Where it can come to stand; the first is the usual one. Empty: it is refused.",
     )
     refused_because: RefusalCode | None = member("refused_because", TEXT, "Why it is refused.")
+
+
+class Rule(Result):
+    """What earns a lead points. There are four kinds, by what stands in it:
+
+    - `when` alone: once, when it holds;
+    - `points_by`: by the value of a field;
+    - `on`: for each interaction of these types that counts;
+    - `idle`: for each full period without activity.
+
+    With the last three, `when` must hold besides.
+    """
+
+    id: str = member("id", TEXT, "Its id.")
+    label: Texts | None = member("label", ANY, "What people call it.")
+    scores: Dimension = member("scores", TEXT, "What its points count for.")
+    group: str | None = member("group", TEXT, "The group it belongs to.")
+    when: Condition | None = member("when", ANY, "What must hold.")
+    on: list[str] = member(
+        "on", many(TEXT), "For each interaction of these types; with `idle`, the types that end idleness.", []
+    )
+    where: Condition | None = member("where", ANY, "What must hold of the interaction.")
+    within: str | None = member("within", TEXT, "Only interactions of an age below this.")
+    limit: list[Limit] = member(
+        "limit", many(one(lambda: Limit)), "How many interactions count; all of the limits hold.", []
+    )
+    decay: Decay | None = member("decay", ANY, "How the points fade; absent: as the agreement says for all rules.")
+    idle: str | None = member("idle", TEXT, "For each full period without activity.")
+    points: float | None = member("points", NUMBER, "How many points.")
+    points_by: PointsBy | None = member("points_by", one(lambda: PointsBy), "How many points, by a value.")
 
 
 class RuleEffect(Result):
@@ -2556,6 +3166,20 @@ class Scorecard(Result):
     )
 
 
+class Scoring(Result):
+    """The whole of the scoring."""
+
+    decay: Decay | None = member("decay", ANY, "How the points of interactions fade, where a rule says nothing else.")
+    weights: Weights | None = member("weights", one(lambda: Weights), "How much fit and engagement weigh in the score.")
+    bands: Ladder | None = member("bands", ANY, "Labels of the score.")
+    fit: DimensionSettings | None = member("fit", one(lambda: DimensionSettings), "Explicit points.")
+    engagement: DimensionSettings | None = member("engagement", one(lambda: DimensionSettings), "Implicit points.")
+    score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The total.")
+    groups: dict[str, Group] = member("groups", table(one(lambda: Group)), "Rules that belong together.", {})
+    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "What earns points.", [])
+    adjustments: list[Adjustment] = member("adjustments", many(one(lambda: Adjustment)), "What multiplies them.", [])
+
+
 class SegmentPlan(Result):
     """A segment of the plan."""
 
@@ -2584,6 +3208,13 @@ class Sides(Result):
     marketing: PlanFigures = member("marketing", one(lambda: PlanFigures), "What marketing owes.")
     sales: PlanFigures = member("sales", one(lambda: PlanFigures), "What sales owes.")
     total: PlanFigures = member("total", one(lambda: PlanFigures), "Both together.")
+
+
+class Signature(Result):
+    """A signature."""
+
+    by: str = member("by", TEXT, "Who.")
+    on: datetime.date = member("on", DATE, "When.")
 
 
 class SingleChange(Result):
@@ -2669,6 +3300,14 @@ class StageCheck(Result):
     fast_track_at: datetime.datetime | None = member(
         "fast_track_at", INSTANT, "The newest interaction that leads to the stage, or past it, by a fast track."
     )
+
+
+class StageCriteria(Result):
+    """What opens a stage, and what keeps a lead in it."""
+
+    when: Condition | None = member("when", ANY, "What must hold; absent: only an event or a fast track leads here.")
+    requires: list[str] = member("requires", many(TEXT), "The fields that must be known.", [])
+    keep_while: Condition | None = member("keep_while", ANY, "What must not become false, or the lead falls back.")
 
 
 class StageInterval(Result):
@@ -2862,6 +3501,13 @@ class UnmetBlocker(Result):
 
     stage: Stage = member("stage", TEXT, "The stage.")
     blocker: Blocker = member("blocker", one(lambda: Blocker), "What is in the way.")
+
+
+class Weights(Result):
+    """How much each dimension weighs in the score."""
+
+    fit: float = member("fit", NUMBER, "The weight of fit.")
+    engagement: float = member("engagement", NUMBER, "The weight of engagement.")
 
 
 class WorkItem(Result):
