@@ -81,7 +81,7 @@ fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
 
 /// An id: a text with something in it.
 fn filled(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    (!text.trim().is_empty()).then_some(text)
+    (!text.chars().all(char::is_whitespace)).then_some(text)
 }
 
 fn scalar(kind: &Kind<'_>) -> Option<Value> {
