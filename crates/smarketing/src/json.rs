@@ -162,7 +162,7 @@ fn write_escaped(out: &mut Vec<u8>, text: &[u8]) {
 
 /// Writes a number of so many decimals, without needless zeros.
 fn write_number(out: &mut Vec<u8>, mut size: u64, mut decimals: usize) {
-    while decimals > 0 && size % 10 == 0 {
+    while decimals > 0 && size.is_multiple_of(10) {
         size /= 10;
         decimals = decimals.saturating_sub(1);
     }
