@@ -1,7 +1,7 @@
 // The types of the package: the classes by hand, the functions and the data generated from the core.
 import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import type {
-  AgreementDocument,
+  AgreementDocumentInput,
   Assessment as AssessmentData,
   Finding,
   Interaction,
@@ -85,7 +85,7 @@ export declare class Agreement {
    * Reads a document that is an object already.
    * @throws {AgreementError} with everything that is wrong with it
    */
-  static fromDocument(document: Input<AgreementDocument>): Agreement;
+  static fromDocument(document: Input<AgreementDocumentInput>): Agreement;
   /**
    * What a lead is worth at an instant, which stage it qualifies for, and why. What does not fit of the facts is a
    * finding of the answer, and counts as unknown.

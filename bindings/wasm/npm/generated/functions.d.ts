@@ -6,7 +6,7 @@ import type {
   Feedback,
   Finding,
   GlossaryEntry,
-  Goal,
+  GoalInput,
   HandedOver,
   KpiDefinition,
   KpiTree,
@@ -15,7 +15,6 @@ import type {
   MeasureOptions,
   MeasureWindow,
   Measured,
-  Object,
   Proposal,
   RateInterval,
   Replay,
@@ -46,7 +45,7 @@ export declare function checkJson(text: string, options?: {
 /**
  * The JSON Schema of agreements, for editors.
  */
-export declare function schema(): Object;
+export declare function schema(): { [key: string]: unknown };
 
 /**
  * The words of the field and their meaning in German and English, without an agreement's own.
@@ -140,7 +139,7 @@ export declare function measure(entries: readonly Input<StageEntry>[], window: I
  * @param measured - what was measured
  * @param options - what may be left out
  */
-export declare function propose(goal: Input<Goal>, measured: Input<Measured>, options?: {
+export declare function propose(goal: Input<GoalInput>, measured: Input<Measured>, options?: {
   /** how many decided leads a figure needs; 10, if absent */
   fewest?: number;
 }): Proposal;

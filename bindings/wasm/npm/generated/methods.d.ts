@@ -34,7 +34,6 @@ import type {
   Measured,
   MovingOptions,
   MovingTargets,
-  Object,
   Overdue,
   Performance,
   PerformanceOptions,
@@ -58,7 +57,7 @@ export interface AgreementFunctions {
   /**
    * The JSON Schema of agreements, narrowed to this one's fields, values and ids.
    */
-  schema(): Object;
+  schema(): { [key: string]: unknown };
 
   /**
    * The document that the agreement was made from.
@@ -105,7 +104,7 @@ export interface AgreementFunctions {
    * Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
    * @param contacts - an assessment of each contact of the account
    */
-  buyingCentre(contacts: readonly Assessment | Input<AssessmentData>[]): BuyingCentre;
+  buyingCentre(contacts: readonly (Assessment | Input<AssessmentData>)[]): BuyingCentre;
 
   /**
    * Begins a lead with its first event.

@@ -4,6 +4,7 @@ pub mod functions;
 mod javascript;
 mod leads;
 mod schema;
+mod types;
 
 use std::path::{Path, PathBuf};
 
@@ -62,6 +63,11 @@ const GENERATORS: &[Generator] = &[
         name: "javascript",
         about: "the functions of the npm package, from the core's list of functions",
         make: Make::Computed(javascript::make),
+    },
+    Generator {
+        name: "types",
+        about: "the types that cross the border, for TypeScript and Python",
+        make: Make::Computed(types::make),
     },
     Generator {
         name: "email-lists",

@@ -1,5 +1,6 @@
 //! The declarations: each function with what the core says of it and of its arguments.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use smarketing::Function;
@@ -8,8 +9,8 @@ use super::types::Types;
 use super::{HEAD, Home, agreements, camel, of, optional, required};
 
 /// The methods of `Agreement` and `BoundLead`, as interfaces that those classes merge with.
-pub fn methods() -> String {
-    let mut types = Types::default();
+pub fn methods(known: &BTreeSet<String>) -> String {
+    let mut types = Types::new(known);
     types.written.insert("Agreement");
     let mut text = String::new();
     for (name, about, home) in [
@@ -23,15 +24,15 @@ pub fn methods() -> String {
 }
 
 /// The functions of the package.
-pub fn free() -> String {
-    let mut types = Types::default();
+pub fn free(known: &BTreeSet<String>) -> String {
+    let mut types = Types::new(known);
     types.written.insert("Agreement");
     let each = |function| declaration(function, "", "export declare function ", &mut types);
     let text: Vec<String> = of(Home::Package).map(each).collect();
     format!("{}\n{}", head(&types), text.join("\n"))
 }
 
-fn head(types: &Types) -> String {
+fn head(types: &Types<'_>) -> String {
     let written: Vec<&str> = types.written.iter().copied().collect();
     let mut text = format!("{HEAD}import type {{ {} }} from \"../index.js\";\nimport type {{\n", written.join(", "));
     for name in &types.data {
@@ -40,7 +41,7 @@ fn head(types: &Types) -> String {
     text + "} from \"../types.js\";\n"
 }
 
-fn declaration(function: &Function, indent: &str, before: &str, types: &mut Types) -> String {
+fn declaration(function: &Function, indent: &str, before: &str, types: &mut Types<'_>) -> String {
     let mut lines = vec![function.about.to_owned()];
     let mut taken = Vec::new();
     for (name, kind, about) in agreements(function.on) {

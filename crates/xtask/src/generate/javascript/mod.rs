@@ -4,10 +4,11 @@ mod code;
 mod declarations;
 mod types;
 
+use serde_json::Value;
 use smarketing::{Argument, Function, On, functions};
 
 use super::functions::camel_case as camel;
-use super::{File, Options};
+use super::{File, Options, schema};
 use crate::error::Result;
 
 /// The first line of each file.
@@ -16,11 +17,19 @@ const HEAD: &str =
 
 /// Methods and free functions, each as code and as declarations.
 pub fn make(_options: &Options) -> Result<Vec<File>> {
+    let known = schema::types()?
+        .0
+        .get("$defs")
+        .and_then(Value::as_object)
+        .into_iter()
+        .flatten()
+        .map(|(name, _)| name.clone())
+        .collect();
     Ok(vec![
         File { path: "bindings/wasm/npm/generated/methods.js", text: code::methods() },
         File { path: "bindings/wasm/npm/generated/functions.js", text: code::free() },
-        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods() },
-        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free() },
+        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&known) },
+        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&known) },
     ])
 }
 

@@ -3,19 +3,26 @@
 use std::collections::BTreeSet;
 
 /// Types, and the names of the data types that they mention.
-#[derive(Default)]
-pub struct Types {
+pub struct Types<'k> {
+    /// The data types that there are: some have a wider form in which they may be given.
+    known: &'k BTreeSet<String>,
     /// What must be imported from the data types.
     pub data: BTreeSet<String>,
     /// What must be imported from the hand-written types.
     pub written: BTreeSet<&'static str>,
 }
 
-impl Types {
+impl<'k> Types<'k> {
+    /// Without any type yet.
+    pub const fn new(known: &'k BTreeSet<String>) -> Self {
+        Self { known, data: BTreeSet::new(), written: BTreeSet::new() }
+    }
+
     /// The type of an argument.
     pub fn argument(&mut self, kind: &str) -> String {
         if let Some(of) = list(kind) {
-            return format!("readonly {}[]", self.argument(of));
+            let of = self.argument(of);
+            return if of.contains(" | ") { format!("readonly ({of})[]") } else { format!("readonly {of}[]") };
         }
         if let Some(of) = table(kind) {
             return format!("{{ readonly [id: string]: {} }}", self.argument(of));
@@ -30,8 +37,11 @@ impl Types {
             "Month" => self.written("CalendarMonth"),
             "Assessment" => format!("{} | {}", self.class(), self.input("AssessmentData")),
             name => {
-                self.data.insert(name.to_owned());
-                self.input(name)
+                let wider = format!("{name}Input");
+                let name = if self.known.contains(&wider) { wider } else { name.to_owned() };
+                let written = self.input(&name);
+                self.data.insert(name);
+                written
             }
         }
     }
@@ -51,6 +61,7 @@ impl Types {
             "Text" | "Duration" | "TimeSpan" | "Money" | "Instant" | "Date" | "Month" => "string".to_owned(),
             "Number" | "Whole" => "number".to_owned(),
             "Boolean" => "boolean".to_owned(),
+            "Object" => "{ [key: string]: unknown }".to_owned(),
             "Assessment" => self.class(),
             name => {
                 self.data.insert(name.to_owned());
@@ -91,13 +102,15 @@ mod tests {
 
     #[test]
     fn kinds_become_types() {
-        let mut types = Types::default();
+        let known = ["Goal", "GoalInput", "LeadState"].map(str::to_owned).into();
+        let mut types = Types::new(&known);
+        assert_eq!(types.argument("Goal"), "Input<GoalInput>");
         assert_eq!(types.argument("[LeadState]"), "readonly Input<LeadState>[]");
         assert_eq!(types.argument("{Money}"), "{ readonly [id: string]: Amount }");
         assert_eq!(types.argument("Instant"), "Instant");
         assert_eq!(types.answer("[Finding]"), "Finding[]");
         assert_eq!(types.answer("Decline?"), "Decline | null");
         assert_eq!(types.answer("Instant"), "string");
-        assert_eq!(types.data.into_iter().collect::<Vec<_>>(), ["Decline", "Finding", "LeadState"]);
+        assert_eq!(types.data.into_iter().collect::<Vec<_>>(), ["Decline", "Finding", "GoalInput", "LeadState"]);
     }
 }
