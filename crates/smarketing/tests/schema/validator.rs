@@ -33,7 +33,7 @@ struct Check<'r> {
 }
 
 /// Every keyword that is understood here: one that is not would be a check that never fails.
-const KEYWORDS: [&str; 27] = [
+const KEYWORDS: [&str; 28] = [
     "$schema",
     "$defs",
     "$ref",
@@ -46,6 +46,7 @@ const KEYWORDS: [&str; 27] = [
     "enum",
     "enumDescriptions",
     "format",
+    "default",
     "pattern",
     "minimum",
     "maximum",

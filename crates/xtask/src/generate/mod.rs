@@ -3,6 +3,7 @@
 pub mod functions;
 mod leads;
 mod schema;
+mod types;
 
 use std::path::{Path, PathBuf};
 
@@ -56,6 +57,11 @@ const GENERATORS: &[Generator] = &[
         name: "schema",
         about: "the JSON Schemas of documents and of all types that cross the border",
         make: Make::Computed(schema::make),
+    },
+    Generator {
+        name: "types",
+        about: "the types that cross the border, for TypeScript and Python",
+        make: Make::Computed(types::make),
     },
     Generator {
         name: "email-lists",

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::order::Order;
 
 /// The keywords of a schema in order; others follow by name.
-const KEYWORDS: [&str; 24] = [
+const KEYWORDS: [&str; 25] = [
     "$schema",
     "title",
     "description",
@@ -16,6 +16,7 @@ const KEYWORDS: [&str; 24] = [
     "enum",
     "enumDescriptions",
     "format",
+    "default",
     "pattern",
     "minimum",
     "maximum",
@@ -44,7 +45,7 @@ pub enum Ordered {
 }
 
 /// Keys in the order of `wanted`, then all others by name.
-fn sorted<'m>(map: &'m Map<String, Value>, wanted: &[&str]) -> Vec<(&'m String, &'m Value)> {
+pub fn sorted<'m>(map: &'m Map<String, Value>, wanted: &[&str]) -> Vec<(&'m String, &'m Value)> {
     let mut entries: Vec<_> = map.iter().collect();
     entries.sort_by_key(|(key, _)| wanted.iter().position(|wanted| wanted == key).unwrap_or(wanted.len()));
     entries
@@ -68,7 +69,7 @@ pub fn schema(value: &Value, order: &Order, keys: &[String]) -> Ordered {
             ("$defs", Value::Object(definitions)) => Ordered::Table(
                 definitions
                     .iter()
-                    .map(|(name, value)| (name.clone(), schema(value, order, &order.keys(rust(name)))))
+                    .map(|(name, value)| (name.clone(), schema(value, order, &key_order(name, order))))
                     .collect(),
             ),
             ("anyOf" | "oneOf", Value::Array(list)) => {
@@ -83,6 +84,11 @@ pub fn schema(value: &Value, order: &Order, keys: &[String]) -> Ordered {
         (key.clone(), value)
     };
     Ordered::Table(sorted(map, &KEYWORDS).into_iter().filter(|(key, _)| *key != "x-order").map(entry).collect())
+}
+
+/// The keys of a definition's type in order.
+pub fn key_order(definition: &str, order: &Order) -> Vec<String> {
+    order.keys(rust(definition))
 }
 
 /// The Rust type whose fields give the order of a definition's keys.
