@@ -1,19 +1,24 @@
 //! Runs the golden cases of `tests/cases`; their format is described there in `README.md`.
 #![cfg(all(feature = "toml", feature = "zones"))]
 
+mod golden;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, AgreementError, Finding, Interactions, Lead, Timestamp, check_json, check_toml};
+use smarketing::{Interactions, Lead, Timestamp, check_toml};
+
+use golden::ask::{self, Ask};
+use golden::{Text, compare, compare_findings, files, millionths, read};
 
 type Object = Map<String, Value>;
 
 #[test]
 fn every_case_holds() {
     let mut names = BTreeSet::new();
-    let mut failures = Vec::new();
+    let (mut failures, mut asks) = (Vec::new(), Vec::new());
     for path in files("json") {
         let suite = read(&path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -22,11 +27,13 @@ fn every_case_holds() {
             assert!(case["why"].as_str().is_some_and(|why| !why.is_empty()), "`{name}` says no `why`");
             assert!(names.insert(name.to_owned()), "two cases are called `{name}`");
             let differences = run(&suite, case, &folder);
+            asks.push(Ask::of(&suite, case, &folder));
             if !differences.is_empty() {
                 failures.push(format!("{name} ({})\n    {}", path.display(), differences.join("\n    ")));
             }
         }
     }
+    ask::write(&asks);
     assert!(names.len() >= 70, "only {} cases were found", names.len());
     assert!(failures.is_empty(), "{} of {} cases fail:\n{}", failures.len(), names.len(), failures.join("\n"));
 }
@@ -83,32 +90,12 @@ fn the_models_raise_no_doubt() {
     }
 }
 
-/// The files with an ending, below the folder of the cases.
-fn files(ending: &str) -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases");
-    let mut folders = vec![root];
-    let mut found = Vec::new();
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).expect("the cases are there") {
-            let path = entry.expect("an entry").path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == ending) {
-                found.push(path);
-            }
-        }
-    }
-    found.sort();
-    found
-}
-
-fn read(path: &Path) -> Value {
-    let text = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    serde_json::from_str(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
-}
-
 /// What differs from what the case expects; nothing where it holds.
 fn run(suite: &Value, case: &Value, folder: &Path) -> Vec<String> {
+    let expect = &case["expect"];
+    if case.get("function").is_some() {
+        return ask::differences(expect, &Ask::of(suite, case, folder));
+    }
     let text = Text::of(suite, case, folder);
     let mut differences = Vec::new();
     let expect = case["expect"].as_object().expect("a case has an `expect`");
@@ -148,50 +135,6 @@ fn run(suite: &Value, case: &Value, folder: &Path) -> Vec<String> {
     differences
 }
 
-/// The text of an agreement.
-enum Text {
-    Toml(String),
-    Json(String),
-}
-
-impl Text {
-    /// The agreement of a case: a file, TOML lines, or a JSON document; the case's own `lines` follow.
-    fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
-        let written = case.get("agreement").unwrap_or(&suite["agreement"]).as_object().expect("an agreement");
-        let (kind, value) = written.iter().next().expect("an agreement has `file`, `toml`, `json` or `document`");
-        let lines = |value: &Value| {
-            let lines = value.as_array().expect("a list of lines").iter();
-            lines.map(|line| format!("{}\n", line.as_str().expect("a line"))).collect::<String>()
-        };
-        let own = case.get("lines").map(&lines).unwrap_or_default();
-        match kind.as_str() {
-            "file" => {
-                let path = folder.join(value.as_str().expect("a file name"));
-                let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-                Self::Toml(text + &own)
-            }
-            "toml" => Self::Toml(lines(value) + &own),
-            "json" => Self::Json(lines(value)),
-            "document" => Self::Json(value.to_string()),
-            other => panic!("an agreement has no `{other}`"),
-        }
-    }
-
-    fn compile(&self) -> Result<Agreement, AgreementError> {
-        match self {
-            Self::Toml(text) => Agreement::from_toml(text),
-            Self::Json(text) => Agreement::from_json(text),
-        }
-    }
-
-    fn check(&self, as_of: Option<Timestamp>) -> Vec<Finding> {
-        match self {
-            Self::Toml(text) => check_toml(text, as_of),
-            Self::Json(text) => check_json(text, as_of),
-        }
-    }
-}
-
 /// What holds of every assessment, whatever a case expects.
 fn laws(result: &Value, differences: &mut Vec<String>) {
     let lines = result["contributions"].as_array().into_iter().flatten();
@@ -204,40 +147,6 @@ fn laws(result: &Value, differences: &mut Vec<String>) {
         if now < millionths(&interval["least"]) || now > millionths(&interval["most"]) {
             differences.push(format!("{name} {} is outside its bounds {interval}", result[name]));
         }
-    }
-}
-
-fn millionths(number: &Value) -> i64 {
-    let double = number.as_f64().unwrap_or(f64::NAN);
-    #[expect(clippy::cast_possible_truncation, reason = "points of the cases are small")]
-    let whole = (double * 1e6).round() as i64;
-    whole
-}
-
-/// Every part that is expected is there: objects by key, lists by place, or by id where an object is
-/// expected of a list; `null` is absent.
-fn compare(path: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
-    match (expected, found) {
-        (Value::Object(expected), Value::Object(found)) => {
-            for (key, part) in expected {
-                compare(&format!("{path}.{key}"), part, found.get(key).unwrap_or(&Value::Null), differences);
-            }
-        }
-        (Value::Object(expected), Value::Array(found)) => {
-            for (id, part) in expected {
-                let own = |item: &&Value| item["id"] == **id || item["stage"] == **id;
-                let item = found.iter().find(own).unwrap_or(&Value::Null);
-                compare(&format!("{path}.{id}"), part, item, differences);
-            }
-        }
-        (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
-            for (at, (part, item)) in expected.iter().zip(found).enumerate() {
-                compare(&format!("{path}[{at}]"), part, item, differences);
-            }
-        }
-        (Value::Number(one), Value::Number(other)) if one.as_f64() == other.as_f64() => {}
-        _ if expected == found => {}
-        _ => differences.push(format!("{path}: expected {expected}, found {found}")),
     }
 }
 
@@ -269,40 +178,4 @@ fn compare_counted(expected: &Value, contributions: &Value, differences: &mut Ve
             .collect();
         compare(&format!("counted.{rule}"), ids, &Value::Array(counted), differences);
     }
-}
-
-/// All findings, in order, as structures; messages are no part of them.
-fn compare_findings(expected: &Value, found: &[Finding], differences: &mut Vec<String>) {
-    let expected = expected.as_array().map(Vec::as_slice).unwrap_or_default();
-    let shown = |finding: &Finding| {
-        json!({
-            "code": finding.code.as_str(),
-            "severity": finding.severity,
-            "path": finding.path.to_string(),
-            "line": finding.line,
-            "column": finding.column,
-            "suggest": suggestion(finding),
-        })
-    };
-    if expected.len() != found.len() {
-        let list: Vec<String> = found.iter().map(|finding| shown(finding).to_string()).collect();
-        let list = list.join("\n      ");
-        differences.push(format!("{} findings expected, {} found:\n      {list}", expected.len(), found.len()));
-        return;
-    }
-    for (at, (expected, finding)) in expected.iter().zip(found).enumerate() {
-        let mut whole = json!({ "severity": "error", "line": null, "column": null, "suggest": null });
-        for (key, value) in expected.as_object().into_iter().flatten() {
-            whole[key] = value.clone();
-        }
-        let found = shown(finding);
-        if whole != found {
-            differences.push(format!("finding {at}: expected {whole}, found {found} ({})", finding.message));
-        }
-    }
-}
-
-/// The name that a finding takes to be meant.
-fn suggestion(finding: &Finding) -> Option<&str> {
-    finding.help.as_deref()?.strip_prefix("did you mean `")?.strip_suffix("`?")
 }

@@ -8,6 +8,8 @@ pub use planning::Refreshed;
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use crate::assessment::bind::BoundLead;
 use crate::document::reader::Sink;
 use crate::document::tree::Source;
@@ -40,11 +42,19 @@ use compiled::Compiled;
 pub struct Agreement(pub(crate) Arc<Compiled>);
 
 /// A document that cannot be used, with all that is wrong with it.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[error("{}", summary(.findings))]
 pub struct AgreementError {
     /// Everything that was found, errors and warnings, in the order of their places.
     pub findings: Vec<Finding>,
+}
+
+impl AgreementError {
+    /// The core's own JSON text: `{"findings":[…]}`.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        crate::json::to_string(self)
+    }
 }
 
 fn summary(findings: &[Finding]) -> String {

@@ -36,6 +36,9 @@ pub struct Finding {
     /// What to do about it, where there is something to say.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
+    /// The name that was probably meant, where one is near.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub suggestion: Option<String>,
     /// The place in the document or in the facts.
     pub path: Path,
     /// The line in the source text, from 1.
@@ -49,7 +52,7 @@ pub struct Finding {
 impl Finding {
     pub(crate) fn new(code: Code, path: Path, message: impl Into<String>) -> Self {
         let severity = code.severity();
-        Self { code, severity, message: message.into(), help: None, path, line: None, column: None }
+        Self { code, severity, message: message.into(), help: None, suggestion: None, path, line: None, column: None }
     }
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
@@ -61,7 +64,8 @@ impl Finding {
     pub(crate) fn suggest<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         if let Some(name) = crate::text::nearest(written, known.iter().copied()) {
-            return self.help(format!("did you mean `{name}`?"));
+            let suggestion = Some(name.to_owned());
+            return Self { suggestion, ..self.help(format!("did you mean `{name}`?")) };
         }
         if known.is_empty() || known.len() > 16 {
             return self;

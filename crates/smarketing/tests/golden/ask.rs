@@ -1,0 +1,153 @@
+//! A golden case as a request that every language can make, and the answer that Rust gives.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Map, Value, json};
+use smarketing::{Agreement, On, Receiver, RequestError, answer, functions};
+
+use super::{Text, compare, compare_findings};
+
+/// What a case asks: of which agreements, which function, with which request. The function `read`
+/// only reads the agreement; what is wrong with it is the answer.
+pub struct Ask {
+    name: String,
+    agreements: Vec<Text>,
+    function: String,
+    /// The lead that is bound, where a lead is asked about.
+    lead: Option<Value>,
+    request: Value,
+}
+
+impl Ask {
+    pub fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
+        let expect = &case["expect"];
+        let name = case["name"].as_str().expect("a case has a `name`").to_owned();
+        let (mut agreements, mut request, mut lead) = (Vec::new(), case["request"].clone(), None);
+        if request.is_null() {
+            request = json!({});
+        }
+        let has_agreement = case.get("agreement").or(suite.get("agreement")).is_some();
+        let function = if let Some(function) = case["function"].as_str() {
+            let on = functions().find(|known| known.name == function).map_or(On::Library, |known| known.on);
+            if on != On::Library {
+                agreements.push(Text::of(suite, case, folder));
+            }
+            if let Some(other) = case.get("other") {
+                agreements.push(Text::of(&json!({ "agreement": other }), &json!({}), folder));
+            }
+            if on == On::Lead {
+                lead = Some(bound(case));
+            }
+            function.to_owned()
+        } else if expect.get("check").is_some() {
+            let (function, text) = match Text::of(suite, case, folder) {
+                Text::Toml(text) => ("check_toml", text),
+                Text::Json(text) => ("check_json", text),
+            };
+            request["text"] = json!(text);
+            if let Some(as_of) = case.get("as_of") {
+                request["as_of"] = as_of.clone();
+            }
+            function.to_owned()
+        } else {
+            assert!(has_agreement, "{name} has no agreement");
+            agreements.push(Text::of(suite, case, folder));
+            if expect.get("document").is_some() {
+                "read".to_owned()
+            } else {
+                lead = Some(bound(case));
+                request["as_of"] = case["as_of"].clone();
+                "assess".to_owned()
+            }
+        };
+        Self { name, agreements, function, lead, request }
+    }
+
+    /// The answer, byte for byte, or the error's own text.
+    pub fn answer(&self) -> String {
+        self.ask().unwrap_or_else(|error| error.to_json())
+    }
+
+    fn ask(&self) -> Result<String, RequestError> {
+        let mut agreements: Vec<Agreement> = Vec::new();
+        for text in &self.agreements {
+            agreements.push(text.compile().map_err(|error| RequestError::Findings(error.findings))?);
+        }
+        if self.function == "read" {
+            return Ok("null".to_owned());
+        }
+        let request = self.request.to_string();
+        if let Some(lead) = &self.lead {
+            let agreement = agreements.first().expect("a lead is bound to an agreement");
+            let bound = agreement.bind_request(&lead.to_string()).map_err(RequestError::Findings)?;
+            return answer(&self.function, Receiver::Lead(&bound), &request);
+        }
+        let receiver = if agreements.is_empty() { Receiver::Library } else { Receiver::Agreements(&agreements) };
+        answer(&self.function, receiver, &request)
+    }
+
+    fn to_value(&self) -> Value {
+        let text = |text: &Text| match text {
+            Text::Toml(text) => json!({ "toml": text }),
+            Text::Json(text) => json!({ "json": text }),
+        };
+        let mut ask = json!({
+            "name": self.name,
+            "agreements": self.agreements.iter().map(text).collect::<Vec<Value>>(),
+            "function": self.function,
+            "request": self.request,
+        });
+        if let Some(lead) = &self.lead {
+            ask["lead"] = lead.clone();
+        }
+        ask
+    }
+}
+
+/// The request that binds a case's lead: absent interactions are an unknown history.
+fn bound(case: &Value) -> Value {
+    let mut lead = json!({ "lead": case.get("lead").cloned().unwrap_or_else(|| json!({})) });
+    if let Some(interactions) = case.get("interactions").filter(|list| !list.is_null()) {
+        lead["interactions"] = interactions.clone();
+    }
+    lead
+}
+
+/// How the answer to a case differs from what it expects: an `answer`, `findings` or a `refusal`.
+pub fn differences(expect: &Value, ask: &Ask) -> Vec<String> {
+    let mut differences = Vec::new();
+    let expected: Vec<&str> = expect.as_object().into_iter().flat_map(Map::keys).map(String::as_str).collect();
+    match (ask.ask(), expected.as_slice()) {
+        (Ok(answer), ["answer"]) => {
+            let answer: Value = serde_json::from_str(&answer).expect("an answer is JSON");
+            compare("answer", &expect["answer"], &answer, &mut differences);
+        }
+        (Err(RequestError::Findings(findings)), ["findings"]) => {
+            compare_findings(&expect["findings"], &findings, &mut differences);
+        }
+        (Err(RequestError::Refusal(refusal)), ["refusal"]) => {
+            let refusal = serde_json::to_value(&refusal).expect("a refusal is JSON");
+            compare("refusal", &expect["refusal"], &refusal, &mut differences);
+        }
+        (found, expected) => differences.push(format!("expected {expected:?}, found {found:?}")),
+    }
+    differences
+}
+
+/// Writes what every language is to ask, and the answers that it must give byte for byte.
+pub fn write(asks: &[Ask]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("../golden");
+    fs::create_dir_all(&folder).expect("the target folder can be written");
+    let requests: Vec<Value> = asks.iter().map(Ask::to_value).collect();
+    let answers: Map<String, Value> = asks.iter().map(|ask| (ask.name.clone(), json!(ask.answer()))).collect();
+    let write = |name: &str, value: Value| fs::write(folder.join(name), value.to_string()).expect("it can be written");
+    write("requests.json", json!(requests));
+    write("answers.json", json!(answers));
+}
+
+/// The functions that no case asks.
+pub fn uncovered(asks: &[Ask]) -> Vec<&'static str> {
+    let asked = |name: &str| asks.iter().any(|ask| ask.function == name);
+    functions().map(|function| function.name).filter(|name| !asked(name)).collect()
+}
