@@ -78,14 +78,21 @@ impl Agreement {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn bind_request(&self, text: &str) -> Result<BoundLead, Vec<Finding>> {
-        if let Ok(Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of: None }) =
-            serde_json::from_str(text)
-            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
-        {
+        if let Some(bound) = self.bind_plain(text) {
             return Ok(bound);
         }
         let (lead, interactions, ()) = Request::from_text(text, |_| Some(()))?;
         Ok(self.bind(&lead, &interactions))
+    }
+
+    /// Binds a lead from a request without an instant, with which nothing is wrong.
+    pub(crate) fn bind_plain(&self, text: &str) -> Option<BoundLead> {
+        match serde_json::from_str(text).ok()? {
+            Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of: None } => {
+                BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
+            }
+            _ => None,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ mod function;
 mod handover;
 mod leads;
 mod lifecycle;
+mod many;
 mod planning;
 mod statistics;
 
@@ -91,7 +92,7 @@ pub fn answer(function: &str, on: Receiver<'_>, request: &str) -> Result<String,
         let message = format!("`{function}` is asked of {}", known.on.description());
         return Err(RequestError::Findings(vec![Finding::new(Code::InvalidValue, Path::root(), message)]));
     }
-    let source = crate::document::from_json::parse(request);
+    let source = crate::document::from_json::parse_request(request);
     let sink = Sink::default();
     let reply = Asked::new(known, on, &Place::root(&source.root, &sink)).and_then(|asked| (known.call)(&asked));
     let findings = sink.finish(Some(&source));
