@@ -30,6 +30,7 @@
 //! - `zones` (default): the IANA time zones, bundled, so that no machine's data decides anything.
 //! - `disposable`: the large list of disposable e-mail domains.
 //! - `jiff`: conversions between [`Timestamp`], [`Date`] and the types of jiff.
+//! - `schema`: JSON Schemas derived from the types, for generators; [`schema`] needs no feature.
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 #![cfg_attr(
@@ -58,6 +59,7 @@ mod points;
 mod possible;
 mod profile;
 mod requests;
+mod schema;
 mod scoring;
 mod text;
 mod time;
@@ -118,6 +120,9 @@ pub use profile::{
     RolePresence,
 };
 pub use requests::{Argument, Function, On, Receiver, RequestError, answer, functions};
+pub use schema::schema;
+#[cfg(feature = "schema")]
+pub use schema::{document_schema, types_schema};
 pub use scoring::{
     Adjustment, Decay, Dimension, DimensionSettings, Group, Ladder, Limit, Period, Pick, PointsBy, Rule, Scale,
     Scoring, Weights,

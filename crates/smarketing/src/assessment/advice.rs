@@ -25,6 +25,7 @@ const MOST_COMBINATIONS: usize = 64;
 
 /// A single change that reaches a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum SingleChange {
@@ -59,6 +60,7 @@ pub enum SingleChange {
 
 /// A single change and what it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Advice {
     /// The change.

@@ -16,6 +16,7 @@ use crate::vocabulary::compiled::CREATED;
 
 /// An end of what is possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Extremum {
     /// The number that nothing leads beyond.
@@ -26,6 +27,7 @@ pub struct Extremum {
 
 /// The least and the most that a number can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Extremes {
     /// The least.
@@ -36,6 +38,7 @@ pub struct Extremes {
 
 /// What score, fit and engagement can still come to, whatever becomes known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Bounds {
     /// The total.

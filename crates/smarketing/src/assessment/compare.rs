@@ -20,6 +20,7 @@ use crate::vocabulary::{Interactions, Lead};
 
 /// How to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CompareOptions {
     /// How many of the largest moves are kept one by one; absent: all. Totals count all of them.

@@ -15,6 +15,7 @@ use crate::time::Timestamp;
 
 /// What another agreement would make of the same leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Comparison {
     /// The version of the earlier agreement.
@@ -55,6 +56,7 @@ impl Comparison {
 
 /// How many leads a stage has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageTotals {
     /// The stage.
@@ -67,6 +69,7 @@ pub struct StageTotals {
 
 /// How many leads go from one stage to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageMove {
     /// The stage under the earlier agreement.
@@ -79,6 +82,7 @@ pub struct StageMove {
 
 /// What a rule does to the leads that move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RuleEffect {
     /// The rule.
@@ -95,6 +99,7 @@ pub struct RuleEffect {
 
 /// Where a lead moves.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Direction {
     /// To a higher stage, or to a higher score in the same stage.
@@ -107,6 +112,7 @@ pub enum Direction {
 
 /// A lead that moves, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LeadMove {
     /// Its place among the leads, from 0.
@@ -136,6 +142,7 @@ pub struct LeadMove {
 
 /// A line of the score that differs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContributionChange {
     /// What it is.
@@ -163,6 +170,7 @@ impl ContributionChange {
 
 /// What keeps a lead from a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UnmetBlocker {
     /// The stage.

@@ -11,6 +11,7 @@ use crate::vocabulary::Value;
 
 /// What a [`Contribution`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum ContributionKind {
@@ -34,6 +35,7 @@ pub enum ContributionKind {
 
 /// One line of a score.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Contribution {
     /// What it is.
@@ -52,6 +54,7 @@ pub struct Contribution {
 
 /// What a contribution, a criterion or a blocker rests on.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Evidence {

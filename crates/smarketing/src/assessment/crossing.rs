@@ -11,6 +11,7 @@ use crate::time::Timestamp;
 
 /// A threshold that is crossed at an instant, and what made it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Crossing {
     /// The first instant on the other side.
@@ -23,6 +24,7 @@ pub struct Crossing {
 
 /// What is crossed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Threshold {
@@ -87,6 +89,7 @@ pub enum Threshold {
 
 /// What happens at the instant of a crossing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum CrossingCause {

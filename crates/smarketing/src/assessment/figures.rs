@@ -12,6 +12,7 @@ use crate::points::Points;
 
 /// What an assessment comes to, without its reasons: equal figures mean that nothing has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Figures {
     /// The total.

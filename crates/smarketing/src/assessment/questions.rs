@@ -16,6 +16,7 @@ use crate::vocabulary::{FieldType, Texts, Value};
 
 /// A missing fact that is worth asking for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AskFor {
     /// The field.
@@ -33,6 +34,7 @@ pub struct AskFor {
 
 /// What an answer would make of the lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Answer {
     /// A value that stands for all of which the agreement thinks the same.
@@ -47,6 +49,7 @@ pub struct Answer {
 
 /// A field of a [`Form`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormField {
     /// The field.
@@ -70,6 +73,7 @@ pub struct FormField {
 
 /// What to ask a lead on its way to a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Form {
     /// The stage.

@@ -16,6 +16,7 @@ use crate::time::Timestamp;
 
 /// What a lead is worth at an instant, which stage it qualifies for, and why.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessment {
     /// The lead's id.
@@ -78,6 +79,7 @@ pub struct Assessment {
 
 /// The least and the most that a number can come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// The least.
     pub least: Points,
@@ -87,6 +89,7 @@ pub struct Interval {
 
 /// Where score, fit and engagement could still come to lie. Sound: no facts lead outside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScoreBounds {
     /// The total.
@@ -99,6 +102,7 @@ pub struct ScoreBounds {
 
 /// How an account matches the ideal customer profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct IcpMatch {
     /// The share of the weight that is matched, 0 to 1, to six decimals.
@@ -117,6 +121,7 @@ pub struct IcpMatch {
 
 /// A condition that applies, by its id, and the facts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ground {
     /// The id of the exclusion or the disqualifier.
@@ -128,6 +133,7 @@ pub struct Ground {
 
 /// Whether a criterion is met, and the facts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CriterionState {
     /// The criterion's id.
@@ -141,6 +147,7 @@ pub struct CriterionState {
 
 /// A persona that the lead is, or could be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaMatch {
     /// The persona's id.
@@ -172,6 +179,7 @@ impl PersonaMatch {
 
 /// Which criteria of the qualification are met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct QualificationState {
     /// The framework: `bant`, or another.
@@ -186,6 +194,7 @@ pub struct QualificationState {
 
 /// How a lead stands with a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageStanding {
     /// The stage.
@@ -212,6 +221,7 @@ pub struct StageStanding {
 
 /// The next stage, and what keeps the lead from it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NextStage {
     /// The stage.
@@ -222,6 +232,7 @@ pub struct NextStage {
 
 /// What keeps a lead from a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Blocker {

@@ -25,6 +25,7 @@ const LONGEST: i64 = 315_576_000_000_000;
 
 /// What a lead is worth over a period: steps without gaps, and every crossing of a threshold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Timeline {
     /// The lead's id.
@@ -44,6 +45,7 @@ pub struct Timeline {
 
 /// The figures from one instant until another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct TimelineStep {
     /// The first instant at which they hold.
@@ -57,6 +59,7 @@ pub struct TimelineStep {
 
 /// When a lead that is left alone falls below its stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Decline {
     /// The first instant at which it is below.
@@ -75,6 +78,7 @@ pub struct Decline {
 
 /// What ends a stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DeclineEnd {

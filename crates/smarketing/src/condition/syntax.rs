@@ -58,9 +58,10 @@ macro_rules! operators {
     ($($(#[doc = $meaning:literal])+ $name:ident $key:literal $words:literal;)+) => {
         /// How a field is compared.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Operator {
-            $($(#[doc = $meaning])+ $name,)+
+            $($(#[doc = $meaning])+ #[cfg_attr(feature = "schema", schemars(rename = $key))] $name,)+
         }
 
         impl Operator {

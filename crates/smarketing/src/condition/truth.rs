@@ -16,6 +16,7 @@ use serde::Serialize;
 /// assert_eq!(!Truth::Unknown, Truth::Unknown);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Truth {
     /// It holds.

@@ -24,6 +24,7 @@ use crate::vocabulary::Entries;
 /// quiet_after_purchase = "30d"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Consent {
     /// What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind.
@@ -31,9 +32,11 @@ pub struct Consent {
     pub purposes: Entries<Purpose>,
     /// The ground that a channel needs at least; an opt-in where it is not named.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ByChannel<ConsentBasis>"))]
     pub needs: BTreeMap<Channel, ConsentBasis>,
     /// What a lead needs before it is handed over to sales.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ByChannel<HandoverNeed>"))]
     pub handover_needs: BTreeMap<Channel, HandoverNeed>,
     /// How often a contact is approached at most.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -48,17 +51,20 @@ pub struct Consent {
 
 /// What contacts are approached for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Purpose {
     /// Of what kind it is.
     pub kind: PurposeKind,
     /// The grounds that this purpose needs on some channels, instead of the channel's own.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ByChannel<ConsentBasis>"))]
     pub needs: BTreeMap<Channel, ConsentBasis>,
 }
 
 /// Who approaches a contact, and what for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PurposeKind {
     /// Marketing advertises: all guards hold.
@@ -71,6 +77,7 @@ pub enum PurposeKind {
 
 /// What a lead needs on a channel before it is handed over.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HandoverNeed {
     /// The ground, at least.
@@ -82,6 +89,7 @@ pub struct HandoverNeed {
 
 /// How often a contact is approached at most within a time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FrequencyCap {
     /// So often.

@@ -15,6 +15,7 @@ use crate::document::reader::Place;
 /// assert!(!ConsentBasis::ExistingCustomer.satisfies(ConsentBasis::OptIn));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentBasis {
     /// Legitimate interest (GDPR, article 6 (1) f).

@@ -18,6 +18,7 @@ use crate::time::Timestamp;
 /// assert_eq!(facts.purchases.len(), 1);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactFacts {
     /// How it was approached.
@@ -33,6 +34,7 @@ pub struct ContactFacts {
 
 /// A message to the contact, or a call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Approach {
     /// When.
@@ -45,6 +47,7 @@ pub struct Approach {
 
 /// Something the contact bought.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Purchase {
     /// When.
@@ -55,6 +58,7 @@ pub struct Purchase {
 
 /// A time during which sales talks with the contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conversation {
     /// Since when.

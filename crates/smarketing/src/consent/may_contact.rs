@@ -13,6 +13,7 @@ use crate::time::{Duration, Timestamp};
 
 /// How somebody wants to approach a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactRequest {
     /// Over which channel.
@@ -28,6 +29,7 @@ pub struct ContactRequest {
 
 /// Yes or no, with the reason: the record that allows it, or everything that stands against it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactPermission {
     /// Whether the contact may be approached.
@@ -42,6 +44,7 @@ pub struct ContactPermission {
 
 /// Something that stands against approaching a contact.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Hindrance {
     /// What kind it is; stable between versions.
@@ -55,6 +58,7 @@ pub struct Hindrance {
 
 /// What kind of thing stands against approaching a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum HindranceKind {

@@ -10,6 +10,7 @@ use crate::time::Timestamp;
 
 /// What was said: yes on a ground, or no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "status", rename_all = "snake_case")]
 pub enum ConsentWord {
     /// The contact may be approached.
@@ -39,6 +40,7 @@ pub enum ConsentWord {
 /// ```
 // The order of the fields is that of the ledger: by instant, a withdrawal after what was given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConsentRecord {
     /// When it was said.

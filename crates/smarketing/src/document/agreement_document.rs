@@ -35,6 +35,7 @@ pub const FORMAT: u32 = 1;
 /// assert_eq!(document.agreement.name, "First");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AgreementDocument {
     /// The format version.
@@ -85,6 +86,7 @@ pub struct AgreementDocument {
 
 /// Domains of e-mail addresses that the agreement adds to the built-in lists.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EmailDomainLists {
     /// Providers at which anybody gets a mailbox.

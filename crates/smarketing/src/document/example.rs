@@ -10,6 +10,7 @@ use crate::vocabulary::{Interaction, Interactions, Lead};
 
 /// A lead, what happened, and what the agreement must say of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Example {
     /// What it shows.
@@ -20,6 +21,7 @@ pub struct Example {
     pub lead: Lead,
     /// What happened; absent: nobody knows.
     #[serde(skip_serializing_if = "is_unknown", serialize_with = "list")]
+    #[cfg_attr(feature = "schema", schemars(with = "Vec<Interaction>"))]
     pub interactions: Interactions,
     /// What must come out.
     pub expect: Expectation,
@@ -27,6 +29,7 @@ pub struct Example {
 
 /// What must come out of an example; what is absent is not looked at.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Expectation {
     /// The score.

@@ -10,6 +10,7 @@ use crate::vocabulary::{Entries, Texts};
 
 /// Whether an agreement is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     /// It is still discussed.
@@ -21,6 +22,7 @@ pub enum Status {
 
 /// The head of an agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Header {
     /// What it is called.
@@ -45,6 +47,7 @@ pub struct Header {
     pub currency: String,
     /// How much of it one unit of another currency is worth.
     #[serde(skip_serializing_if = "Entries::is_empty", serialize_with = "exchange_rates")]
+    #[cfg_attr(feature = "schema", schemars(with = "Entries<crate::Money>"))]
     pub exchange: Entries<Decimal>,
     /// The time zone of its days.
     pub time_zone: String,
@@ -57,6 +60,7 @@ pub struct Header {
 
 /// A signature.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Signature {
     /// Who.
@@ -67,6 +71,7 @@ pub struct Signature {
 
 /// A change of the agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
     /// Who changed it.

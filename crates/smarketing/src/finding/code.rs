@@ -10,9 +10,10 @@ macro_rules! catalogue {
     ($($(#[doc = $meaning:literal])+ $name:ident $text:literal $severity:ident;)+) => {
         /// What kind of [`Finding`](crate::Finding) it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum Code {
-            $($(#[doc = $meaning])+ $name,)+
+            $($(#[doc = $meaning])+ #[cfg_attr(feature = "schema", schemars(rename = $text))] $name,)+
         }
 
         impl Code {

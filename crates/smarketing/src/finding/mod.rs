@@ -12,6 +12,7 @@ pub use path::{Path, Segment};
 
 /// How bad a [`Finding`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Severity {
     /// The document cannot be used, or the fact counts as unknown.
@@ -25,6 +26,7 @@ pub enum Severity {
 /// `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column`
 /// (both from 1, the column in characters) its source, where there is one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Finding {
     /// What kind of finding this is; stable between versions.

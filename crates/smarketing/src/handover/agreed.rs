@@ -22,6 +22,7 @@ use crate::vocabulary::Entries;
 /// assert_eq!(handover.unwrap_err()[0].help.as_deref(), Some("did you mean `office`?"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Handover {
     /// The calendars by name.

@@ -16,6 +16,7 @@ use crate::vocabulary::{Interactions, Lead};
 
 /// What sales must know before the first call.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Brief {
     /// The lead's id.
@@ -58,6 +59,7 @@ pub struct Brief {
 
 /// Who touched whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TouchedBy {
     /// The lead did something.
@@ -68,6 +70,7 @@ pub enum TouchedBy {
 
 /// A touch.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Touch {
     /// When.
@@ -80,6 +83,7 @@ pub struct Touch {
 
 /// What holds for an address or number and a purpose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConsentLine {
     /// The channel.
@@ -96,6 +100,7 @@ pub struct ConsentLine {
 
 /// A clock that runs for a lead, and how it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClockLine {
     /// The clock's id.

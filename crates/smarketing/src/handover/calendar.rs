@@ -35,9 +35,11 @@ use crate::vocabulary::Entries;
 /// # Ok::<(), Vec<smarketing::Finding>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Calendar {
     /// The hours of each day of the week.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ByWeekday"))]
     hours: Week,
     /// The days off, besides those of the regions.
     #[serde(skip_serializing_if = "Vec::is_empty")]

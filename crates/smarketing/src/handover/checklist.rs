@@ -11,6 +11,7 @@ use crate::vocabulary::{Lead, Texts};
 
 /// A fact on the desk's list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChecklistItem {
     /// The field.

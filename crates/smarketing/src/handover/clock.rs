@@ -18,6 +18,7 @@ use crate::vocabulary::names::read_name;
 /// { id = "follow-up", from = "accepted", attempts = 6, within = "14 business days", calendar = "office" }
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Clock {
     /// Its id.
@@ -60,6 +61,7 @@ pub enum ClockStart {
 
 /// What is done when a clock is due, or near it, or past it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BreachAction {
     /// Somebody is told.
@@ -72,6 +74,7 @@ pub enum BreachAction {
 
 /// A step of escalation, before or after a clock is due, in the clock's own time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct EscalationStep {
     /// So long before it is due: a reminder.

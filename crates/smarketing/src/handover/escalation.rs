@@ -11,6 +11,7 @@ use crate::time::{Duration, TimeSpan, Timestamp};
 
 /// What a [`ClockStep`] is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClockStepKind {
     /// A reminder before the clock is due.
@@ -23,6 +24,7 @@ pub enum ClockStepKind {
 
 /// Something to do because of a clock, at an instant.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClockStep {
     /// What kind of step it is.
@@ -38,6 +40,7 @@ pub struct ClockStep {
 
 /// Whether a clock runs, pauses or is overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ClockStatus {
     /// It runs, and there is time left.
@@ -50,6 +53,7 @@ pub enum ClockStatus {
 
 /// How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClockForecast {
     /// Whether it runs, pauses or is overdue.

@@ -13,9 +13,10 @@ macro_rules! events {
         /// assert_eq!(EventKind::ContactAttempted.to_string(), "contact_attempted");
         /// ```
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[non_exhaustive]
         pub enum EventKind {
-            $($(#[doc = $meaning])+ $name,)+
+            $($(#[doc = $meaning])+ #[cfg_attr(feature = "schema", schemars(rename = $text))] $name,)+
         }
 
         impl EventKind {

@@ -12,6 +12,7 @@ use crate::points::{Points, SCALE, half_even};
 
 /// What sales says of marketing's leads, per source and per rule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Feedback {
     /// Per source, the most handed over first; leads without a source come under an empty one.
@@ -23,6 +24,7 @@ pub struct Feedback {
 /// What sales says of the leads of a source or a rule. It reads as a sentence: `leads from webinar
 /// are rejected as no-budget in 40 %`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FeedbackLine {
     /// The source, or the rule's id.
@@ -40,6 +42,7 @@ pub struct FeedbackLine {
 
 /// How often a reason was given.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReasonShare {
     /// The reason.

@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// One handover of a lead, and what became of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HandedOver {
     /// The lead's id.
@@ -53,6 +54,7 @@ pub struct HandedOver {
 
 /// A rejection.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rejection {
     /// When.
@@ -63,6 +65,7 @@ pub struct Rejection {
 
 /// An attempt to reach the contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attempt {
     /// When.

@@ -36,6 +36,7 @@ pub struct HolidayRegionError(String);
 
 /// A public holiday of a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicHoliday {
     /// The day.

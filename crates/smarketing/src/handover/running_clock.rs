@@ -11,6 +11,7 @@ use crate::time::Timestamp;
 /// A clock that runs for a lead. [`AgreedClock`](crate::AgreedClock) makes it and moves it on; it is kept with the
 /// lead's state.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RunningClock {
     /// The id of the agreement's clock.
@@ -34,6 +35,7 @@ pub struct RunningClock {
 
 /// A time during which a clock stood still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Pause {
     /// Its first instant.

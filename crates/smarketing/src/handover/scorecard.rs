@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// What marketing handed over in a period, and what sales did with it: as a team, and per person.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Scorecard {
     /// From this instant on.
@@ -33,6 +34,7 @@ pub struct Scorecard {
 
 /// So many of so many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ratio {
     /// So many.
@@ -43,6 +45,7 @@ pub struct Ratio {
 
 /// What sales did with the leads it got.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SalesLine {
     /// How many leads were handed over.
@@ -68,6 +71,7 @@ pub struct SalesLine {
 
 /// What one person did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonLine {
     /// Who.
@@ -79,6 +83,7 @@ pub struct PersonLine {
 
 /// How often an attempt reached the contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReachByAttempt {
     /// The number of the attempt, from 1.

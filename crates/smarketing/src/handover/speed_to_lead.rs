@@ -9,6 +9,7 @@ use crate::time::{TimeSpan, Timestamp};
 /// How long a lead waited: for the systems, from its interaction to the assignment, and for the
 /// person, from the assignment to the first touch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SpeedToLead {
     /// From the interaction to the assignment.
@@ -20,6 +21,7 @@ pub struct SpeedToLead {
 
 /// One part of the way, ended or still going on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Delay {
     /// When it began.

@@ -15,6 +15,7 @@ use crate::time::{TimeSpan, Timestamp};
 
 /// A lead to take next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkItem {
     /// The lead's id.
@@ -33,11 +34,13 @@ pub struct WorkItem {
     pub score: Points,
     /// What it is worth, as far as that is known.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Money>"))]
     pub value: Option<Decimal>,
 }
 
 /// A clock that nobody has met.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overdue {
     /// The lead's id.

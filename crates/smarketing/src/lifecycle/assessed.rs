@@ -14,6 +14,7 @@ use crate::time::Timestamp;
 /// What the lifecycle needs of an assessment: how the lead stands with each stage, whether it is
 /// barred, and when it last did something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessed {
     /// The version of the agreement that it was assessed by.
@@ -38,6 +39,7 @@ pub struct Assessed {
 
 /// How a lead stands with a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageCheck {
     /// The stage.

@@ -13,6 +13,7 @@ use crate::vocabulary::{Entries, Texts};
 
 /// The stages of an agreement and what opens each.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Lifecycle {
     /// The stages, in order.
@@ -22,6 +23,7 @@ pub struct Lifecycle {
     pub groups: Entries<Vec<Stage>>,
     /// What opens a stage, by stage.
     #[serde(skip_serializing_if = "Vec::is_empty", serialize_with = "by_stage")]
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ByStage<StageCriteria>"))]
     pub stage: Vec<(Stage, StageCriteria)>,
     /// What takes a lead there directly.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -62,6 +64,7 @@ impl Default for Lifecycle {
 
 /// What opens a stage, and what keeps a lead in it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageCriteria {
     /// What must hold; absent: only an event or a fast track leads here.
@@ -77,6 +80,7 @@ pub struct StageCriteria {
 
 /// An interaction that replaces the criteria of every stage up to its target.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FastTrack {
     /// The types of interaction.
@@ -96,6 +100,7 @@ pub struct FastTrack {
 
 /// A condition under which a lead is none for this agreement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Disqualifier {
     /// Its id.

@@ -27,6 +27,7 @@ use crate::vocabulary::SourcedBy;
 /// # Ok::<(), smarketing::TimestampError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Event {
     /// Its id: the same event twice does nothing twice.
@@ -43,6 +44,7 @@ pub struct Event {
 
 /// What happened to a lead: one variant for each [`EventKind`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "type", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum EventBody {
@@ -83,12 +85,14 @@ pub enum EventBody {
     OpportunityOpened {
         /// How much it is about, in the agreement's currency.
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Money>"))]
         amount: Option<Decimal>,
     },
     /// It became a customer.
     Won {
         /// How much it was, in the agreement's currency.
         #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount_text")]
+        #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Money>"))]
         amount: Option<Decimal>,
     },
     /// The opportunity was lost.
@@ -149,6 +153,7 @@ pub enum EventBody {
 
 /// Where a lead comes from. It is set when the lead starts and never changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Origin {
     /// The lead's id.
@@ -171,6 +176,7 @@ pub struct Origin {
 
 /// What came of an attempt to reach a contact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AttemptOutcome {
     /// The contact was reached.

@@ -13,6 +13,7 @@ use crate::vocabulary::names::read_name;
 
 /// A reason of an agreed list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reason {
     /// Its id.
@@ -32,6 +33,7 @@ pub struct Reason {
 /// reset = "engagement"
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RejectReason {
     /// Its id.
@@ -51,6 +53,7 @@ pub struct RejectReason {
 
 /// What becomes of a rejected lead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Consequence {
     /// It waits with marketing.
@@ -61,6 +64,7 @@ pub enum Consequence {
 
 /// What a rejection sets back.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reset {
     /// Earlier interactions earn nothing any more.

@@ -8,6 +8,7 @@ use crate::handover::EventKind;
 
 /// Why an event was refused. The state stays as it is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[error("{message}{}", advice(.help))]
 #[non_exhaustive]
 pub struct Refusal {
@@ -28,6 +29,7 @@ fn advice(help: &Option<String>) -> String {
 
 /// What kind of [`Refusal`] it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum RefusalCode {

@@ -15,6 +15,7 @@ use crate::time::{Timestamp, Zone};
 
 /// What a history comes to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Replay {
     /// Where the lead stands; absent: it never began.
@@ -29,6 +30,7 @@ pub struct Replay {
 
 /// A step of a history: an event, or time alone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Happening {
     /// The event; absent: time did it.
@@ -47,6 +49,7 @@ pub struct Happening {
 
 /// An event that was refused.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefusedEvent {
     /// The event.
@@ -69,6 +72,7 @@ impl Replay {
 
 /// What a late event changes: the caller takes back what no longer holds, and does what now does.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Late {
     /// The history with the late event in its place.

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// Where a lead stands. The first eight are ordered; the last three are where it waits or ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// A person who is known, without an expressed interest.

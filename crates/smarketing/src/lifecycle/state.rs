@@ -22,6 +22,7 @@ use crate::time::Timestamp;
 /// [`Agreement::start`](crate::Agreement::start) makes it, [`Agreement::apply`](crate::Agreement::apply) moves it on.
 /// It is the replay of the lead's history and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LeadState {
     /// Where it comes from: its id, its source, its contact.
@@ -69,6 +70,7 @@ pub struct LeadState {
     pub criteria: Arc<BTreeMap<Arc<str>, Truth>>,
     /// How much it is about, in the agreement's currency.
     #[serde(skip_serializing_if = "Option::is_none", serialize_with = "amount_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<crate::Money>"))]
     pub amount: Option<Decimal>,
     /// The clocks that run for it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -102,6 +104,7 @@ fn no_consent(ledger: &Arc<ConsentLedger>) -> bool {
 
 /// Where the last event stands in the one order.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LastEvent {
     /// When it happened.
@@ -114,6 +117,7 @@ pub struct LastEvent {
 
 /// A merge that can be undone: the state before it, and what happened since.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Merge {
     /// The id of the event that merged.
@@ -127,6 +131,7 @@ pub struct Merge {
 
 /// How far a lead has come with sales.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
     /// Sales does not have it.

@@ -14,6 +14,7 @@ use crate::time::Timestamp;
 
 /// What an event, or time, did to a lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Step {
     /// Where it stands now.
@@ -36,6 +37,7 @@ impl Step {
 
 /// A change of stage, or of who is responsible.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Transition {
     /// Where the lead stood; absent: it began.
@@ -58,6 +60,7 @@ pub struct Transition {
 
 /// Why a lead stands where it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum TransitionReason {

@@ -13,6 +13,7 @@ use crate::handover::{BreachAction, EventKind};
 
 /// What an event, or time, can do to a lead that stands somewhere.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Row {
     /// Where the lead stands.
@@ -32,6 +33,7 @@ pub struct Row {
 
 /// Where a lead can come to stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destination {
     /// The stage.

@@ -8,6 +8,7 @@ use crate::document::reader::Place;
 
 /// The three teams of an agreement; `agreement.parties` gives them their names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Team {
     /// It makes leads, and has those that wait or have ended.

@@ -18,6 +18,7 @@ use crate::vocabulary::SourcedBy;
 /// # Ok::<(), smarketing::DateError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Actual {
     /// The civil date in the agreement's zone.

@@ -20,6 +20,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 
 /// What stands behind a side's figures in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SideMonth {
     /// What a lead at a stage is worth: average deal × close rate from there.
@@ -33,6 +34,7 @@ pub struct SideMonth {
 
 /// How sure the need at a stage is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageChance {
     /// The stage.
@@ -56,6 +58,7 @@ pub struct StageChance {
 
 /// An interval of a close rate, as leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageInterval {
     /// The close rate from the stage.

@@ -10,6 +10,7 @@ use super::special::{exp, ln, normal_quantile};
 
 /// Two rates between which the true one lies with the confidence that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RateInterval {
     /// The lower end.

@@ -8,6 +8,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 
 /// The figures of a side, of both, or of a sum of cells.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlanFigures {
     /// The revenue that is owed.
@@ -63,6 +64,7 @@ pub(crate) fn ratio(earned: Money, cost: Money) -> Option<Quantity> {
 
 /// The figures of both sides and their sum.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Sides {
     /// What marketing owes.

@@ -29,6 +29,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 /// assert_eq!(goal.revenue.get("2026-11"), Some(&Money::from(250_000)));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Goal {
     /// The segment's id.
@@ -74,6 +75,7 @@ pub struct Goal {
 
 /// Costs by side and stage.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Costs {
     /// For each lead of marketing that enters a stage.
     #[serde(skip_serializing_if = "Entries::is_empty")]

@@ -30,6 +30,7 @@ pub(crate) const OTHER: &str = "other";
 /// assert_eq!(goals.goals[0].segment, "dach");
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Goals {
     /// The currency of every amount.

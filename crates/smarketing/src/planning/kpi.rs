@@ -13,6 +13,7 @@ use crate::finding::{Code, Finding};
 
 /// Who answers for a KPI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KpiOwner {
     /// Marketing.
@@ -31,6 +32,7 @@ impl KpiOwner {
 /// A KPI of the agreement. There is none without a decision that it steers, and no decision that
 /// stands on none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Kpi {
     /// Its id in the catalogue ([`kpi_definitions`](crate::kpi_definitions)), or a step such as

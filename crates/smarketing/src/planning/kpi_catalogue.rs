@@ -7,6 +7,7 @@ use crate::vocabulary::Texts;
 
 /// How a measure follows from others, named by their ids.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Formula {
@@ -36,6 +37,7 @@ impl Formula {
 
 /// In what a measure is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum KpiUnit {
@@ -55,6 +57,7 @@ pub enum KpiUnit {
 
 /// A measure: what it is called, how it is computed, and which way is good.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiDefinition {
     /// Its id.

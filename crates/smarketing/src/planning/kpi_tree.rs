@@ -11,6 +11,7 @@ use crate::vocabulary::Entries;
 
 /// A measure and those from which it is derived, down to what is counted or booked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiTree {
     /// The measure.
@@ -88,6 +89,7 @@ fn computed(formula: &Formula, values: &[Decimal]) -> Option<Decimal> {
 
 /// How a KPI of the agreement stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiState {
     /// The KPI.

@@ -10,6 +10,7 @@ use super::quantity::Quantity;
 
 /// The leads of a segment that must arrive at a stage in a month, for whichever revenue months.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DueLeads {
     /// The segment.

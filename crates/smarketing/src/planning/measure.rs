@@ -17,6 +17,7 @@ use crate::time::{Duration, Timestamp};
 /// The time over which is measured: from an instant up to, and without, another, the `as_of` of the
 /// question: what happened from then on is not seen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeasureWindow {
     /// Its first instant.
     pub from: Timestamp,
@@ -110,6 +111,7 @@ impl MeasureOptions {
 
 /// What was measured of a group of leads.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Measured {
     /// The segment or the channel; absent for all leads together, and for those that name none.
@@ -128,6 +130,7 @@ pub struct Measured {
 
 /// A measured rate, with the counts behind it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredRate {
     /// From which stage to which.
@@ -151,6 +154,7 @@ pub struct MeasuredRate {
 
 /// A measured average deal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredDeal {
     /// The average, to six decimals, half-even.
@@ -163,6 +167,7 @@ pub struct MeasuredDeal {
 
 /// A measured lag.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasuredLag {
     /// From which stage to which.

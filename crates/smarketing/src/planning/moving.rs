@@ -115,6 +115,7 @@ impl Default for MovingOptions {
 
 /// The months left, by roll-over and planned anew.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingTargets {
     /// The months left of each segment.
@@ -140,6 +141,7 @@ impl MovingTargets {
 
 /// A month left of a segment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingMonth {
     /// The segment.

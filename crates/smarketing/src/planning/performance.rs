@@ -63,6 +63,7 @@ impl Default for PerformanceOptions {
 
 /// How a month stands against the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Performance {
     /// The month.

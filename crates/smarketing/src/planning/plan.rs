@@ -70,6 +70,7 @@ impl PlanOptions {
 ///
 /// Every sum adds the cells that are shown, so that segments add up to totals and months to years.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Plan {
     /// The currency of every amount.
@@ -92,6 +93,7 @@ pub struct Plan {
 
 /// A segment of the plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentPlan {
     /// Its id.
@@ -104,6 +106,7 @@ pub struct SegmentPlan {
 
 /// A revenue month of a segment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MonthPlan {
     /// The month of the revenue.
@@ -118,6 +121,7 @@ pub struct MonthPlan {
 
 /// All segments in a month.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MonthTotal {
     /// The month of the revenue.
@@ -128,6 +132,7 @@ pub struct MonthTotal {
 
 /// All segments in a year.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct YearTotal {
     /// The year of the revenue.

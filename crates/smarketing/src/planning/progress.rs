@@ -9,6 +9,7 @@ use crate::vocabulary::SourcedBy;
 
 /// How a target stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ProgressStatus {
     /// There is no target.
@@ -29,6 +30,7 @@ pub enum ProgressStatus {
 
 /// What the month will have brought at its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{V}Projection"))]
 #[non_exhaustive]
 pub struct Projection<V> {
     /// The lower end of the interval.
@@ -41,6 +43,7 @@ pub struct Projection<V> {
 
 /// A target of the month, and how near it is: leads at a stage, or revenue.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{V}Progress"))]
 #[non_exhaustive]
 pub struct Progress<V> {
     /// The segment; all together, when absent.
@@ -74,6 +77,7 @@ pub struct Progress<V> {
 
 /// The working days of the month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DayCount {
     /// In the whole month.

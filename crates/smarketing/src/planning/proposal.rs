@@ -12,6 +12,7 @@ use crate::finding::{Code, Finding, Path};
 
 /// A goal with measured figures, and what changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Proposal {
     /// The goal as it would be.
@@ -24,6 +25,7 @@ pub struct Proposal {
 
 /// A figure that would change, with the counts behind the new one.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FigureChange {
     /// Its place in the goal: `rates.lead_to_mql`.

@@ -12,6 +12,7 @@ use super::quantity::Quantity;
 /// opportunities (`None`), 152 whole ones (`Up`), or 155, when the deals are rounded up to 34 first
 /// (`UpEachStep`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Rounding {
     /// The exact chain, shown half-even with six decimals.

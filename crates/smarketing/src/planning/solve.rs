@@ -109,10 +109,12 @@ impl Equation {
 
 /// What makes the goal.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Solution {
     /// The value of the unknown, to as many digits as a decimal holds: leads, an amount or a rate.
     #[serde(serialize_with = "crate::document::decimal::serialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "super::Quantity"))]
     pub value: Decimal,
     /// What follows from it: a rate above 1 cannot be had.
     pub findings: Vec<Finding>,

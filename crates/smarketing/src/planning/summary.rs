@@ -13,6 +13,7 @@ use crate::time::Date;
 
 /// The day's summary for both teams.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DailySummary {
     /// The day.

@@ -11,6 +11,7 @@ use crate::time::Date;
 
 /// A month of the table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct YearMonth {
     /// The month.

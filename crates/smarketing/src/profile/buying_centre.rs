@@ -17,6 +17,7 @@ use crate::vocabulary::lead::read_id;
 /// The roles are those of the agreement's personas. A contact fills the role of every persona that
 /// it certainly is, and possibly fills those of the personas that a missing fact leaves open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct BuyingCentre {
     /// Every role of the agreement's personas, in the order of the roles.
@@ -43,6 +44,7 @@ impl BuyingCentre {
 
 /// Who fills a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RolePresence {
     /// The role.
@@ -57,6 +59,7 @@ pub struct RolePresence {
 
 /// A contact in a role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RoleContact {
     /// Its position among the contacts, from 0.
@@ -74,6 +77,7 @@ pub struct RoleContact {
 
 /// How many contacts are a persona.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaPresence {
     /// The persona.

@@ -11,6 +11,7 @@ use crate::vocabulary::names::read_name;
 
 /// One condition of the ICP or of a qualification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Criterion {
     /// Its id.

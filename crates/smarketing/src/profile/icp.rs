@@ -14,6 +14,7 @@ use crate::vocabulary::names::read_name;
 /// The share matched is the weight of the criteria that are met, divided by all weight; what is
 /// unknown counts as unmatched. The tier is the first whose bound the share reaches.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Icp {
     /// Tiers by the share that opens them, between 0 and 1.
@@ -27,6 +28,7 @@ pub struct Icp {
 
 /// A condition that keeps a lead out, whatever else is true of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Exclusion {
     /// Its id.

@@ -14,6 +14,7 @@ use crate::vocabulary::{Entries, Texts};
 /// influencer, buyer, decision maker and gatekeeper, with the initiator (T. V. Bonoma, 1982), the
 /// approver and the champion of today's sales practice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BuyingRole {
     /// Starts the purchase.
@@ -56,6 +57,7 @@ impl BuyingRole {
 
 /// A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Persona {
     /// Its id.

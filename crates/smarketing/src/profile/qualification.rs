@@ -12,6 +12,7 @@ use crate::vocabulary::names::is_name;
 /// Conditions ask for them by the framework's name: `bant_met` is how many are met, `bant_budget`
 /// whether one is.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Qualification {
     /// The framework's name: `bant` where nothing is said.

@@ -14,6 +14,7 @@ use crate::vocabulary::names::read_name;
 /// A factor on a positive subtotal: when a condition holds, or once more for each full period
 /// without activity.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Adjustment {
     /// Its id: adjustments apply in the order of their ids.

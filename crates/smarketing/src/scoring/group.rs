@@ -8,6 +8,7 @@ use crate::points::Points;
 
 /// Which of a group's rules count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Pick {
     /// All of them, added up.
@@ -25,6 +26,7 @@ impl Pick {
 
 /// Rules that belong together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Group {
     /// Which of them count.

@@ -6,6 +6,7 @@ use crate::document::reader::Place;
 
 /// A civil period in the agreement's zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
     /// A day.
@@ -23,6 +24,7 @@ impl Period {
 
 /// So many times at most, in all or per period. The most recent ones are kept, before decay.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Limit {
     /// How many times.

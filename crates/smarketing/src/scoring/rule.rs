@@ -23,6 +23,7 @@ use crate::vocabulary::names::read_name;
 ///
 /// With the last three, `when` must hold besides.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rule {
     /// Its id.

@@ -13,6 +13,7 @@ use crate::vocabulary::Entries;
 
 /// The whole of the scoring.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Scoring {
     /// How the points of interactions fade, where a rule says nothing else.
@@ -46,6 +47,7 @@ pub struct Scoring {
 
 /// How much each dimension weighs in the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Weights {
     /// The weight of fit.
@@ -68,6 +70,7 @@ impl Default for Weights {
 
 /// The bounds of a dimension, and the labels of its part of the grade.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DimensionSettings {
     /// The least it can come to.

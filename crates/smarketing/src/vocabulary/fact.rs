@@ -11,6 +11,7 @@ use crate::time::Timestamp;
 
 /// How sure a fact is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FactStatus {
     /// Somebody said so.

@@ -10,6 +10,7 @@ use crate::text::fold;
 
 /// What the values of a field are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FieldType {
     /// Free text.
@@ -73,6 +74,7 @@ impl FieldType {
 /// assert_eq!(seniority.kind, FieldType::Category);
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Field {
     /// What its values are.

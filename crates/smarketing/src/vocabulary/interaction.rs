@@ -25,6 +25,7 @@ use crate::time::Timestamp;
 /// # Ok::<(), smarketing::TimestampError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Interaction {
     /// Its id: the same id counts once; without one, every interaction counts.

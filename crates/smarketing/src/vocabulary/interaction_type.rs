@@ -9,6 +9,7 @@ use crate::document::reader::Place;
 
 /// A type of interaction and its properties.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct InteractionType {
     /// What is known of an interaction of this type.

@@ -13,6 +13,7 @@ use crate::time::Timestamp;
 
 /// Which side created the lead: it is set when the lead starts and never changes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourcedBy {
     /// Marketing.

@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
 mod leads;
+mod schema;
 
 use std::path::{Path, PathBuf};
 
@@ -44,6 +45,11 @@ const GENERATORS: &[Generator] = &[
         name: "leads",
         about: "the sample leads and their interactions, for the examples",
         make: Make::Computed(leads::make),
+    },
+    Generator {
+        name: "schema",
+        about: "the JSON Schemas of documents and of all types that cross the border",
+        make: Make::Computed(schema::make),
     },
     Generator {
         name: "email-lists",

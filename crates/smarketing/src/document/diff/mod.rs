@@ -19,6 +19,7 @@ use words::Language;
 
 /// What happened to a part of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum DifferenceKind {
@@ -38,6 +39,7 @@ pub enum DifferenceKind {
 /// `scoring.rules.pricing-page.points`. An element of a plain list is named by itself:
 /// `fields.industry.values.energy`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Difference {
     /// Added, removed, changed or moved.

@@ -9,6 +9,7 @@ macro_rules! subjects {
     ($($(#[doc = $meaning:literal])+ $name:ident $en:literal $de:literal;)+) => {
         /// What a [`Difference`](crate::Difference) is about.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         #[serde(rename_all = "snake_case")]
         #[non_exhaustive]
         pub enum Subject {

@@ -15,6 +15,7 @@ use serde::Serialize;
 /// assert_eq!(Definition { en: None, ..definition }.text("en"), Some("Durchschnittlicher Auftragswert"));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Definition {
     /// The German text.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -58,6 +59,7 @@ impl Definition {
 
 /// Who defined a term.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DefinedBy {
     /// The library.
@@ -68,6 +70,7 @@ pub enum DefinedBy {
 
 /// A term of the field with its definition.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct GlossaryEntry {
     /// The term itself: the word that documents and results use, or the abbreviation.
