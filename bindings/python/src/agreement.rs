@@ -60,6 +60,11 @@ impl NativeAgreement {
         NativeLead::bind(py, &self.0, convert::request(py, &[("lead", lead), ("interactions", interactions)])?)
     }
 
+    /// Binds a lead to the agreement from the text of a request.
+    fn bind_text(&self, py: Python<'_>, request: String) -> PyResult<NativeLead> {
+        NativeLead::bind(py, &self.0, request)
+    }
+
     /// The answer of a function that asks one agreement, or one and another.
     #[pyo3(signature = (function, arguments, other = None))]
     fn answer(

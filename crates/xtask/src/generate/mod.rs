@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
 mod leads;
+mod python;
 mod schema;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +51,11 @@ const GENERATORS: &[Generator] = &[
         name: "schema",
         about: "the JSON Schemas of documents and of all types that cross the border",
         make: Make::Computed(schema::make),
+    },
+    Generator {
+        name: "python",
+        about: "the functions and methods of the Python package, from the core's list",
+        make: Make::Computed(python::make),
     },
     Generator {
         name: "email-lists",
