@@ -8,8 +8,6 @@ use std::io::Write;
 
 use serde::ser::{self, Serialize};
 
-use crate::points::SCALE;
-
 /// The canonical JSON text of a result.
 pub(crate) fn to_string<T: Serialize + ?Sized>(value: &T) -> String {
     let mut out = Vec::with_capacity(8192);
@@ -102,18 +100,37 @@ impl<'o> Parts<'o> {
     }
 }
 
+/// Where the first byte stands that a text in JSON cannot hold as it is: a quote, a backslash or a
+/// control character.
+pub(crate) fn special(text: &[u8]) -> Option<usize> {
+    let (eights, rest) = text.as_chunks::<8>();
+    for (number, eight) in eights.iter().enumerate() {
+        let marks = special_marks(u64::from_le_bytes(*eight));
+        if marks != 0 {
+            let bytes = usize::try_from(marks.trailing_zeros() / 8).unwrap_or(0);
+            return Some(number.saturating_mul(8).saturating_add(bytes));
+        }
+    }
+    let at = rest.iter().position(|byte| matches!(byte, 0..0x20 | b'"' | b'\\'))?;
+    Some(text.len().saturating_sub(rest.len()).saturating_add(at))
+}
+
+/// Eight bytes at once: the lowest bit that is set stands in the first special one.
+const fn special_marks(bytes: u64) -> u64 {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    // Taking one from a byte of zero sets its highest bit; bytes that had it already are no ASCII.
+    let (quote, backslash) = (bytes ^ (ONES.wrapping_mul(b'"' as u64)), bytes ^ (ONES.wrapping_mul(b'\\' as u64)));
+    let below = bytes.wrapping_sub(ONES.wrapping_mul(0x20));
+    (quote.wrapping_sub(ONES) | backslash.wrapping_sub(ONES) | below) & !bytes & ONES.wrapping_mul(0x80)
+}
+
 fn write_text(out: &mut Vec<u8>, text: &str) {
-    out.reserve(text.len().saturating_add(2));
+    let bytes = text.as_bytes();
+    out.reserve(bytes.len().saturating_add(2));
     out.push(b'"');
-    let odd = |byte: u8| byte < 0x20 || byte == b'"' || byte == b'\\';
-    // Short texts end at the first odd byte; in long ones a loop without a way out is one of wide
-    // instructions.
-    let escaped =
-        if text.len() <= 16 { text.bytes().any(odd) } else { text.bytes().fold(false, |any, byte| any | odd(byte)) };
-    if escaped {
-        text.bytes().for_each(|byte| write_escaped(out, byte));
-    } else {
-        out.extend_from_slice(text.as_bytes());
+    match special(bytes) {
+        None => out.extend_from_slice(bytes),
+        Some(_) => bytes.iter().for_each(|byte| write_escaped(out, *byte)),
     }
     out.push(b'"');
 }
@@ -140,45 +157,42 @@ fn write_escaped(out: &mut Vec<u8>, byte: u8) {
     out.extend_from_slice(&[b'\\', letter]);
 }
 
-/// Writes digits, at least so many.
-fn write_digits(out: &mut Vec<u8>, mut number: u64, least: usize) {
-    let mut digits = [b'0'; 20];
-    let mut length = 0_usize;
-    for place in digits.iter_mut().rev() {
-        if number == 0 && length >= least {
-            break;
-        }
-        let digit = u8::try_from(number % 10).unwrap_or(0);
-        *place = b'0'.saturating_add(digit);
-        number /= 10;
-        length = length.saturating_add(1);
+/// Writes a number of so many decimals, without needless zeros.
+fn write_number(out: &mut Vec<u8>, mut size: u64, mut decimals: usize) {
+    while decimals > 0 && size.is_multiple_of(10) {
+        size /= 10;
+        decimals = decimals.saturating_sub(1);
     }
-    out.extend_from_slice(digits.get(digits.len().saturating_sub(length)..).unwrap_or_default());
+    // From the last digit on: the point has the place after the decimals, and a digit comes before it.
+    let point = if decimals == 0 { 0 } else { decimals.saturating_add(1) };
+    let (mut text, mut length) = ([b'.'; 24], 0_usize);
+    for place in text.iter_mut().rev() {
+        length = length.saturating_add(1);
+        if length != point {
+            *place = b'0' | u8::try_from(size % 10).unwrap_or(0);
+            size /= 10;
+            if size == 0 && length > point {
+                break;
+            }
+        }
+    }
+    out.extend_from_slice(text.get(text.len().saturating_sub(length)..).unwrap_or_default());
 }
 
 /// Writes a double by its shortest digits, never in the form with an exponent.
 fn write_double(out: &mut Vec<u8>, value: f64) -> Written {
     let scale = 1_000_000.0;
-    let millionths = (value * scale).round();
+    let millionths = value * scale;
+    #[expect(clippy::cast_possible_truncation, reason = "what is cut off or too large is not equal below")]
+    let whole = (millionths + 0.5_f64.copysign(millionths)) as i64;
     // Decimals of at most 15 digits each have a double of their own: where a double is that of such a
     // decimal, as all points are, the decimal is its shortest text.
-    if millionths.abs() < 1e15 && millionths / scale == value && value != 0.0 {
-        #[expect(clippy::cast_possible_truncation, reason = "it is whole, and smaller than 10^15")]
-        let whole = millionths as i64;
+    #[expect(clippy::cast_precision_loss, reason = "it is smaller than 10^15")]
+    if whole.unsigned_abs() < 1_000_000_000_000_000 && whole as f64 / scale == value && value != 0.0 {
         if whole < 0 {
             out.push(b'-');
         }
-        let (size, scale) = (whole.unsigned_abs(), SCALE.unsigned_abs());
-        write_digits(out, size.checked_div(scale).unwrap_or(0), 1);
-        let (mut rest, mut width) = (size.checked_rem(scale).unwrap_or(0), 6_usize);
-        if rest != 0 {
-            while rest % 10 == 0 {
-                rest /= 10;
-                width = width.saturating_sub(1);
-            }
-            out.push(b'.');
-            write_digits(out, rest, width);
-        }
+        write_number(out, whole.unsigned_abs(), 6);
         return Ok(());
     }
     Ok(write!(out, "{value}")?)
@@ -212,7 +226,7 @@ impl<'o> ser::Serializer for Writer<'o> {
         if value < 0 {
             self.out.push(b'-');
         }
-        write_digits(self.out, value.unsigned_abs(), 1);
+        write_number(self.out, value.unsigned_abs(), 0);
         Ok(())
     }
 
@@ -221,7 +235,7 @@ impl<'o> ser::Serializer for Writer<'o> {
     }
 
     fn serialize_u64(self, value: u64) -> Written {
-        write_digits(self.out, value, 1);
+        write_number(self.out, value, 0);
         Ok(())
     }
 
@@ -269,6 +283,7 @@ impl<'o> ser::Serializer for Writer<'o> {
         self.serialize_unit()
     }
 
+    #[inline(always)]
     fn serialize_unit_variant(self, _name: &'static str, _index: u32, variant: &'static str) -> Written {
         // A word of the library's own, which needs no escape.
         self.out.reserve(variant.len().saturating_add(2));

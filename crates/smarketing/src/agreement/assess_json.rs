@@ -1,18 +1,12 @@
 //! [`Agreement::assess_json`]: from JSON text to JSON text, for callers that hold nothing else.
 
-use std::fmt;
-
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 
 use super::Agreement;
 use crate::assessment::{Assessment, BoundLead};
-use crate::document::from_json::Text;
 use crate::document::reader::{Place, Sink, Table};
-use crate::document::tree::{Kind, Node};
+use crate::document::tree::Node;
 use crate::finding::{Code, Finding, Path};
-use crate::time::Timestamp;
-use crate::vocabulary::interaction::PlainInteractions;
 use crate::vocabulary::{Interactions, Lead};
 
 /// The answer where there is nothing to assess.
@@ -54,10 +48,7 @@ impl Agreement {
     /// Findings, where the request says no lead or no instant.
     pub fn assess_request(&self, text: &str) -> Result<Assessment, Vec<Finding>> {
         // Nearly every request has nothing wrong with it, and is read without a tree in between.
-        if let Ok(Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of: Some(as_of) }) =
-            serde_json::from_str(text)
-            && let Some(bound) = BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
-        {
+        if let Some((bound, Some(as_of))) = BoundLead::from_plain(self, text) {
             return Ok(bound.assess(as_of));
         }
         let (lead, interactions, as_of) =
@@ -87,47 +78,10 @@ impl Agreement {
 
     /// Binds a lead from a request without an instant, with which nothing is wrong.
     pub(crate) fn bind_plain(&self, text: &str) -> Option<BoundLead> {
-        match serde_json::from_str(text).ok()? {
-            Plain { lead: Node { kind: Kind::Table(lead), .. }, interactions, as_of: None } => {
-                BoundLead::from_plain(self, &lead, interactions.map(|PlainInteractions(list)| list))
-            }
+        match BoundLead::from_plain(self, text) {
+            Some((bound, None)) => Some(bound),
             _ => None,
         }
-    }
-}
-
-/// A request with which nothing is wrong.
-struct Plain<'t> {
-    lead: Node<'t>,
-    interactions: Option<PlainInteractions<'t>>,
-    as_of: Option<Timestamp>,
-}
-
-impl<'t> Deserialize<'t> for Plain<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'t> Visitor<'t> for Members {
-            type Value = Plain<'t>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a request")
-            }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<Plain<'t>, A::Error> {
-                let odd = || A::Error::custom("odd");
-                let (mut lead, mut interactions, mut as_of) = (None, None, None);
-                while let Some(Text(key)) = map.next_key()? {
-                    match key.as_ref() {
-                        "lead" if lead.is_none() => lead = Some(map.next_value()?),
-                        "interactions" if interactions.is_none() => interactions = Some(map.next_value()?),
-                        "as_of" if as_of.is_none() => {
-                            as_of = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
-                        }
-                        _ => return Err(odd()),
-                    }
-                }
-                Ok(Plain { lead: lead.ok_or_else(odd)?, interactions: interactions.flatten(), as_of })
-            }
-        }
-        deserializer.deserialize_map(Members)
     }
 }
 

@@ -110,11 +110,10 @@ impl BoundLead {
                 let message = format!("`{name}` is no field of the agreement: it counts for nothing");
                 let known = vocabulary.fields.iter().map(|field| &*field.name);
                 let finding = Finding::new(Code::UnknownField, path(name), message);
-                let near = nearest(name, known).map(|name| format!("did you mean `{name}`?"));
                 findings.push((
                     fact.known_since,
-                    match near {
-                        Some(help) => finding.help(help),
+                    match nearest(name, known) {
+                        Some(name) => finding.meant(name),
                         None => finding,
                     },
                 ));

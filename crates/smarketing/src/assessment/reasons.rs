@@ -25,9 +25,8 @@ pub(crate) struct Reasons<'r> {
 
 impl<'r> Reasons<'r> {
     pub(crate) fn new(lead: &'r BoundLead) -> Self {
-        // Most rules of most agreements do not fire: half of them is room enough.
         let rules = lead.agreement.0.document.scoring.rules.len();
-        Self { lines: Vec::with_capacity((rules / 2).min(64)), lead }
+        Self { lines: Vec::with_capacity(rules.min(64)), lead }
     }
 
     /// A step that is no plain sum; none where it changes nothing.

@@ -170,7 +170,7 @@ impl Compiler<'_> {
                 (Operator::Is, Value::Boolean(truth)) => Ok((ResultTest::Flag, !truth)),
                 (Operator::Is, other) => {
                     let message = format!("`{own}` is `true` or `false`, not {}", other.described());
-                    Err(Misfit { code: Code::WrongType, message, help: None })
+                    Err(Misfit::new(Code::WrongType, message))
                 }
                 _ => Err(not_applicable(&own, "which is true, false or unknown", operator, &[Operator::Known])),
             };
@@ -200,7 +200,7 @@ impl Compiler<'_> {
                 let code = if name == ResultName::Persona { Code::UnknownPersona } else { Code::UnknownValue };
                 let finding = Finding::new(code, Path::root(), format!("`{value}` is no value of `{own}`"));
                 let finding = finding.suggest(&value.to_string(), known);
-                Misfit { code, message: finding.message, help: finding.help }
+                Misfit { code, message: finding.message, help: finding.help, suggestion: finding.suggestion }
             })
         };
         let ordered = matches!(name, ResultName::IcpTier | ResultName::Band);
@@ -255,11 +255,11 @@ fn millionths(value: &Value) -> Result<i64, Misfit> {
         Value::Number(number) => *number,
         other => {
             let message = format!("expected a number, found {}", other.described());
-            return Err(Misfit { code: Code::WrongType, message, help: None });
+            return Err(Misfit::new(Code::WrongType, message));
         }
     };
     Points::try_from(number).map(Points::millionths).map_err(|error| {
         let code = if number.scale() > 6 { Code::TooManyDecimals } else { Code::OutOfRange };
-        Misfit { code, message: error.to_string(), help: None }
+        Misfit::new(code, error.to_string())
     })
 }

@@ -256,11 +256,9 @@ fn count_number(value: &Value) -> Result<i64, Misfit> {
         Value::Number(number) if number.is_integer() => i64::try_from(*number).ok(),
         _ => None,
     };
-    whole.filter(|whole| (0..=1_048_576).contains(whole)).ok_or_else(|| Misfit {
-        code: Code::WrongType,
-        message: format!("expected a whole number, found {}", value.described()),
-        help: None,
-    })
+    whole
+        .filter(|whole| (0..=1_048_576).contains(whole))
+        .ok_or_else(|| Misfit::new(Code::WrongType, format!("expected a whole number, found {}", value.described())))
 }
 
 fn span(value: &Value) -> Result<i64, Misfit> {
@@ -268,10 +266,9 @@ fn span(value: &Value) -> Result<i64, Misfit> {
         Value::Text(text) => text.parse().ok(),
         _ => None,
     };
-    span.map(Duration::microseconds).ok_or_else(|| Misfit {
-        code: Code::InvalidValue,
-        message: format!("expected a duration, found {}", value.described()),
-        help: Some("write a whole number and a unit: `4h`, `30d` or `12w`".to_owned()),
+    span.map(Duration::microseconds).ok_or_else(|| {
+        let misfit = Misfit::new(Code::InvalidValue, format!("expected a duration, found {}", value.described()));
+        misfit.help("write a whole number and a unit: `4h`, `30d` or `12w`")
     })
 }
 

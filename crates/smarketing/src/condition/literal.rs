@@ -16,7 +16,7 @@ use crate::vocabulary::{FieldType, Value};
 pub(crate) type Lowered = (Test, bool);
 
 fn misfit(code: Code, message: impl Into<String>, help: Option<String>) -> Misfit {
-    Misfit { code, message: message.into(), help }
+    Misfit { help, ..Misfit::new(code, message) }
 }
 
 /// The operators that a type has.
@@ -163,9 +163,11 @@ fn email_test(field: &CompiledField, operator: Operator, operand: &Operand) -> R
                 let kind = EmailKind::ALL.into_iter().find(|kind| kind.name() == &**text);
                 kind.ok_or_else(|| {
                     let names = EmailKind::ALL.map(EmailKind::name);
-                    let help = nearest(text, names).map(|name| format!("did you mean `{name}`?"));
-                    let help = help.unwrap_or_else(|| "expected `business`, `free` or `disposable`".to_owned());
-                    misfit(Code::UnknownValue, format!("`{text}` is not a kind of e-mail address"), Some(help))
+                    let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a kind of e-mail address"));
+                    match nearest(text, names) {
+                        Some(name) => misfit.meant(name),
+                        None => misfit.help("expected `business`, `free` or `disposable`"),
+                    }
                 })
             });
             kinds.collect::<Result<Box<[_]>, _>>().map(Test::EmailKind)

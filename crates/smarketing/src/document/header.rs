@@ -174,10 +174,8 @@ fn read_zone(place: &Place<'_, '_>) -> Option<String> {
         let finding = Finding::new(Code::InvalidValue, place.path(), format!("`{text}` is not a time zone"));
         let finding =
             finding.help("write a name of the IANA data such as `Europe/Berlin`, `UTC`, or an offset such as `+01:00`");
-        let near =
-            crate::text::nearest(text, names.iter().map(String::as_str)).map(|name| format!("did you mean `{name}`?"));
-        place.sink.report(match near {
-            Some(help) => finding.help(help),
+        place.sink.report(match crate::text::nearest(text, names.iter().map(String::as_str)) {
+            Some(name) => finding.meant(name),
             None => finding,
         });
         return None;

@@ -10,6 +10,7 @@ pub(crate) mod from_toml;
 mod glossary;
 mod header;
 pub(crate) mod reader;
+pub(crate) mod scanner;
 pub(crate) mod tree;
 
 use crate::finding::Finding;

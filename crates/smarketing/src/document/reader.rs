@@ -440,6 +440,8 @@ impl<'t> Table<'_, 't> {
     /// Whether the table was right so far as keys go: reports the keys that nobody took.
     pub(crate) fn finish(&self) -> bool {
         let known = self.known.borrow();
+        #[cfg(test)]
+        crate::schema::drift::note(self.place.path(), &known);
         let mut right = !self.poisoned.get();
         for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_ref())) {
             right = false;

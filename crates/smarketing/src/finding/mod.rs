@@ -62,12 +62,17 @@ impl Finding {
         self
     }
 
+    /// Adds the name that was probably meant.
+    pub(crate) fn meant(mut self, name: &str) -> Self {
+        self.suggestion = Some(name.to_owned());
+        self.help(format!("did you mean `{name}`?"))
+    }
+
     /// Adds "did you mean" if a known name is near; otherwise lists the names, if they are few.
     pub(crate) fn suggest<'n>(self, written: &str, known: impl IntoIterator<Item = &'n str>) -> Self {
         let known: Vec<&str> = known.into_iter().collect();
         if let Some(name) = crate::text::nearest(written, known.iter().copied()) {
-            let suggestion = Some(name.to_owned());
-            return Self { suggestion, ..self.help(format!("did you mean `{name}`?")) };
+            return self.meant(name);
         }
         if known.is_empty() || known.len() > 16 {
             return self;

@@ -18,8 +18,8 @@ const STATE: Argument = needed("state", "LeadState", "the lead's state");
 const STATES: Argument = needed("states", "[LeadState]", "the leads' states");
 const LEAD: Argument = needed("lead", "Lead", "the lead and its facts");
 const HANDOVERS: Argument = needed("handovers", "[HandedOver]", "the handovers, as `handovers` gives them");
-const FROM: Argument = needed("from", "Instant", "the first instant of the period");
-const UNTIL: Argument = needed("until", "Instant", "the instant at which the period ends");
+const START: Argument = needed("start", "Instant", "the first instant of the period");
+const END: Argument = needed("end", "Instant", "the instant at which the period ends");
 const RUNNING: Argument = needed("running", "RunningClock", "the running clock");
 const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
 const AT: Argument = needed("at", "Instant", "the instant");
@@ -130,13 +130,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "scorecard",
         about: "How both teams kept the agreement in a period.",
         on: On::Library,
-        arguments: &[HANDOVERS, FROM, UNTIL],
+        arguments: &[HANDOVERS, START, END],
         result: "Scorecard",
         rust: "scorecard",
         call: |asked| {
-            let (list, from) = (asked.list("handovers", HandedOver::read), asked.instant("from"));
-            let until = asked.instant("until");
-            Reply::of(&scorecard(&list?, from?, until?))
+            let (list, start) = (asked.list("handovers", HandedOver::read), asked.instant("start"));
+            let end = asked.instant("end");
+            Reply::of(&scorecard(&list?, start?, end?))
         },
     },
     Function {
@@ -145,18 +145,18 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Library,
         arguments: &[
             HANDOVERS,
-            FROM,
-            UNTIL,
+            START,
+            END,
             needed("worth_of_reaching", "Money", "what reaching a contact is worth"),
             needed("cost_of_attempt", "Money", "what an attempt costs"),
         ],
         result: "Whole",
         rust: "Scorecard::attempts_that_pay",
         call: |asked| {
-            let (list, from) = (asked.list("handovers", HandedOver::read), asked.instant("from"));
+            let (list, start) = (asked.list("handovers", HandedOver::read), asked.instant("start"));
             let money = |name| asked.read(name, |place| place.decimal());
-            let (until, worth, cost) = (asked.instant("until"), money("worth_of_reaching"), money("cost_of_attempt"));
-            Reply::of(&scorecard(&list?, from?, until?).attempts_that_pay(worth?, cost?))
+            let (end, worth, cost) = (asked.instant("end"), money("worth_of_reaching"), money("cost_of_attempt"));
+            Reply::of(&scorecard(&list?, start?, end?).attempts_that_pay(worth?, cost?))
         },
     },
     Function {
@@ -266,15 +266,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("from", "Instant", "the first instant"),
-            needed("to", "Instant", "the second instant"),
+            needed("start", "Instant", "the first instant"),
+            needed("end", "Instant", "the second instant"),
         ],
         result: "TimeSpan",
         rust: "BusinessCalendar::elapsed",
         call: |asked| {
-            let (calendar, from) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("from"));
-            let to = asked.instant("to");
-            Reply::of(&calendar?.elapsed(from?, to?))
+            let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
+            let end = asked.instant("end");
+            Reply::of(&calendar?.elapsed(start?, end?))
         },
     },
     Function {

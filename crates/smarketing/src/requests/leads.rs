@@ -81,14 +81,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "The score as a step function over a period, and every crossing of a threshold with its cause.",
         on: On::Lead,
         arguments: &[
-            needed("from", "Instant", "the first instant of the period"),
-            needed("to", "Instant", "the last instant of the period"),
+            needed("start", "Instant", "the first instant of the period"),
+            needed("end", "Instant", "the last instant of the period"),
         ],
         result: "Timeline",
         rust: "BoundLead::timeline",
         call: |asked| {
-            let (from, to) = (asked.instant("from"), asked.instant("to"));
-            let timeline = asked.bound()?.timeline(from?, to?);
+            let (start, end) = (asked.instant("start"), asked.instant("end"));
+            let timeline = asked.bound()?.timeline(start?, end?);
             Reply::or_findings(timeline.map_err(no_period))
         },
     },

@@ -46,13 +46,16 @@ impl Agreement {
             return Ok(assessments);
         }
         let source = parse_request(text);
+        if !source.findings.is_empty() {
+            return Err(source.findings);
+        }
         let sink = Sink::default();
         let asked = functions().find(|function| function.name == "assess_all").and_then(|function| {
             let receiver = Receiver::Agreements(std::slice::from_ref(self));
             Asked::new(function, receiver, &Place::root(&source.root, &sink))
         });
         let read = asked.map(|asked| (read_pairs(&asked), asked.as_of()));
-        let findings = sink.finish(Some(&source));
+        let findings = sink.finish(None);
         match read {
             Some((Some(leads), Some(as_of))) if !findings.iter().any(Finding::is_error) => {
                 Ok(self.assess_all(leads.iter().map(|(lead, past)| (lead, past)), as_of))

@@ -93,9 +93,13 @@ pub fn answer(function: &str, on: Receiver<'_>, request: &str) -> Result<String,
         return Err(RequestError::Findings(vec![Finding::new(Code::InvalidValue, Path::root(), message)]));
     }
     let source = crate::document::from_json::parse_request(request);
+    if !source.findings.is_empty() {
+        return Err(RequestError::Findings(source.findings));
+    }
     let sink = Sink::default();
     let reply = Asked::new(known, on, &Place::root(&source.root, &sink)).and_then(|asked| (known.call)(&asked));
-    let findings = sink.finish(Some(&source));
+    // The text of a request is made by a program: places in it would tell people nothing.
+    let findings = sink.finish(None);
     match reply {
         Some(reply) if !findings.iter().any(Finding::is_error) => match reply {
             Reply::Text(text) => Ok(text),

@@ -161,13 +161,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "working_days",
         about: "How many days the teams work from a date up to, and without, another.",
         on: On::Agreement,
-        arguments: &[needed("from", "Date", "the first date"), needed("to", "Date", "the date after the last one")],
+        arguments: &[needed("start", "Date", "the first date"), needed("end", "Date", "the date after the last one")],
         result: "Whole",
         rust: "BusinessDays::count",
         call: |asked| {
             let date = |name| asked.read(name, |place| place.date());
-            let (from, to) = (date("from"), date("to"));
-            Reply::of(&asked.agreement()?.working_days().count(from?, to?))
+            let (start, end) = (date("start"), date("end"));
+            Reply::of(&asked.agreement()?.working_days().count(start?, end?))
         },
     },
 ];

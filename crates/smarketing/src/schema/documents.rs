@@ -51,6 +51,7 @@ pub(super) fn widen(definitions: &mut Definitions) {
     for (name, keys) in ONE_OR_MANY {
         change(definitions, name, keys, |schema| {
             let about = schema.remove("description");
+            schema.remove("default");
             let list = Value::Object(std::mem::take(schema));
             let one = list.get("items").cloned().unwrap_or_default();
             schema.insert("anyOf".to_owned(), json!([one, list]));

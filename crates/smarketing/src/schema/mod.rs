@@ -4,8 +4,12 @@
 mod conditions;
 #[cfg(feature = "schema")]
 mod documents;
+#[cfg(test)]
+pub(crate) mod drift;
 #[cfg(feature = "schema")]
 mod facts;
+mod narrow;
+mod predicates;
 #[cfg(feature = "schema")]
 mod scoring;
 #[cfg(feature = "schema")]

@@ -200,19 +200,34 @@ fn drop_numeric_formats(map: &mut Map<String, Value>) {
     }
 }
 
-/// What may be left out is never null.
+/// What may be left out is never null: either there is nothing, or it stands for an empty list or
+/// table, for no, or for zero.
 fn drop_nulls(map: &mut Map<String, Value>) {
     let required: Vec<String> = map
         .get("required")
         .and_then(Value::as_array)
         .map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
         .unwrap_or_default();
-    for (_, schema) in table(map).into_iter().flatten().filter(|(key, _)| !required.contains(key)) {
-        if let Some(schema) = schema.as_object_mut() {
-            drop_null(schema);
+    // What was made by hand says itself what absence means.
+    let by_hand = map.contains_key("x-order");
+    for (key, schema) in table(map).into_iter().flatten().filter(|(key, _)| !required.contains(key)) {
+        let Some(schema) = schema.as_object_mut() else { continue };
+        let absent = match schema.get("type").and_then(Value::as_str) {
+            Some("array") => Value::Array(Vec::new()),
+            Some("object") => Value::Object(Map::new()),
+            Some("boolean") => Value::Bool(TRUE_IF_ABSENT.contains(&key.as_str())),
+            Some("integer") => 0.into(),
+            _ => Value::Null,
+        };
+        if !absent.is_null() && !by_hand {
+            schema.insert("default".to_owned(), absent);
         }
+        drop_null(schema);
     }
 }
+
+/// Truth values that are written only where they are false.
+const TRUE_IF_ABSENT: [&str; 2] = ["activity", "changeable"];
 
 fn drop_null(schema: &mut Map<String, Value>) {
     if let Some(types) = schema.get_mut("type").and_then(Value::as_array_mut) {

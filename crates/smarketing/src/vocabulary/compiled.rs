@@ -1,5 +1,6 @@
 //! The compiled vocabulary: every field has a slot, every value finds its type here.
 
+use std::cmp::Ordering;
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
@@ -74,14 +75,21 @@ pub(crate) struct Misfit {
     pub(crate) code: Code,
     pub(crate) message: String,
     pub(crate) help: Option<String>,
+    pub(crate) suggestion: Option<String>,
 }
 
 impl Misfit {
-    fn new(code: Code, message: String) -> Self {
-        Self { code, message, help: None }
+    pub(crate) fn new(code: Code, message: impl Into<String>) -> Self {
+        Self { code, message: message.into(), help: None, suggestion: None }
     }
 
-    fn help(mut self, help: impl Into<String>) -> Self {
+    /// The name that was probably meant.
+    pub(crate) fn meant(mut self, name: &str) -> Self {
+        self.suggestion = Some(name.to_owned());
+        self
+    }
+
+    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -89,9 +97,10 @@ impl Misfit {
     /// This misfit as a finding at a place.
     pub(crate) fn at(self, path: crate::Path) -> crate::Finding {
         let finding = crate::Finding::new(self.code, path, self.message);
-        match self.help {
-            Some(help) => finding.help(help),
-            None => finding,
+        match (self.suggestion, self.help) {
+            (Some(name), _) => finding.meant(&name),
+            (None, Some(help)) => finding.help(help),
+            (None, None) => finding,
         }
     }
 }
@@ -123,7 +132,7 @@ impl CompiledField {
             let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a value of `{}`", self.name));
             let known = || self.values.iter().map(|(_, value)| &**value);
             match nearest(text, known()) {
-                Some(name) => misfit.help(format!("did you mean `{name}`?")),
+                Some(name) => misfit.meant(name),
                 None if self.values.len() <= 16 => {
                     let list: Vec<String> = known().map(|value| format!("`{value}`")).collect();
                     misfit.help(format!("expected {}", crate::finding::either(&list)))
@@ -198,12 +207,17 @@ impl Vocabulary {
 
 fn numbered<'n>(names: impl Iterator<Item = &'n Arc<str>>) -> Box<[(Arc<str>, u16)]> {
     let mut list: Vec<(Arc<str>, u16)> = names.zip(0..=u16::MAX).map(|(name, at)| (name.clone(), at)).collect();
-    list.sort();
+    list.sort_by(|(one, _), (other, _)| shorter(one, other));
     list.into()
 }
 
+/// An order in which two names are mostly told apart by their lengths.
+fn shorter(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
+
 fn find(sorted: &[(Arc<str>, u16)], name: &str) -> Option<u16> {
-    let at = sorted.binary_search_by(|(known, _)| (**known).cmp(name)).ok()?;
+    let at = sorted.binary_search_by(|(known, _)| shorter(known, name)).ok()?;
     sorted.get(at).map(|(_, number)| *number)
 }
 
@@ -248,7 +262,7 @@ impl ValueReader {
                     Country::named(text).map(|country| Bound::Code(country_code(country))).ok_or_else(|| {
                         let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a country"));
                         match nearest(text, Country::all().flat_map(|country| [country.english(), country.german()])) {
-                            Some(name) => misfit.help(format!("did you mean `{name}`?")),
+                            Some(name) => misfit.meant(name),
                             None => misfit.help("write an ISO 3166 code, or a German or English name"),
                         }
                     })

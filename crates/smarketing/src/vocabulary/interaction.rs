@@ -1,16 +1,12 @@
 //! [`Interaction`]: something the lead did, or that was done with it.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 
 use super::lead::read_id;
 use super::value::Value;
-use crate::document::from_json::Text;
 use crate::document::reader::{Place, Sink};
 use crate::document::tree::{Kind, Node};
 use crate::finding::{Code, Finding};
@@ -90,119 +86,6 @@ impl Interaction {
         }
         table.finish();
         Some(Self { id, kind: kind?.into(), at: at?, offering, properties })
-    }
-}
-
-/// An interaction with which nothing is wrong, as nearly all are, read without a tree in between.
-/// Whatever is odd is an error without words, after which [`Interaction::read`] finds its own.
-pub(crate) struct PlainInteraction<'t> {
-    pub(crate) id: Option<Cow<'t, str>>,
-    pub(crate) kind: Cow<'t, str>,
-    pub(crate) at: Timestamp,
-    pub(crate) offering: Option<Cow<'t, str>>,
-    pub(crate) properties: PlainProperties<'t>,
-}
-
-impl<'t> Deserialize<'t> for PlainInteraction<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Plain;
-        impl<'t> Visitor<'t> for Plain {
-            type Value = PlainInteraction<'t>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an interaction")
-            }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainInteraction<'t>, A::Error> {
-                let odd = || A::Error::custom("odd");
-                let (mut id, mut kind, mut at, mut offering) = (None, None, None, None);
-                let mut properties: Option<PlainProperties<'t>> = None;
-                while let Some(Text(key)) = map.next_key()? {
-                    match key.as_ref() {
-                        "id" if id.is_none() => id = Some(filled::<A>(&mut map)?),
-                        "offering" if offering.is_none() => offering = Some(filled::<A>(&mut map)?),
-                        "type" if kind.is_none() => kind = Some(map.next_value::<Text<'t>>()?.0),
-                        "at" if at.is_none() => {
-                            at = Some(map.next_value::<Text<'t>>()?.0.parse().map_err(|_| odd())?);
-                        }
-                        "properties" if properties.is_none() => properties = Some(map.next_value()?),
-                        _ => return Err(odd()),
-                    }
-                }
-                let properties = properties.unwrap_or_default();
-                let (kind, at) = (kind.ok_or_else(odd)?, at.ok_or_else(odd)?);
-                Ok(PlainInteraction { id, kind, at, offering, properties })
-            }
-        }
-        deserializer.deserialize_map(Plain)
-    }
-}
-
-/// A list of them, with room for as many as most leads have.
-pub(crate) struct PlainInteractions<'t>(pub(crate) Vec<PlainInteraction<'t>>);
-
-impl<'t> Deserialize<'t> for PlainInteractions<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct List;
-        impl<'t> Visitor<'t> for List {
-            type Value = PlainInteractions<'t>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("interactions")
-            }
-            fn visit_seq<A: SeqAccess<'t>>(self, mut items: A) -> Result<PlainInteractions<'t>, A::Error> {
-                let mut list = Vec::with_capacity(32);
-                while let Some(item) = items.next_element()? {
-                    list.push(item);
-                }
-                Ok(PlainInteractions(list))
-            }
-        }
-        deserializer.deserialize_seq(List)
-    }
-}
-
-/// An id: a text with something in it.
-fn filled<'t, A: MapAccess<'t>>(map: &mut A) -> Result<Cow<'t, str>, A::Error> {
-    let Text(text) = map.next_value()?;
-    if text.trim().is_empty() { Err(A::Error::custom("odd")) } else { Ok(text) }
-}
-
-/// Properties by name: mostly one, which needs no list.
-#[derive(Default)]
-pub(crate) struct PlainProperties<'t> {
-    first: Option<(Cow<'t, str>, Kind<'t>)>,
-    rest: Vec<(Cow<'t, str>, Kind<'t>)>,
-}
-
-impl<'t> PlainProperties<'t> {
-    pub(crate) fn iter(&self) -> impl Iterator<Item = &(Cow<'t, str>, Kind<'t>)> {
-        self.first.iter().chain(&self.rest)
-    }
-}
-
-impl<'t> Deserialize<'t> for PlainProperties<'t> {
-    fn deserialize<D: Deserializer<'t>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Plain;
-        impl<'t> Visitor<'t> for Plain {
-            type Value = PlainProperties<'t>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("properties")
-            }
-            fn visit_map<A: MapAccess<'t>>(self, mut map: A) -> Result<PlainProperties<'t>, A::Error> {
-                let mut properties = PlainProperties::default();
-                while let Some((Text(name), node)) = map.next_entry::<Text<'t>, Node<'t>>()? {
-                    let odd = properties.iter().any(|(known, _)| *known == name);
-                    if odd || !matches!(node.kind, Kind::Text(_) | Kind::Number(_) | Kind::Boolean(_)) {
-                        return Err(A::Error::custom("odd"));
-                    }
-                    if properties.first.is_none() {
-                        properties.first = Some((name, node.kind));
-                    } else {
-                        properties.rest.push((name, node.kind));
-                    }
-                }
-                Ok(properties)
-            }
-        }
-        deserializer.deserialize_map(Plain)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
+pub mod functions;
 mod leads;
 mod python;
 mod schema;
@@ -42,6 +43,11 @@ enum Make {
 }
 
 const GENERATORS: &[Generator] = &[
+    Generator {
+        name: "functions",
+        about: "the table of public functions in bindings/README.md",
+        make: Make::Computed(functions::make),
+    },
     Generator {
         name: "leads",
         about: "the sample leads and their interactions, for the examples",

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::order::Order;
 
 /// The keywords of a schema in order; others follow by name.
-const KEYWORDS: [&str; 24] = [
+const KEYWORDS: [&str; 25] = [
     "$schema",
     "title",
     "description",
@@ -16,6 +16,7 @@ const KEYWORDS: [&str; 24] = [
     "enum",
     "enumDescriptions",
     "format",
+    "default",
     "pattern",
     "minimum",
     "maximum",

@@ -1,0 +1,124 @@
+//! The list of functions names what Rust has: every path of it is called here by its name.
+#![cfg(all(feature = "toml", feature = "zones"))]
+
+use std::collections::BTreeSet;
+
+use smarketing::{
+    AgreedClock, Agreement, BoundLead, BusinessCalendar, BusinessDays, DailySummary, Event, Glossary, Interactions,
+    Lead, Scorecard, Timestamp, compare, functions,
+};
+
+/// Names paths, each of which must exist, and gives their texts.
+macro_rules! paths {
+    ($($path:path),+ $(,)?) => {{
+        $(let _ = $path;)+
+        [$(stringify!($path)),+]
+    }};
+}
+
+/// Paths that take any iterator or text cannot be named without calling them.
+fn generic(agreement: &Agreement, lead: &Lead, past: &Interactions, as_of: Timestamp) -> [&'static str; 4] {
+    let _ = agreement.assess_all([(lead, past)], as_of);
+    let _ = agreement.work_list(&[], smarketing::Team::Sales, |_| None, as_of);
+    let _ = compare(agreement, agreement, [(lead, past)], as_of);
+    let _ = Event::assessed("e-1", &agreement.assess(lead, past, as_of));
+    ["Agreement::assess_all", "Agreement::work_list", "compare", "Event::assessed"]
+}
+
+#[test]
+fn every_function_of_the_list_is_there_in_rust() {
+    use smarketing::{
+        beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback, handovers,
+        kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval, propose, replay, scorecard,
+        speed_to_lead, wilson_interval,
+    };
+    let named = paths![
+        AgreedClock::forecast,
+        AgreedClock::pause,
+        AgreedClock::resume,
+        AgreedClock::start,
+        AgreedClock::steps,
+        Agreement::advance,
+        Agreement::allowed,
+        Agreement::apply,
+        Agreement::assess_for,
+        Agreement::brief,
+        Agreement::buying_centre,
+        Agreement::check,
+        Agreement::daily_summary,
+        Agreement::diff,
+        Agreement::document,
+        Agreement::glossary,
+        Agreement::goal_conflicts,
+        Agreement::goals,
+        Agreement::kpi_states,
+        Agreement::may_contact,
+        Agreement::moving_targets,
+        Agreement::overdue,
+        Agreement::performance,
+        Agreement::plan,
+        Agreement::refreshed,
+        Agreement::review_checklist,
+        Agreement::solve,
+        Agreement::start,
+        Agreement::table,
+        Agreement::version,
+        Agreement::year_table,
+        BoundLead::assess,
+        BoundLead::bounds,
+        BoundLead::decays_below,
+        BoundLead::form,
+        BoundLead::questions,
+        BoundLead::segment,
+        BoundLead::timeline,
+        BoundLead::what_would_it_take,
+        BusinessCalendar::due,
+        BusinessCalendar::elapsed,
+        BusinessCalendar::is_open,
+        BusinessCalendar::opens,
+        BusinessDays::count,
+        DailySummary::text,
+        Glossary::built_in,
+        Scorecard::attempts_that_pay,
+        beta_cdf,
+        beta_quantile,
+        chance_of_at_least,
+        chance_of_exactly,
+        check_json,
+        check_toml,
+        feedback,
+        handovers,
+        kpi_definitions,
+        kpi_tree,
+        late,
+        leads_for_chance,
+        measure,
+        posterior_interval,
+        propose,
+        replay,
+        scorecard,
+        speed_to_lead,
+        wilson_interval,
+    ];
+    let agreement = Agreement::from_json(r#"{"smarketing": 1, "agreement": {"name": "A", "version": "1"}}"#);
+    let agreement = agreement.expect("a small agreement");
+    let generic = generic(&agreement, &Lead::default(), &Interactions::none(), Timestamp::UNIX_EPOCH);
+    let named: BTreeSet<String> = named.into_iter().chain(generic).map(|path| path.replace(' ', "")).collect();
+    let listed: BTreeSet<String> = functions().map(|function| function.rust.to_owned()).collect();
+    assert_eq!(named, listed);
+}
+
+#[test]
+fn names_and_arguments_are_told_apart() {
+    let names: BTreeSet<&str> = functions().map(|function| function.name).collect();
+    assert_eq!(names.len(), functions().count(), "two functions have one name");
+    for function in functions() {
+        let arguments: BTreeSet<&str> = function.arguments.iter().map(|argument| argument.name).collect();
+        assert_eq!(arguments.len(), function.arguments.len(), "{}", function.name);
+        let mut required = function.arguments.iter().map(|argument| argument.required);
+        assert!(required.by_ref().skip_while(|required| *required).all(|required| !required), "{}", function.name);
+        // Words that some language keeps for itself.
+        let kept = ["from", "import", "in", "is", "class", "with", "yield", "default", "function", "delete"];
+        assert!(kept.iter().all(|word| !arguments.contains(word) && function.name != *word), "{}", function.name);
+    }
+}

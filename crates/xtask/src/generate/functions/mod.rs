@@ -1,0 +1,97 @@
+//! The table of public functions in `bindings/README.md`, from the core's own list.
+
+use std::fmt::Write;
+
+use smarketing::{Argument, Function, On, functions};
+
+use super::{File, Options};
+use crate::error::Result;
+
+/// `bindings/README.md`: what stands around the table lies beside this file.
+pub fn make(_: &Options) -> Result<Vec<File>> {
+    let text = include_str!("readme.md").replace("{{functions}}\n", &tables());
+    Ok(vec![File { path: "bindings/README.md", text }])
+}
+
+/// A table for each receiver, in the order of the list.
+fn tables() -> String {
+    let parts = [
+        ("Of the library", On::Library),
+        ("Of an agreement", On::Agreement),
+        ("Of an agreement and another one", On::AgreementAndOther),
+        ("Of two agreements, before and after", On::BeforeAndAfter),
+        ("Of the agreements of a history", On::Agreements),
+        ("Of a bound lead", On::Lead),
+    ];
+    let mut text = String::new();
+    for (title, on) in parts {
+        let _ = writeln!(
+            text,
+            "\n### {title}\n\n| Rust | Python | JavaScript | gives | what it says |\n| --- | --- | --- | --- | --- |"
+        );
+        for function in functions().filter(|function| function.on == on) {
+            let _ = writeln!(text, "{}", row(function));
+        }
+    }
+    text
+}
+
+fn row(function: &Function) -> String {
+    let receiver = match function.on {
+        On::Agreement | On::AgreementAndOther => "agreement.",
+        On::Lead => "bound.",
+        _ => "",
+    };
+    let first = match function.on {
+        On::AgreementAndOther => vec!["other"],
+        On::BeforeAndAfter => vec!["before", "after"],
+        On::Agreements => vec!["agreements"],
+        _ => Vec::new(),
+    };
+    let python = call(function, &first, |name| name.to_owned(), |argument| format!("{}=None", argument.name));
+    let javascript = call(function, &first, camel_case, |argument| format!("{}?", camel_case(argument.name)));
+    format!(
+        "| `{}` | `{receiver}{}{python}` | `{receiver}{}{javascript}` | `{}` | {} |",
+        function.rust,
+        function.name,
+        camel_case(function.name),
+        function.result,
+        function.about
+    )
+}
+
+fn call(
+    function: &Function,
+    first: &[&str],
+    needed: impl Fn(&str) -> String,
+    optional: impl Fn(&Argument) -> String,
+) -> String {
+    let own = function.arguments.iter();
+    let own = own.map(|argument| if argument.required { needed(argument.name) } else { optional(argument) });
+    let all: Vec<String> = first.iter().map(|name| (*name).to_owned()).chain(own).collect();
+    format!("({})", all.join(", "))
+}
+
+/// `what_would_it_take` as JavaScript names it: `whatWouldItTake`.
+pub fn camel_case(name: &str) -> String {
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |name, part| {
+        let mut letters = part.chars();
+        let head: String = letters.next().into_iter().flat_map(char::to_uppercase).collect();
+        name + &head + letters.as_str()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{camel_case, tables};
+
+    #[test]
+    fn names_follow_the_language() {
+        assert_eq!(camel_case("what_would_it_take"), "whatWouldItTake");
+        let tables = tables();
+        assert!(tables.contains("`agreement.business_due(calendar, start, within)`"));
+        assert!(tables.contains("`bound.whatWouldItTake(asOf, stage?)`"));
+    }
+}
