@@ -110,8 +110,12 @@ def table(plan: Plan) -> str:
     ]
     total = _row("all", "", "", plan.total.total, plan.currency, "font-weight:600;border-top:1px solid currentColor")
     names = ["month", "segment", "side", "revenue", "deals", "leads", "cost"]
-    head = "".join(f'<th style="{_CELL};{_DIM};font-weight:400">{name}</th>' for name in names)
-    body = f'<table style="border-collapse:collapse;{_FONT}"><tr>{head}</tr>{"".join(rows)}{total}</table>'
+    left = {"month", "segment", "side"}
+    head = "".join(
+        f'<th style="{_CELL};{_DIM};font-weight:400{";text-align:left" if name in left else ""}">{name}</th>'
+        for name in names
+    )
+    body = f'<table style="border-collapse:collapse;color:inherit;{_FONT}"><tr>{head}</tr>{"".join(rows)}{total}</table>'
     return _box(body + _findings(plan.findings))
 
 
@@ -126,13 +130,18 @@ def _badge(text: str) -> str:
 
 def _bars(contributions: list[Contribution]) -> str:
     """The lines of the score, each with a bar to the right or, where it takes away, to the left."""
-    largest = max((abs(part.points) for part in contributions), default=0.0) or 1.0
+    below = max((-part.points for part in contributions), default=0.0)
+    above = max((part.points for part in contributions), default=0.0)
+    below, above = max(below, 0.0), max(above, 0.0)
+    whole = below + above or 1.0
+    zero = below / whole * 96
     shown = sorted(contributions, key=lambda part: -abs(part.points))[:_MOST_LINES]
     rows = []
     for part in shown:
         name = part.id or f"{part.kind} {part.dimension}"
-        share = abs(part.points) / largest * 48
-        side = f"left:50%;background:{_GOOD}" if part.points >= 0 else f"right:50%;background:{_BAD}"
+        share = abs(part.points) / whole * 96
+        start = zero if part.points >= 0 else zero - share
+        side = f"left:{start:.1f}%;background:{_GOOD if part.points >= 0 else _BAD}"
         bar = f'<div style="position:absolute;top:3px;bottom:3px;width:{share:.1f}%;{side};border-radius:2px"></div>'
         rows.append(
             f'<tr title="{escape(_evidence(part))}"><td style="padding:1px 8px 1px 0">{escape(str(name))}</td>'
@@ -142,7 +151,7 @@ def _bars(contributions: list[Contribution]) -> str:
         )
     rest = len(contributions) - len(shown)
     more = f'<div style="{_DIM}">and {rest} smaller ones</div>' if rest else ""
-    return f'<table style="width:100%;border-collapse:collapse;{_FONT}">{"".join(rows)}</table>{more}'
+    return f'<table style="width:100%;border-collapse:collapse;color:inherit;{_FONT}">{"".join(rows)}</table>{more}'
 
 
 def _evidence(part: Contribution) -> str:
