@@ -179,8 +179,13 @@ fn write_number(out: &mut Vec<u8>, mut size: u64, mut decimals: usize) {
     out.extend_from_slice(text.get(text.len().saturating_sub(length)..).unwrap_or_default());
 }
 
-/// Writes a double by its shortest digits, never in the form with an exponent.
+/// Writes a double by its shortest digits, never in the form with an exponent; what is no number, as
+/// nothing.
 fn write_double(out: &mut Vec<u8>, value: f64) -> Written {
+    if !value.is_finite() {
+        out.extend_from_slice(b"null");
+        return Ok(());
+    }
     let scale = 1_000_000.0;
     let millionths = value * scale;
     #[expect(clippy::cast_possible_truncation, reason = "what is cut off or too large is not equal below")]
@@ -424,6 +429,7 @@ mod tests {
         let numbers = [Points::from_millionths(1), Points::new(12), Points::from_millionths(-500_000)];
         assert_eq!(to_string(&numbers), "[0.000001,12,-0.5]");
         assert_eq!(to_string(&[i64::MIN, i64::MAX, 0]), "[-9223372036854775808,9223372036854775807,0]");
+        assert_eq!(to_string(&[f64::NAN, f64::INFINITY]), "[null,null]");
     }
 
     proptest! {

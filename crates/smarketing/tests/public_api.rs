@@ -29,8 +29,8 @@ fn generic(agreement: &Agreement, lead: &Lead, past: &Interactions, as_of: Times
 fn every_function_of_the_list_is_there_in_rust() {
     use smarketing::{
         beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback, handovers,
-        kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval, propose, replay, scorecard,
-        speed_to_lead, wilson_interval,
+        kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval, propose, replay, schema,
+        scorecard, speed_to_lead, wilson_interval,
     };
     let named = paths![
         AgreedClock::forecast,
@@ -59,6 +59,7 @@ fn every_function_of_the_list_is_there_in_rust() {
         Agreement::plan,
         Agreement::refreshed,
         Agreement::review_checklist,
+        Agreement::schema,
         Agreement::solve,
         Agreement::start,
         Agreement::table,
@@ -96,6 +97,7 @@ fn every_function_of_the_list_is_there_in_rust() {
         posterior_interval,
         propose,
         replay,
+        schema,
         scorecard,
         speed_to_lead,
         wilson_interval,
@@ -110,8 +112,8 @@ fn every_function_of_the_list_is_there_in_rust() {
 
 #[test]
 fn names_and_arguments_are_told_apart() {
-    let names: BTreeSet<&str> = functions().map(|function| function.name).collect();
-    assert_eq!(names.len(), functions().count(), "two functions have one name");
+    let names: BTreeSet<_> = functions().map(|function| (function.name, format!("{:?}", function.on))).collect();
+    assert_eq!(names.len(), functions().count(), "two functions of one receiver have one name");
     for function in functions() {
         let arguments: BTreeSet<&str> = function.arguments.iter().map(|argument| argument.name).collect();
         assert_eq!(arguments.len(), function.arguments.len(), "{}", function.name);
@@ -120,5 +122,22 @@ fn names_and_arguments_are_told_apart() {
         // Words that some language keeps for itself.
         let kept = ["from", "import", "in", "is", "class", "with", "yield", "default", "function", "delete"];
         assert!(kept.iter().all(|word| !arguments.contains(word) && function.name != *word), "{}", function.name);
+    }
+}
+
+/// Every type that the list names is a plain one or stands in the schema of types.
+#[test]
+#[cfg(feature = "schema")]
+fn every_type_of_the_list_is_in_the_schema() {
+    const PLAIN: [&str; 11] =
+        ["Text", "Number", "Whole", "Boolean", "Instant", "Date", "Duration", "TimeSpan", "Money", "Rate", "Object"];
+    let schema: serde_json::Value = serde_json::from_str(&smarketing::types_schema()).expect("the schema is JSON");
+    for function in functions() {
+        let kinds = function.arguments.iter().map(|argument| argument.kind).chain([function.result]);
+        for kind in kinds {
+            let name = kind.trim_matches(['[', ']', '{', '}', '?']);
+            let known = PLAIN.contains(&name) || schema["$defs"].get(name).is_some();
+            assert!(known, "{} names the type `{name}`", function.name);
+        }
     }
 }

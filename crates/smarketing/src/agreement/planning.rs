@@ -17,6 +17,7 @@ use crate::{Finding, planning};
 
 /// An agreement with measured figures, and how it differs from the one in force.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Refreshed {
     /// The proposed document.

@@ -57,6 +57,7 @@ pub struct Conflict {
 /// What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is
 /// absent is not judged.
 #[derive(Debug, Clone, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConflictInput {
     /// The threshold of a stage, and the scores of a sample of leads.
@@ -111,6 +112,7 @@ impl ConflictInput {
 
 /// How a sample of leads scores, beside the threshold of a stage.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ScoreSample {
     /// The stage that the threshold opens: `mql`.
     pub stage: String,
@@ -125,6 +127,7 @@ pub struct ScoreSample {
 
 /// Where contacts come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContactMix {
     /// All contacts.
     pub contacts: u64,
@@ -134,6 +137,7 @@ pub struct ContactMix {
 
 /// A clock and the working day in which it runs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockLoad {
     /// The clock's id.
     pub id: String,
@@ -141,9 +145,11 @@ pub struct ClockLoad {
     pub stage: String,
     /// How long it runs, in working hours.
     #[serde(serialize_with = "crate::document::decimal::serialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "Quantity"))]
     pub within_hours: Decimal,
     /// How many hours a working day has.
     #[serde(serialize_with = "crate::document::decimal::serialize")]
+    #[cfg_attr(feature = "schema", schemars(with = "Quantity"))]
     pub hours_per_day: Decimal,
 }
 

@@ -18,6 +18,7 @@ use crate::time::Timestamp;
 /// # Ok::<(), smarketing::TimestampError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageEntry {
     /// The lead.

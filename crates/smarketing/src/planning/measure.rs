@@ -48,6 +48,7 @@ impl MeasureWindow {
 
 /// What is measured for itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Grouping {
@@ -68,6 +69,7 @@ impl Grouping {
 
 /// How is measured.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MeasureOptions {
     /// The stages of the chain, from the first to `customer`.

@@ -21,6 +21,7 @@ use crate::vocabulary::Entries;
 
 /// What the targets of the months left follow.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Hold {
@@ -39,10 +40,12 @@ impl Hold {
 
 /// How targets move.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingOptions {
     /// How the market stands against the plan, by month: 1 as planned, 0.9 a tenth below.
     #[serde(serialize_with = "index_text")]
+    #[cfg_attr(feature = "schema", schemars(with = "Figure<Quantity>"))]
     pub index: Figure<Decimal>,
     /// Where the index is from: an index without a source is a guess.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -1,6 +1,5 @@
 //! What questions about the plan say besides the agreement, read from JSON.
 
-use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::actual::Actual;
@@ -227,7 +226,16 @@ impl ContactMix {
 impl ClockLoad {
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let hours = |key| table.read(key, |place| place.decimal()).filter(|hours: &Decimal| hours.is_sign_positive());
+        let hours = |key| {
+            table.read(key, |place| {
+                let hours = place.decimal()?;
+                let right = hours.is_zero() || hours.is_sign_positive();
+                if !right {
+                    place.report(Code::OutOfRange, format!("`{hours}` is below zero"));
+                }
+                right.then_some(hours)
+            })
+        };
         let (id, stage) =
             (table.read("id", |place| place.filled_text()), table.read("stage", |place| place.filled_text()));
         let (within_hours, hours_per_day) = (hours("within_hours"), hours("hours_per_day"));

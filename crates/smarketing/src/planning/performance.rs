@@ -23,6 +23,7 @@ use crate::vocabulary::SourcedBy;
 
 /// How performance is told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PerformanceOptions {
     /// The month; that of the question's day, when absent.

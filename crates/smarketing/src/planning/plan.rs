@@ -15,6 +15,7 @@ use crate::finding::{Code, Finding, Path};
 
 /// How a plan is made.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PlanOptions {
     /// How the needs are rounded.

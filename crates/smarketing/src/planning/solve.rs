@@ -17,6 +17,7 @@ use crate::vocabulary::SourcedBy;
 
 /// What is not known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Unknown {
@@ -50,11 +51,16 @@ impl Unknown {
 
 /// What is given instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Given {
     /// So many leads of the chain's first stage in all.
-    Leads(#[serde(serialize_with = "crate::document::decimal::serialize")] Decimal),
+    Leads(
+        #[serde(serialize_with = "crate::document::decimal::serialize")]
+        #[cfg_attr(feature = "schema", schemars(with = "super::Quantity"))]
+        Decimal,
+    ),
     /// So much money for leads in all.
     Budget(Money),
     /// Nothing: the goal's own figures say it.
@@ -63,6 +69,7 @@ pub enum Given {
 
 /// A question to [`solve`]: of one side of a segment, in one month or in all of them together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Equation {
     /// The segment.

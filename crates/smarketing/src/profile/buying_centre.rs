@@ -106,8 +106,9 @@ impl Contact {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let lead = table.read_optional("lead", read_id);
-        let personas = table.read("personas", |place| place.list(PersonaMatch::read));
-        Some(Self { lead: lead?, personas: personas? })
+        // An assessment leaves an empty list out: its contact is none of the personas.
+        let personas = table.read_or("personas", Vec::new(), |place| place.list(PersonaMatch::read));
+        Some(Self { lead: lead?, personas })
     }
 }
 

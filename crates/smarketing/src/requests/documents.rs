@@ -6,6 +6,7 @@ use crate::check::check_json;
 #[cfg(feature = "toml")]
 use crate::check::check_toml;
 use crate::document::{Glossary, GlossaryEntry};
+use crate::schema::schema;
 
 /// What depends on time is checked only with an instant.
 const WHEN: super::Argument =
@@ -38,6 +39,24 @@ pub(super) const FUNCTIONS: &[Function] = &[
                 (asked.read("text", |place| place.string()), asked.optional("as_of", |at| at.timestamp()));
             Reply::of(&check_json(&text?, as_of?))
         },
+    },
+    Function {
+        name: "schema",
+        about: "The JSON Schema of agreements, for editors.",
+        on: On::Library,
+        arguments: &[],
+        result: "Object",
+        rust: "schema",
+        call: |_| Some(Reply::Text(schema().to_owned())),
+    },
+    Function {
+        name: "schema",
+        about: "The JSON Schema of agreements, narrowed to this one's fields, values and ids.",
+        on: On::Agreement,
+        arguments: &[],
+        result: "Object",
+        rust: "Agreement::schema",
+        call: |asked| Some(Reply::Text(asked.agreement()?.schema())),
     },
     Function {
         name: "built_in_glossary",

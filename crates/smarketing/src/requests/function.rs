@@ -6,8 +6,8 @@ use super::{Receiver, documents, handover, leads, lifecycle, planning, statistic
 /// A public function of the library, as every language has it.
 ///
 /// Types are named as in the schema of types: `Assessment`, `PlanOptions`; `[T]` is a list, `T?` may be
-/// absent. The plain ones are `Text`, `Number`, `Whole`, `Boolean`, `Instant`, `Date`, `Month`,
-/// `Duration` and `Money`.
+/// absent, and `{T}` is a table by name. The plain ones are `Text`, `Number`, `Whole`, `Boolean`,
+/// `Instant`, `Date`, `Duration`, `TimeSpan`, `Money`, `Rate` and `Object`, any JSON.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]
 pub struct Function {

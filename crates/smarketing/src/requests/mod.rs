@@ -35,6 +35,17 @@ pub enum Receiver<'a> {
     Lead(&'a BoundLead),
 }
 
+/// A lead with what happened, as requests about many leads give it.
+#[cfg(feature = "schema")]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct LeadWithHistory {
+    /// The lead and its facts.
+    pub lead: crate::Lead,
+    /// What happened; unknown, if absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interactions: Option<Vec<crate::Interaction>>,
+}
+
 /// Why a request has no answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, thiserror::Error)]
 #[serde(rename_all = "snake_case")]
@@ -88,10 +99,11 @@ pub fn answer(function: &str, on: Receiver<'_>, request: &str) -> Result<String,
         let names = functions().map(|known| known.name);
         return Err(RequestError::Findings(vec![finding.suggest(function, names)]));
     };
-    if !known.on.takes(on) {
+    // One name may be asked of the library and of an agreement.
+    let Some(known) = functions().find(|known| known.name == function && known.on.takes(on)) else {
         let message = format!("`{function}` is asked of {}", known.on.description());
         return Err(RequestError::Findings(vec![Finding::new(Code::InvalidValue, Path::root(), message)]));
-    }
+    };
     let source = crate::document::from_json::parse_request(request);
     if !source.findings.is_empty() {
         return Err(RequestError::Findings(source.findings));

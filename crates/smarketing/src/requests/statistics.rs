@@ -123,10 +123,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "beta_cdf",
-        about: "The share of a beta distribution that lies below a value.",
+        about: "The share of a beta distribution that lies below a value; nothing without such a distribution.",
         on: On::Library,
         arguments: &[needed("x", "Number", "the value, 0 to 1"), ALPHA, BETA],
-        result: "Number",
+        result: "Number?",
         rust: "beta_cdf",
         call: |asked| {
             let double = |name| asked.read(name, read_double);
@@ -136,10 +136,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "beta_quantile",
-        about: "The value below which a share of a beta distribution lies.",
+        about: "The value below which a share of a beta distribution lies; nothing without such a share.",
         on: On::Library,
         arguments: &[needed("p", "Number", "the share, 0 to 1"), ALPHA, BETA],
-        result: "Number",
+        result: "Number?",
         rust: "beta_quantile",
         call: |asked| {
             let double = |name| asked.read(name, read_double);

@@ -6,6 +6,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use super::tidy::{Definitions, View, reached, reference, tidy, visit};
+use crate::requests::LeadWithHistory;
 use crate::*;
 
 /// Which way a type crosses the border.
@@ -36,13 +37,26 @@ macro_rules! roots {
 roots! {
     Document: AgreementDocument, Goals, Kpi;
     In: Lead, Interaction, CompareOptions, Event, Origin, LeadState, ContactFacts, ContactRequest, ConsentRecord,
-        HandedOver, Actual, Measured, Assessment;
+        HandedOver, Actual, Measured, Assessment, LeadWithHistory, PlanOptions, PerformanceOptions, MovingOptions,
+        MeasureOptions, MeasureWindow, StageEntry, Equation, ConflictInput, Goal, RunningClock;
     Out: Assessment, Bounds, AskFor, Form, Advice, Timeline, Decline, Comparison, Difference, GlossaryEntry, Finding,
         Refusal, Step, Replay, Late, Row, LeadState, Event, Brief, ChecklistItem, WorkItem, Overdue, HandedOver,
         Scorecard, Feedback, SpeedToLead, ClockForecast, RunningClock, PublicHoliday, ContactPermission, ConsentRecord,
         BuyingCentre, Plan, Performance, MovingTargets, Proposal, Measured, Solution, Conflict, DailySummary, KpiTree,
-        KpiState, KpiDefinition, YearMonth, RateInterval, EmailKind;
+        KpiState, KpiDefinition, YearMonth, RateInterval, EmailKind, Goals, Refreshed, AgreementDocument, ClockStep,
+        TimeSpan;
 }
+
+/// Members of what is given that stand for something when they are left out.
+const WITH_DEFAULTS: [(&str, &[&str]); 7] = [
+    ("PlanOptions", &["rounding"]),
+    ("PerformanceOptions", &["confidence"]),
+    ("MovingOptions", &["index", "hold", "measured", "fewest", "plan"]),
+    ("MeasureOptions", &["ends", "grouping"]),
+    ("Equation", &["side", "given"]),
+    ("ScoreSample", &["stage"]),
+    ("Actual", &["revenue"]),
+];
 
 /// The definitions as they are derived, and where they begin.
 fn derived() -> (Definitions, Vec<(Way, String)>) {
@@ -91,7 +105,12 @@ pub(super) fn types() -> Value {
     let of = |wanted: &[Way]| -> Vec<String> {
         roots.iter().filter(|(way, _)| wanted.contains(way)).map(|(_, name)| name.clone()).collect()
     };
-    let written = tidy(&derived, View::Written);
+    let mut written = tidy(&derived, View::Written);
+    for (name, members) in WITH_DEFAULTS {
+        if let Some(Value::Array(required)) = written.get_mut(name).and_then(|schema| schema.get_mut("required")) {
+            required.retain(|member| !members.iter().any(|known| member == known));
+        }
+    }
     let documents = documents(&derived);
     let answers = reached(&written, of(&[Way::Out]));
     let given = reached(&written, of(&[Way::In]));

@@ -5,18 +5,16 @@ use super::DAY;
 
 const SECOND: i64 = 1_000_000;
 
+/// The days from 0000-03-01 to 1970-01-01.
+const EPOCH: i64 = 719_468;
+
 /// The microseconds since 1970 of an instant in its usual spelling; `None` where it has another one.
 pub(super) fn read(text: &str) -> Option<i64> {
     let (date, rest) = text.as_bytes().split_first_chunk::<20>()?;
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', i1, i2, b':', s1, s2, end] = date else {
         return None;
     };
-    let two = |tens: &u8, ones: &u8| -> Option<i64> {
-        let digit = |byte: &u8| byte.is_ascii_digit().then(|| i64::from(byte & 15));
-        Some(digit(tens)?.saturating_mul(10).saturating_add(digit(ones)?))
-    };
-    let (year, month, day) =
-        (two(y1, y2)?.saturating_mul(100).saturating_add(two(y3, y4)?), two(m1, m2)?, two(d1, d2)?);
+    let (year, month, day) = (two(y1, y2)?.wrapping_mul(100).wrapping_add(two(y3, y4)?), two(m1, m2)?, two(d1, d2)?);
     let (hour, minute, second) = (two(h1, h2)?, two(i1, i2)?, two(s1, s2)?);
     let right = (1..=9998).contains(&year)
         && (1..=12).contains(&month)
@@ -28,23 +26,29 @@ pub(super) fn read(text: &str) -> Option<i64> {
         return None;
     }
     let (fraction, end, rest) = if *end == b'.' { fraction(rest)? } else { (0, *end, rest) };
-    let offset = match (end, rest) {
+    let ahead = match (end, rest) {
         (b'Z', []) => 0,
         (b'+' | b'-', [h1, h2, b':', m1, m2]) => {
             let (hours, minutes) = (two(h1, h2)?, two(m1, m2)?);
-            let ahead = hours.saturating_mul(60).saturating_add(minutes);
+            let ahead = i64::from(hours.wrapping_mul(60).wrapping_add(minutes));
             // What a minus before zero means is for the general parser to say.
             if hours > 23 || minutes > 59 || (end == b'-' && ahead == 0) {
                 return None;
             }
-            if end == b'-' { ahead.saturating_neg() } else { ahead }
+            if end == b'-' { ahead.wrapping_neg() } else { ahead }
         }
         _ => return None,
     };
-    let minutes = hour.saturating_mul(60).saturating_add(minute).saturating_sub(offset);
-    let seconds = minutes.saturating_mul(60).saturating_add(second);
-    let days = days_of(year, month, day).saturating_mul(DAY);
-    Some(days.saturating_add(seconds.saturating_mul(SECOND)).saturating_add(fraction))
+    let seconds = hour.wrapping_mul(60).wrapping_add(minute).wrapping_mul(60).wrapping_add(second);
+    let seconds = i64::from(seconds).wrapping_sub(ahead.wrapping_mul(60));
+    let days = i64::from(days_of(year, month, day)).wrapping_sub(EPOCH).wrapping_mul(DAY);
+    Some(days.wrapping_add(seconds.wrapping_mul(SECOND)).wrapping_add(fraction))
+}
+
+/// The number that two digits say.
+fn two(tens: &u8, ones: &u8) -> Option<u32> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens < 10 && ones < 10).then(|| u32::from(tens).wrapping_mul(10).wrapping_add(ones.into()))
 }
 
 /// One to six decimals of a second, and what comes after them.
@@ -61,7 +65,7 @@ fn fraction(text: &[u8]) -> Option<(i64, u8, &[u8])> {
     Some((number.saturating_mul(10_i64.saturating_pow(missing)), *end, rest))
 }
 
-fn month_length(year: i64, month: i64) -> i64 {
+fn month_length(year: u32, month: u32) -> u32 {
     let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
     match month {
         2 if leap => 29,
@@ -71,16 +75,14 @@ fn month_length(year: i64, month: i64) -> i64 {
     }
 }
 
-/// Days since 1970-01-01: years of 400 come round after 146097 days, and a year that begins in March
+/// Days since 0000-03-01: years of 400 come round after 146097 days, and a year that begins in March
 /// has its odd day last (E. G. Richards, *Mapping Time*, 1998).
-fn days_of(year: i64, month: i64, day: i64) -> i64 {
-    let year = if month <= 2 { year.saturating_sub(1) } else { year };
-    let (era, of_era) = (year / 400, year % 400);
-    let from_march = (month.saturating_add(9)) % 12;
-    let of_year = (from_march.saturating_mul(153).saturating_add(2) / 5).saturating_add(day).saturating_sub(1);
-    let of_era =
-        of_era.saturating_mul(365).saturating_add(of_era / 4).saturating_sub(of_era / 100).saturating_add(of_year);
-    era.saturating_mul(146_097).saturating_add(of_era).saturating_sub(719_468)
+fn days_of(year: u32, month: u32, day: u32) -> u32 {
+    let year = if month <= 2 { year.wrapping_sub(1) } else { year };
+    let from_march = month.wrapping_add(9) % 12;
+    let of_year = (from_march.wrapping_mul(153).wrapping_add(2) / 5).wrapping_add(day).wrapping_sub(1);
+    let leaps = (year / 4).wrapping_sub(year / 100).wrapping_add(year / 400);
+    year.wrapping_mul(365).wrapping_add(leaps).wrapping_add(of_year)
 }
 
 /// An instant in its usual spelling.
@@ -98,21 +100,22 @@ impl Written {
 
 /// The usual spelling of an instant; `None` outside the years 1 to 9998.
 pub(super) fn write(microseconds: i64) -> Option<Written> {
-    let days = microseconds.div_euclid(DAY).saturating_add(719_468);
-    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
-    let leaps = (of_era / 1460).saturating_sub(of_era / 36_524).saturating_add(of_era / 146_096);
-    let year_of_era = of_era.saturating_sub(leaps) / 365;
-    let before = year_of_era.saturating_mul(365).saturating_add(year_of_era / 4).saturating_sub(year_of_era / 100);
-    let of_year = of_era.saturating_sub(before);
-    let from_march = of_year.saturating_mul(5).saturating_add(2) / 153;
-    let day = of_year.saturating_sub(from_march.saturating_mul(153).saturating_add(2) / 5).saturating_add(1);
-    let month = if from_march < 10 { from_march.saturating_add(3) } else { from_march.saturating_sub(9) };
-    let year = era.saturating_mul(400).saturating_add(year_of_era).saturating_add(i64::from(month <= 2));
+    let days = u32::try_from(microseconds.div_euclid(DAY).wrapping_add(EPOCH)).ok()?;
+    let (era, of_era) = (days / 146_097, days % 146_097);
+    let leaps = (of_era / 1460).wrapping_sub(of_era / 36_524).wrapping_add(of_era / 146_096);
+    let year_of_era = of_era.wrapping_sub(leaps) / 365;
+    let before = year_of_era.wrapping_mul(365).wrapping_add(year_of_era / 4).wrapping_sub(year_of_era / 100);
+    let of_year = of_era.wrapping_sub(before);
+    let from_march = of_year.wrapping_mul(5).wrapping_add(2) / 153;
+    let day = of_year.wrapping_sub(from_march.wrapping_mul(153).wrapping_add(2) / 5).wrapping_add(1);
+    let month = if from_march < 10 { from_march.wrapping_add(3) } else { from_march.wrapping_sub(9) };
+    let year = era.wrapping_mul(400).wrapping_add(year_of_era).wrapping_add(u32::from(month <= 2));
     if !(1..=9998).contains(&year) {
         return None;
     }
     let of_day = microseconds.rem_euclid(DAY);
-    let (seconds, fraction) = (of_day / SECOND, of_day % SECOND);
+    let seconds = u32::try_from(of_day / SECOND).ok()?;
+    let fraction = u32::try_from(of_day % SECOND).ok()?;
     let [y1, y2] = two_digits(year / 100);
     let [y3, y4] = two_digits(year % 100);
     let [m1, m2] = two_digits(month);
@@ -141,9 +144,9 @@ pub(super) fn write(microseconds: i64) -> Option<Written> {
 }
 
 /// The digits of a number below 100.
-fn two_digits(number: i64) -> [u8; 2] {
+fn two_digits(number: u32) -> [u8; 2] {
     let number = u8::try_from(number).unwrap_or(0);
-    [b'0'.saturating_add(number / 10), b'0'.saturating_add(number % 10)]
+    [b'0'.wrapping_add(number / 10), b'0'.wrapping_add(number % 10)]
 }
 
 #[cfg(test)]

@@ -88,6 +88,13 @@ pub fn millionths(number: &Value) -> i64 {
 /// expected of a list; `null` is absent.
 pub fn compare(path: &str, expected: &Value, found: &Value, differences: &mut Vec<String>) {
     match (expected, found) {
+        (Value::Object(near), Value::Number(found)) if near.len() == 1 && near.contains_key("near") => {
+            let (near, found) = (near["near"].as_f64().unwrap_or(f64::NAN), found.as_f64().unwrap_or(f64::NAN));
+            let is_near = (near - found).abs() <= 1e-12 * near.abs().max(1.0);
+            if !is_near {
+                differences.push(format!("{path}: expected a number near {near}, found {found}"));
+            }
+        }
         (Value::Object(expected), Value::Object(found)) => {
             for (key, part) in expected {
                 compare(&format!("{path}.{key}"), part, found.get(key).unwrap_or(&Value::Null), differences);
