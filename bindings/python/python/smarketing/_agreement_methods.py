@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, elements, instant, many, span, text, whole
+from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, span, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
+    from typing import Any
 
     from smarketing import inputs
     from smarketing._types import Amount, Day, Given, Instant, Span
@@ -21,6 +22,11 @@ class AgreementMethods:
     """What an agreement can be asked."""
 
     _native: _smarketing.Agreement
+
+    def schema(self) -> dict[str, Any]:
+        """The JSON Schema of agreements, narrowed to this one's fields, values and ids."""
+        answer = self._native.answer("schema", {})
+        return decoded(answer)
 
     def document(self) -> results.AgreementDocument:
         """The document that the agreement was made from."""
@@ -53,7 +59,12 @@ class AgreementMethods:
         answer = self._native.answer("diff", {"language": language}, other._native)
         return many(results.Difference, answer)
 
-    def assess_all(self, leads: Iterable[Given], *, as_of: Instant) -> list[results.Assessment]:
+    def assess_all(
+        self,
+        leads: Iterable[inputs.LeadWithHistory | Given],
+        *,
+        as_of: Instant,
+    ) -> list[results.Assessment]:
         """What each of many leads is worth at an instant, in their order.
 
         - `leads`: the leads, each with what happened
@@ -291,14 +302,14 @@ class AgreementMethods:
         answer = self._native.answer("business_due", {"calendar": calendar, "start": start, "within": within})
         return instant(answer)
 
-    def business_elapsed(self, calendar: str, from_: Instant, to: Instant) -> timedelta:
+    def business_elapsed(self, calendar: str, start: Instant, end: Instant) -> timedelta:
         """How much business time lies between two instants; negative if the second is earlier.
 
         - `calendar`: the name of one of the agreement's calendars
-        - `from_`: the first instant
-        - `to`: the second instant
+        - `start`: the first instant
+        - `end`: the second instant
         """
-        answer = self._native.answer("business_elapsed", {"calendar": calendar, "from": from_, "to": to})
+        answer = self._native.answer("business_elapsed", {"calendar": calendar, "start": start, "end": end})
         return span(answer)
 
     def business_is_open(self, calendar: str, at: Instant) -> bool:
@@ -324,7 +335,7 @@ class AgreementMethods:
         answer = self._native.answer("goals", {})
         return results.Goals.from_json(answer)
 
-    def plan(self, options: Given | None = None) -> results.Plan:
+    def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
         - `options`: how the plan is made
@@ -332,7 +343,7 @@ class AgreementMethods:
         answer = self._native.answer("plan", {"options": options})
         return results.Plan.from_json(answer)
 
-    def solve(self, equation: Given) -> results.Solution:
+    def solve(self, equation: inputs.Equation | Given) -> results.Solution:
         """Solves the plan for one unknown, the rest given.
 
         - `equation`: what is unknown, and what is given
@@ -343,8 +354,8 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: Given | None = None,
-        options: Given | None = None,
+        plan: inputs.PlanOptions | Given | None = None,
+        options: inputs.PerformanceOptions | Given | None = None,
         *,
         as_of: Instant,
     ) -> results.Performance:
@@ -362,8 +373,8 @@ class AgreementMethods:
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: Given | None = None,
-        options: Given | None = None,
+        plan: inputs.PlanOptions | Given | None = None,
+        options: inputs.PerformanceOptions | Given | None = None,
         *,
         as_of: Instant,
     ) -> results.DailySummary:
@@ -381,8 +392,8 @@ class AgreementMethods:
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: Given | None = None,
-        options: Given | None = None,
+        plan: inputs.PlanOptions | Given | None = None,
+        options: inputs.PerformanceOptions | Given | None = None,
         language: str | None = None,
         *,
         as_of: Instant,
@@ -402,7 +413,7 @@ class AgreementMethods:
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: Given | None = None,
+        plan: inputs.PlanOptions | Given | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -421,7 +432,7 @@ class AgreementMethods:
     def moving_targets(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        options: Given | None = None,
+        options: inputs.MovingOptions | Given | None = None,
         *,
         as_of: Instant,
     ) -> results.MovingTargets:
@@ -451,7 +462,11 @@ class AgreementMethods:
         answer = self._native.answer("kpi_states", {"given": given})
         return many(results.KpiState, answer)
 
-    def goal_conflicts(self, plan: Given | None = None, input: Given | None = None) -> list[results.Conflict]:
+    def goal_conflicts(
+        self,
+        plan: inputs.PlanOptions | Given | None = None,
+        input: inputs.ConflictInput | Given | None = None,
+    ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.
 
         - `plan`: how the plan is made
@@ -460,11 +475,11 @@ class AgreementMethods:
         answer = self._native.answer("goal_conflicts", {"plan": plan, "input": input})
         return many(results.Conflict, answer)
 
-    def working_days(self, from_: Day, to: Day) -> int:
+    def working_days(self, start: Day, end: Day) -> int:
         """How many days the teams work from a date up to, and without, another.
 
-        - `from_`: the first date
-        - `to`: the date after the last one
+        - `start`: the first date
+        - `end`: the date after the last one
         """
-        answer = self._native.answer("working_days", {"from": from_, "to": to})
+        answer = self._native.answer("working_days", {"start": start, "end": end})
         return whole(answer)

@@ -20,6 +20,7 @@ __all__ = [
     "assessed_all",
     "boolean",
     "day",
+    "decoded",
     "elements",
     "instant",
     "many",
@@ -60,6 +61,12 @@ def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: 
         agreement.assess_some(whole, as_of)
         raise
     return made
+
+
+def decoded(answer: str) -> dict[str, Any]:
+    """A table as plain data."""
+    table: dict[str, Any] = json.loads(answer)
+    return table
 
 
 def text(answer: str) -> Any:

@@ -6,11 +6,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from smarketing import _smarketing, results
-from smarketing._answers import many, number, text, whole
+from smarketing._answers import decoded, many, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
+    from typing import Any
 
     from smarketing import inputs
     from smarketing._types import Amount, Given, Instant
@@ -37,6 +38,7 @@ __all__ = [
     "posterior_interval",
     "propose",
     "replay",
+    "schema",
     "scorecard",
     "wilson_interval",
 ]
@@ -62,6 +64,12 @@ def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Findi
     return many(results.Finding, answer)
 
 
+def schema() -> dict[str, Any]:
+    """The JSON Schema of agreements, for editors."""
+    answer = _smarketing.answer("schema", {})
+    return decoded(answer)
+
+
 def built_in_glossary() -> list[results.GlossaryEntry]:
     """The words of the field and their meaning in German and English, without an agreement's own."""
     answer = _smarketing.answer("built_in_glossary", {})
@@ -71,7 +79,7 @@ def built_in_glossary() -> list[results.GlossaryEntry]:
 def compare(
     before: Agreement,
     after: Agreement,
-    leads: Iterable[Given],
+    leads: Iterable[inputs.LeadWithHistory | Given],
     largest: int | None = None,
     *,
     as_of: Instant,
@@ -141,36 +149,36 @@ def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback
     return results.Feedback.from_json(answer)
 
 
-def scorecard(handovers: Iterable[inputs.HandedOver | Given], from_: Instant, until: Instant) -> results.Scorecard:
+def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, end: Instant) -> results.Scorecard:
     """How both teams kept the agreement in a period.
 
     - `handovers`: the handovers, as `handovers` gives them
-    - `from_`: the first instant of the period
-    - `until`: the instant at which the period ends
+    - `start`: the first instant of the period
+    - `end`: the instant at which the period ends
     """
-    answer = _smarketing.answer("scorecard", {"handovers": handovers, "from": from_, "until": until})
+    answer = _smarketing.answer("scorecard", {"handovers": handovers, "start": start, "end": end})
     return results.Scorecard.from_json(answer)
 
 
 def attempts_that_pay(
     handovers: Iterable[inputs.HandedOver | Given],
-    from_: Instant,
-    until: Instant,
+    start: Instant,
+    end: Instant,
     worth_of_reaching: Amount,
     cost_of_attempt: Amount,
 ) -> int:
     """How many attempts to reach a contact pay, by how many of them reached one in a period.
 
     - `handovers`: the handovers, as `handovers` gives them
-    - `from_`: the first instant of the period
-    - `until`: the instant at which the period ends
+    - `start`: the first instant of the period
+    - `end`: the instant at which the period ends
     - `worth_of_reaching`: what reaching a contact is worth
     - `cost_of_attempt`: what an attempt costs
     """
     arguments = {
         "handovers": handovers,
-        "from": from_,
-        "until": until,
+        "start": start,
+        "end": end,
         "worth_of_reaching": worth_of_reaching,
         "cost_of_attempt": cost_of_attempt,
     }
@@ -178,7 +186,11 @@ def attempts_that_pay(
     return whole(answer)
 
 
-def measure(entries: Iterable[Given], window: inputs.MeasureWindow | Given, options: Given) -> list[results.Measured]:
+def measure(
+    entries: Iterable[inputs.StageEntry | Given],
+    window: inputs.MeasureWindow | Given,
+    options: inputs.MeasureOptions | Given,
+) -> list[results.Measured]:
     """Rates, average deal and lags from histories over a window.
 
     - `entries`: which lead entered which stage when
@@ -189,7 +201,11 @@ def measure(entries: Iterable[Given], window: inputs.MeasureWindow | Given, opti
     return many(results.Measured, answer)
 
 
-def propose(goal: Given, measured: inputs.Measured | Given, fewest: int | None = None) -> results.Proposal:
+def propose(
+    goal: inputs.Goal | Given,
+    measured: inputs.Measured | Given,
+    fewest: int | None = None,
+) -> results.Proposal:
     """A goal with the rates, the average deal and the lags that were measured, and what changed.
 
     - `goal`: the goal
@@ -255,26 +271,26 @@ def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal)
     return None if answer == "null" else whole(answer)
 
 
-def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> float:
-    """The share of a beta distribution that lies below a value.
+def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
+    """The share of a beta distribution that lies below a value; nothing without such a distribution.
 
     - `x`: the value, 0 to 1
     - `a`: the first parameter
     - `b`: the second parameter
     """
     answer = _smarketing.answer("beta_cdf", {"x": x, "a": a, "b": b})
-    return number(answer)
+    return None if answer == "null" else number(answer)
 
 
-def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) -> float:
-    """The value below which a share of a beta distribution lies.
+def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
+    """The value below which a share of a beta distribution lies; nothing without such a share.
 
     - `p`: the share, 0 to 1
     - `a`: the first parameter
     - `b`: the second parameter
     """
     answer = _smarketing.answer("beta_quantile", {"p": p, "a": a, "b": b})
-    return number(answer)
+    return None if answer == "null" else number(answer)
 
 
 def kpi_definitions() -> list[results.KpiDefinition]:

@@ -58,13 +58,13 @@ class LeadMethods:
         answer = self._native.answer("what_would_it_take", {"as_of": as_of, "stage": stage})
         return many(results.Advice, answer)
 
-    def timeline(self, from_: Instant, to: Instant) -> results.Timeline:
+    def timeline(self, start: Instant, end: Instant) -> results.Timeline:
         """The score as a step function over a period, and every crossing of a threshold with its cause.
 
-        - `from_`: the first instant of the period
-        - `to`: the last instant of the period
+        - `start`: the first instant of the period
+        - `end`: the last instant of the period
         """
-        answer = self._native.answer("timeline", {"from": from_, "to": to})
+        answer = self._native.answer("timeline", {"start": start, "end": end})
         return results.Timeline.from_json(answer)
 
     def decays_below(self, horizon: Span, *, as_of: Instant) -> results.Decline | None:

@@ -3,19 +3,21 @@
 /// A name, the module that has it, and whether it is needed when the code runs or only by type checkers.
 type Name = (&'static str, &'static str, bool);
 
-const NAMES: [Name; 27] = [
+const NAMES: [Name; 29] = [
     ("collections.abc", "Iterable", false),
     ("collections.abc", "Mapping", false),
     ("datetime", "date", false),
     ("datetime", "datetime", false),
     ("datetime", "timedelta", false),
     ("decimal", "Decimal", false),
+    ("typing", "Any", false),
     ("smarketing", "_smarketing", true),
     ("smarketing", "results", true),
     ("smarketing._answers", "assessed", true),
     ("smarketing._answers", "assessed_all", true),
     ("smarketing._answers", "boolean", true),
     ("smarketing._answers", "day", true),
+    ("smarketing._answers", "decoded", true),
     ("smarketing._answers", "elements", true),
     ("smarketing._answers", "instant", true),
     ("smarketing._answers", "many", true),

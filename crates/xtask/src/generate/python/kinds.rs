@@ -53,6 +53,7 @@ impl Kinds {
             "Instant" => "datetime".to_owned(),
             "Date" => "date".to_owned(),
             "Duration" | "TimeSpan" => "timedelta".to_owned(),
+            "Object" => "dict[str, Any]".to_owned(),
             name => format!("results.{name}"),
         }
     }
@@ -85,6 +86,7 @@ impl Kinds {
             "Instant" => "instant",
             "Date" => "day",
             "Duration" | "TimeSpan" => "span",
+            "Object" => "decoded",
             name if self.is_word(name) => "text",
             _ => return None,
         })
