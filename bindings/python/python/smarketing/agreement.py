@@ -10,7 +10,7 @@ from smarketing import _smarketing
 from smarketing._agreement_methods import AgreementMethods
 from smarketing._answers import assessed
 from smarketing._lead_methods import LeadMethods
-from smarketing.errors import AgreementError, RequestError
+from smarketing.errors import AgreementError, RequestError, finding
 
 if TYPE_CHECKING:
     import os
@@ -57,9 +57,17 @@ class Agreement(AgreementMethods):
         return made
 
     @classmethod
+    def _read(cls, read: Callable[[str], _smarketing.Agreement], text: str) -> Self:
+        try:
+            return cls._made(read(text))
+        except RequestError as error:
+            # What was given is no text at all.
+            raise AgreementError(error.findings) from None
+
+    @classmethod
     def from_toml(cls, text: str) -> Self:
         """Reads, checks and compiles a document from TOML text; `AgreementError` says all that is wrong."""
-        return cls._made(_smarketing.Agreement.from_toml(text))
+        return cls._read(_smarketing.Agreement.from_toml, text)
 
     @classmethod
     def from_json(cls, text: str) -> Self:
@@ -69,7 +77,7 @@ class Agreement(AgreementMethods):
         >>> Agreement.from_json('{"smarketing": 1, "agreement": {"name": "A", "version": "1"}}').version()
         '1'
         """
-        return cls._made(_smarketing.Agreement.from_json(text))
+        return cls._read(_smarketing.Agreement.from_json, text)
 
     @classmethod
     def from_dict(cls, document: Mapping[str, Any] | Given) -> Self:
@@ -89,7 +97,11 @@ class Agreement(AgreementMethods):
     def from_path(cls, path: str | os.PathLike[str]) -> Self:
         """Reads, checks and compiles the document in a file: JSON, if its name ends so, else TOML."""
         file = Path(path)
-        text = file.read_text(encoding="utf-8-sig")
+        try:
+            text = file.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            message = f"the file is not text in UTF-8: {error.reason} at byte {error.start + 1}"
+            raise AgreementError([finding("syntax", message)]) from None
         return cls.from_json(text) if file.suffix.lower() == ".json" else cls.from_toml(text)
 
     def assess(

@@ -29,7 +29,7 @@ class _Found(SmarketingError):
 
     def __str__(self) -> str:
         """Every finding on a line of its own."""
-        return "\n".join(line(finding) for finding in self.findings)
+        return "\n".join(line(found) for found in self.findings)
 
 
 class AgreementError(_Found):
@@ -63,9 +63,9 @@ class AgreementError(_Found):
 
     def __str__(self) -> str:
         """Every error with its line of the document, and a caret under its place."""
-        errors = [finding for finding in self.findings if finding.severity == "error"]
+        errors = [found for found in self.findings if found.severity == "error"]
         count = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
-        shown = [line(finding) + excerpt(self.document, finding) for finding in errors]
+        shown = [line(error) + excerpt(self.document, error) for error in errors]
         return "\n".join([f"the agreement has {count}", *shown])
 
 
@@ -120,6 +120,13 @@ def excerpt(document: str | None, finding: Finding) -> str:
     return f"\n  {number} | {shown}\n  {' ' * len(number)} | {caret}"
 
 
+def finding(code: str, message: str) -> Finding:
+    """A finding about the whole of a document."""
+    from smarketing.results import Finding
+
+    return Finding._made(data={"code": code, "severity": "error", "message": message, "path": ""})
+
+
 def from_json(text: str, document: str | None = None) -> SmarketingError:
     """The error for the core's own JSON text: `{"findings":[…]}` or `{"refusal":{…}}`."""
     from smarketing.results import Finding, Refusal
@@ -127,5 +134,5 @@ def from_json(text: str, document: str | None = None) -> SmarketingError:
     told = json.loads(text)
     if "refusal" in told:
         return RefusalError(Refusal._made(data=told["refusal"]))
-    findings = [Finding._made(data=finding) for finding in told["findings"]]
+    findings = [Finding._made(data=found) for found in told["findings"]]
     return RequestError(findings) if document is None else AgreementError(findings, document)

@@ -3,14 +3,13 @@
 /// A name, the module that has it, and whether it is needed when the code runs or only by type checkers.
 type Name = (&'static str, &'static str, bool);
 
-const NAMES: [Name; 29] = [
+const NAMES: [Name; 28] = [
     ("collections.abc", "Iterable", false),
     ("collections.abc", "Mapping", false),
     ("datetime", "date", false),
     ("datetime", "datetime", false),
     ("datetime", "timedelta", false),
     ("decimal", "Decimal", false),
-    ("typing", "Any", false),
     ("smarketing", "_smarketing", true),
     ("smarketing", "results", true),
     ("smarketing._answers", "assessed", true),
@@ -55,9 +54,9 @@ pub fn of(text: &str) -> String {
     let join = |lines: Vec<(bool, String)>| lines.into_iter().map(|(_, line)| line).collect::<String>();
     let (run, own, theirs) = (join(lines(true, "")), join(own), join(theirs));
     let gap = if own.is_empty() || theirs.is_empty() { "" } else { "\n" };
-    format!(
-        "from __future__ import annotations\n\nfrom typing import TYPE_CHECKING\n\n{run}\nif TYPE_CHECKING:\n{theirs}{gap}{own}"
-    )
+    let any = if uses(text, "Any") { ", Any" } else { "" };
+    let typing = format!("from __future__ import annotations\n\nfrom typing import TYPE_CHECKING{any}\n\n");
+    format!("{typing}{run}\nif TYPE_CHECKING:\n{theirs}{gap}{own}")
 }
 
 /// Whether the name stands in the text as a word of its own, where it is not an attribute or an argument.
