@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
 from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, span, text, whole
@@ -11,7 +11,6 @@ from smarketing._answers import assessed_all, boolean, decoded, elements, instan
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
-    from typing import Any
 
     from smarketing import inputs
     from smarketing._types import Amount, Day, Given, Instant, Span
@@ -80,7 +79,7 @@ class AgreementMethods:
         answer = self._native.answer("buying_centre", {"contacts": contacts})
         return results.BuyingCentre.from_json(answer)
 
-    def start(self, event: Given, *, as_of: Instant) -> results.Step:
+    def start(self, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """Begins a lead with its first event.
 
         - `event`: the event
@@ -89,7 +88,7 @@ class AgreementMethods:
         answer = self._native.answer("start", {"event": event, "as_of": as_of})
         return results.Step.from_json(answer)
 
-    def apply(self, state: inputs.LeadState | Given, event: Given, *, as_of: Instant) -> results.Step:
+    def apply(self, state: inputs.LeadState | Given, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """What an event does to a lead: the new state, the transitions, and the effects to carry out.
 
         - `state`: the lead's state
@@ -208,7 +207,7 @@ class AgreementMethods:
     def review_checklist(
         self,
         lead: inputs.Lead | Given,
-        events: Iterable[Given],
+        events: Iterable[inputs.Event | Given],
         *,
         as_of: Instant,
     ) -> list[results.ChecklistItem]:

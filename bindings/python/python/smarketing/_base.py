@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from copy import copy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
@@ -39,16 +40,18 @@ class Result:
     """
 
     __members__: ClassVar[tuple[str, ...]] = ()
+    __keys__: ClassVar[frozenset[str]] = frozenset()
 
     _text: str | None
     _data: dict[str, Any] | None
     _native: Native | None
 
     def __init_subclass__(cls) -> None:
-        """Notes the names of the members, in their order."""
+        """Notes the members, by their names in Python and in JSON."""
         super().__init_subclass__()
-        own = tuple(name for name, value in vars(cls).items() if isinstance(value, Member))
-        cls.__members__ = cls.__members__ + own
+        own = {name: value.name for name, value in vars(cls).items() if isinstance(value, Member)}
+        cls.__members__ = (*cls.__members__, *own)
+        cls.__keys__ = cls.__keys__ | frozenset(own.values())
 
     def __init__(self) -> None:
         """Results come from the library, or from `from_json`."""
@@ -140,7 +143,7 @@ class Result:
 class Member:
     """A member of a result: converted when it is first read, and kept."""
 
-    def __init__(self, name: str, convert: Converter, doc: str, absent: Callable[[], Any]) -> None:
+    def __init__(self, name: str, convert: Converter, doc: str, absent: Any) -> None:
         """A member by its name in JSON."""
         self.name = name
         self.attribute = name
@@ -157,17 +160,14 @@ class Member:
         if result is None:
             return self
         value = result._read(self.name)
-        value = self.absent() if value is None else self.convert(value)
+        # A list of its own for each result: what is done to it stays there.
+        value = copy(self.absent) if value is None else self.convert(value)
         result.__dict__[self.attribute] = value
         return value
 
 
-def _nothing() -> None:
-    return None
-
-
-def member(name: str, convert: Converter, doc: str, absent: Callable[[], Any] = _nothing) -> Any:
-    """Declares a member of a result: its name in JSON, how it is converted, and what it means."""
+def member(name: str, convert: Converter, doc: str, absent: Any = None) -> Any:
+    """Declares a member of a result: its name in JSON, its converter, its meaning, and what its absence stands for."""
     return Member(name, convert, doc, absent)
 
 
@@ -223,21 +223,51 @@ def DURATION(value: Any) -> timedelta:  # noqa: N802
 class _One:
     """A converter to a class, which is looked up when it is first needed."""
 
-    __slots__ = ("look_up", "made")
+    __slots__ = ("_kind", "_look_up")
 
     def __init__(self, look_up: Callable[[], type[Result]]) -> None:
-        self.look_up: Callable[[], type[Result]] | None = look_up
-        self.made: type[Result] | None = None
+        self._look_up = look_up
+        self._kind: type[Result] | None = None
+
+    @property
+    def kind(self) -> type[Result]:
+        if self._kind is None:
+            self._kind = self._look_up()
+        return self._kind
 
     def __call__(self, value: Any) -> Result:
-        if self.made is None and self.look_up is not None:
-            self.made = self.look_up()
-        return self.made._made(data=value)  # type: ignore[union-attr]
+        return self.kind._made(data=value)
+
+
+class _Either:
+    """A converter to one thing, or to a table in its place."""
+
+    __slots__ = ("first", "second")
+
+    def __init__(self, first: Converter, second: Converter) -> None:
+        self.first, self.second = first, second
+
+    def __call__(self, value: Any) -> Any:
+        return self.first(value) if _fits(self.first, value) else self.second(value)
+
+
+def _fits(convert: Converter, value: Any) -> bool:
+    """Whether the value is what the converter takes: a table is told by its keys."""
+    if not isinstance(value, dict):
+        return True
+    if isinstance(convert, _Either):
+        return _fits(convert.first, value) or _fits(convert.second, value)
+    return isinstance(convert, _One) and set(value) <= convert.kind.__keys__
 
 
 def one(look_up: Callable[[], type[Result]]) -> Converter:
     """A result within a result."""
     return _One(look_up)
+
+
+def either(first: Converter, second: Converter) -> Converter:
+    """The first, or a table in its place."""
+    return _Either(first, second)
 
 
 def many(convert: Converter) -> Converter:

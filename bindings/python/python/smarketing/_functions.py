@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
 from smarketing._answers import decoded, many, number, text, whole
@@ -11,7 +11,6 @@ from smarketing._answers import decoded, many, number, text, whole
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
-    from typing import Any
 
     from smarketing import inputs
     from smarketing._types import Amount, Given, Instant
@@ -106,7 +105,12 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     return results.Event.from_json(answer)
 
 
-def replay(agreements: Iterable[Agreement], events: Iterable[Given], *, as_of: Instant) -> results.Replay:
+def replay(
+    agreements: Iterable[Agreement],
+    events: Iterable[inputs.Event | Given],
+    *,
+    as_of: Instant,
+) -> results.Replay:
     """Replays a history up to an instant, each event under the agreement that was in force.
 
     - `events`: the lead's history, in any order
@@ -117,7 +121,13 @@ def replay(agreements: Iterable[Agreement], events: Iterable[Given], *, as_of: I
     return results.Replay.from_json(answer)
 
 
-def late(agreements: Iterable[Agreement], events: Iterable[Given], event: Given, *, as_of: Instant) -> results.Late:
+def late(
+    agreements: Iterable[Agreement],
+    events: Iterable[inputs.Event | Given],
+    event: inputs.Event | Given,
+    *,
+    as_of: Instant,
+) -> results.Late:
     """What an event changes that arrives late: the effects that no longer hold, and those that now do.
 
     - `events`: the lead's history, in any order
@@ -129,7 +139,12 @@ def late(agreements: Iterable[Agreement], events: Iterable[Given], event: Given,
     return results.Late.from_json(answer)
 
 
-def handovers(agreements: Iterable[Agreement], events: Iterable[Given], *, as_of: Instant) -> list[results.HandedOver]:
+def handovers(
+    agreements: Iterable[Agreement],
+    events: Iterable[inputs.Event | Given],
+    *,
+    as_of: Instant,
+) -> list[results.HandedOver]:
     """The handovers in a lead's history, and what sales did with each.
 
     - `events`: the lead's history, in any order

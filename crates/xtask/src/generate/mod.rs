@@ -4,6 +4,7 @@ pub mod functions;
 mod leads;
 mod python;
 mod schema;
+mod types;
 
 use std::path::{Path, PathBuf};
 
@@ -62,6 +63,11 @@ const GENERATORS: &[Generator] = &[
         name: "python",
         about: "the functions and methods of the Python package, from the core's list",
         make: Make::Computed(python::make),
+    },
+    Generator {
+        name: "types",
+        about: "the types that cross the border, for TypeScript and Python",
+        make: Make::Computed(types::make),
     },
     Generator {
         name: "email-lists",

@@ -98,7 +98,7 @@ impl Kinds {
     }
 
     fn is_input(&self, name: &str) -> bool {
-        self.schema[name]["type"] == "object" && self.schema[name]["x-way"] != "result"
+        self.schema[name].is_object() && self.schema[name]["x-way"] != "result"
     }
 }
 

@@ -1,7 +1,7 @@
 //! The JSON Schemas: of documents, compiled into the core, and of all types that cross the border.
 
-mod order;
-mod text;
+pub mod order;
+pub mod text;
 
 use serde_json::Value;
 
@@ -25,4 +25,11 @@ pub fn make(_: &Options) -> Result<Vec<File>> {
         )?,
         file("bindings/types.schema.json", &smarketing::types_schema(), "")?,
     ])
+}
+
+/// The schema of all types, and the order of their keys.
+pub fn types() -> Result<(Value, Order)> {
+    let order = Order::read(&Workspace::find()?.path("crates/smarketing/src"))?;
+    let schema = serde_json::from_str(&smarketing::types_schema()).context(|| "the schema of types".to_owned())?;
+    Ok((schema, order))
 }

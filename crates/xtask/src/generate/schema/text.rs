@@ -45,7 +45,7 @@ pub enum Ordered {
 }
 
 /// Keys in the order of `wanted`, then all others by name.
-fn sorted<'m>(map: &'m Map<String, Value>, wanted: &[&str]) -> Vec<(&'m String, &'m Value)> {
+pub fn sorted<'m>(map: &'m Map<String, Value>, wanted: &[&str]) -> Vec<(&'m String, &'m Value)> {
     let mut entries: Vec<_> = map.iter().collect();
     entries.sort_by_key(|(key, _)| wanted.iter().position(|wanted| wanted == key).unwrap_or(wanted.len()));
     entries
@@ -69,7 +69,7 @@ pub fn schema(value: &Value, order: &Order, keys: &[String]) -> Ordered {
             ("$defs", Value::Object(definitions)) => Ordered::Table(
                 definitions
                     .iter()
-                    .map(|(name, value)| (name.clone(), schema(value, order, &order.keys(rust(name)))))
+                    .map(|(name, value)| (name.clone(), schema(value, order, &key_order(name, order))))
                     .collect(),
             ),
             ("anyOf" | "oneOf", Value::Array(list)) => {
@@ -84,6 +84,11 @@ pub fn schema(value: &Value, order: &Order, keys: &[String]) -> Ordered {
         (key.clone(), value)
     };
     Ordered::Table(sorted(map, &KEYWORDS).into_iter().filter(|(key, _)| *key != "x-order").map(entry).collect())
+}
+
+/// The keys of a definition's type in order.
+pub fn key_order(definition: &str, order: &Order) -> Vec<String> {
+    order.keys(rust(definition))
 }
 
 /// The Rust type whose fields give the order of a definition's keys.

@@ -1,0 +1,400 @@
+//! Classes for Python: every result, its members with their converters.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::shape::{Member, Shape, Table, Text, Type, Way};
+use super::wrapped;
+
+/// How wide a line may be.
+pub const WIDTH: usize = 120;
+
+/// The file of results.
+pub fn text(types: &[Type]) -> String {
+    let types: Vec<&Type> = types.iter().filter(|one| one.way != Way::In).collect();
+    let kinds: BTreeMap<&str, Kind> = types.iter().map(|one| (one.name.as_str(), Kind::of(&one.shape))).collect();
+    let (mut aliases, mut classes, mut names) = (String::new(), String::new(), Vec::new());
+    let mut writer = Writer { kinds: &kinds, used: BTreeSet::new() };
+    for one in &types {
+        names.push(one.name.as_str());
+        match one.shape.tables() {
+            Some(tables) => classes.push_str(&writer.class(one, &tables)),
+            None => aliases.push_str(&alias(&one.name, &raw(&one.shape, &kinds), &about(one))),
+        }
+    }
+    let typing =
+        ["Any", "Literal", "TypeAlias"].into_iter().filter(|name| aliases.contains(name) || classes.contains(name));
+    let typing: Vec<&str> = typing.collect();
+    let used: Vec<&str> = writer.used.iter().copied().chain(["Result", "member"]).collect();
+    let (constants, others): (Vec<&str>, Vec<&str>) =
+        used.iter().partition(|name| name.chars().all(char::is_uppercase));
+    let mut others = others;
+    others.sort_unstable();
+    let imports: Vec<&str> = constants.into_iter().chain(others).collect();
+    format!(
+        "\"\"\"The results as classes, by the names that they have in Rust.\n\n\
+         Written by `cargo xtask generate types` from `bindings/types.schema.json`: change the Rust types instead.\n\"\"\"\n\n\
+         from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import {}\n\n\
+         from ._base import (\n{})\n\n__all__ = [\n{}]\n{aliases}{classes}",
+        typing.join(", "),
+        lines(&imports),
+        lines(&names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>()),
+    )
+}
+
+fn lines<T: AsRef<str>>(items: &[T]) -> String {
+    items.iter().map(|item| format!("    {},\n", item.as_ref())).collect()
+}
+
+/// What a definition is in Python.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Class,
+    Words,
+    /// Anything else, as it is decoded.
+    Raw,
+}
+
+impl Kind {
+    pub fn of(shape: &Shape) -> Self {
+        match shape {
+            Shape::Words(_) => Self::Words,
+            shape if shape.tables().is_some() => Self::Class,
+            _ => Self::Raw,
+        }
+    }
+}
+
+/// An alias with its description below.
+pub fn alias(name: &str, kind: &str, about: &str) -> String {
+    let mut out = format!("\n{name}: TypeAlias = {kind}\n");
+    if out.trim().chars().count() > WIDTH {
+        out = format!("\n{name}: TypeAlias = {}\n", broken(kind));
+    }
+    out.push_str(&docstring(about, 0));
+    out
+}
+
+/// A type that is too long for a line: a list of words, or a union.
+fn broken(kind: &str) -> String {
+    match kind.strip_prefix("Literal[").and_then(|words| words.strip_suffix(']')) {
+        Some(words) => format!("Literal[\n{}]", lines(&words.split(", ").collect::<Vec<_>>())),
+        None => format!("(\n    {}\n)", kind.replace(" | ", "\n    | ")),
+    }
+}
+
+/// A docstring, or none.
+pub fn docstring(text: &str, depth: usize) -> String {
+    let indent = "    ".repeat(depth);
+    if text.is_empty() {
+        return String::new();
+    }
+    let text = text.replace('\\', "\\\\").replace("\"\"\"", "'''");
+    let text = if text.ends_with('"') { format!("{text} ") } else { text };
+    if !text.contains('\n') && indent.len() + text.chars().count() + 6 <= WIDTH {
+        return format!("{indent}\"\"\"{text}\"\"\"\n");
+    }
+    // The first line stands for the whole wherever there is little room.
+    let first = text.split("\n").next().unwrap_or_default();
+    let text = match first
+        .split_once(". ")
+        .filter(|(sentence, _)| first.len() + indent.len() > WIDTH - 6 && sentence.len() < 100)
+    {
+        Some((sentence, _)) => text.replacen(&format!("{sentence}. "), &format!("{sentence}.\n\n"), 1),
+        None => text,
+    };
+    let all = wrapped(&text, WIDTH - indent.len() - 3);
+    let body: String = all.iter().skip(1).map(|line| format!("{indent}{line}").trim_end().to_owned() + "\n").collect();
+    format!("{indent}\"\"\"{}\n{body}{indent}\"\"\"\n", all.first().map(String::as_str).unwrap_or_default())
+}
+
+/// The description of a type, with its words or its variants.
+pub fn about(one: &Type) -> String {
+    let items: Vec<(String, String)> = match &one.shape {
+        Shape::Words(words) => words.clone(),
+        Shape::Union(variants) => variants.iter().filter_map(tagged).collect(),
+        _ => Vec::new(),
+    };
+    if items.is_empty() || items.iter().all(|(_, about)| about.is_empty()) {
+        return one.about.clone();
+    }
+    let items: Vec<String> = items.iter().map(|(word, about)| format!("- `{word}`: {about}")).collect();
+    format!("{}\n\n{}", one.about, items.join("\n"))
+}
+
+/// The tag of a variant, and what it means.
+fn tagged(variant: &Shape) -> Option<(String, String)> {
+    let Shape::Table(table) = variant else { return None };
+    tag(table).map(|tag| (tag.to_owned(), table.about.clone()))
+}
+
+/// The word by which a variant is told from others.
+pub fn tag(table: &Table) -> Option<&str> {
+    table.members.iter().find_map(|member| match &member.shape {
+        Shape::Const(value) => value.as_str(),
+        _ => None,
+    })
+}
+
+/// Words of Python, and of the classes themselves, that no attribute can be named.
+const TAKEN: [&str; 46] = [
+    "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del",
+    "elif", "else", "except", "finally", "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal",
+    "not", "or", "pass", "raise", "return", "try", "while", "with", "yield", "one", "many", "table", "member",
+    "either", "to_dict", "to_json", "str", "list", "dict", "datetime",
+];
+
+/// The attribute of a key.
+pub fn attribute(key: &str) -> String {
+    if TAKEN.contains(&key) { format!("{key}_") } else { key.to_owned() }
+}
+
+/// Whether a key cannot be an attribute's name.
+pub fn is_keyword(key: &str) -> bool {
+    TAKEN.iter().take(35).any(|taken| *taken == key)
+}
+
+/// What is decoded of a shape, when nothing converts it.
+fn raw(shape: &Shape, kinds: &BTreeMap<&str, Kind>) -> String {
+    match shape {
+        Shape::Any => "Any".to_owned(),
+        Shape::Null => "None".to_owned(),
+        Shape::Boolean => "bool".to_owned(),
+        Shape::Whole => "int".to_owned(),
+        Shape::Number => "float".to_owned(),
+        Shape::Text(_) => "str".to_owned(),
+        Shape::Const(value) => format!("Literal[{value}]"),
+        Shape::Words(words) => literal(words.iter().map(|(word, _)| word.as_str())),
+        Shape::List(_) | Shape::Tuple(_) => "list[Any]".to_owned(),
+        Shape::Map(value) => match raw(value, kinds) {
+            value if value.contains("Any") => "dict[str, Any]".to_owned(),
+            value => format!("dict[str, {value}]"),
+        },
+        Shape::Table(_) => "dict[str, Any]".to_owned(),
+        Shape::Union(variants) => {
+            let mut parts: Vec<String> = Vec::new();
+            for part in variants.iter().map(|variant| raw(variant, kinds)) {
+                if !parts.contains(&part) {
+                    parts.push(part);
+                }
+            }
+            if parts.iter().any(|part| part == "Any") { "Any".to_owned() } else { parts.join(" | ") }
+        }
+        Shape::Named(name) => match kinds.get(name.as_str()) {
+            Some(Kind::Class) => "dict[str, Any]".to_owned(),
+            Some(Kind::Words) => "str".to_owned(),
+            _ => "Any".to_owned(),
+        },
+    }
+}
+
+/// A type of these words.
+pub fn literal<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    format!("Literal[{}]", words.map(|word| format!("{word:?}")).collect::<Vec<_>>().join(", "))
+}
+
+/// A type and the converter that gives it.
+type Converted = (String, String);
+
+struct Writer<'t> {
+    kinds: &'t BTreeMap<&'t str, Kind>,
+    used: BTreeSet<&'static str>,
+}
+
+impl Writer<'_> {
+    fn class(&mut self, one: &Type, tables: &[&Table]) -> String {
+        let mut out = format!("\n\nclass {}(Result):\n{}", one.name, docstring(&about(one), 1));
+        let mut keys: Vec<&str> = Vec::new();
+        for member in tables.iter().flat_map(|table| &table.members) {
+            if !keys.contains(&member.key.as_str()) {
+                keys.push(&member.key);
+            }
+        }
+        if !keys.is_empty() {
+            out.push('\n');
+        }
+        for key in keys {
+            let found: Vec<&Member> =
+                tables.iter().filter_map(|table| table.members.iter().find(|member| member.key == key)).collect();
+            out.push_str(&self.member(key, &found, found.len() == tables.len()));
+        }
+        out
+    }
+
+    /// A member that one or several variants have.
+    fn member(&mut self, key: &str, found: &[&Member], everywhere: bool) -> String {
+        let (mut kinds, mut converters, mut abouts): (Vec<String>, Vec<String>, Vec<&str>) = Default::default();
+        let mut words = Vec::new();
+        for member in found {
+            if let Shape::Const(value) = &member.shape {
+                words.extend(value.as_str());
+                continue;
+            }
+            let (kind, converter) = self.converted(&member.shape);
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+            if !converters.contains(&converter) {
+                converters.push(converter);
+            }
+            if !member.about.is_empty() && !abouts.contains(&member.about.as_str()) {
+                abouts.push(&member.about);
+            }
+        }
+        if !words.is_empty() {
+            self.used.insert("TEXT");
+            kinds.push(literal(words.into_iter()));
+            converters.push("TEXT".to_owned());
+            abouts.push("Which of them it is.");
+        }
+        if converters.len() > 1 {
+            self.used.insert("ANY");
+            (kinds, converters) = (vec!["Any".to_owned()], vec!["ANY".to_owned()]);
+        }
+        let required = everywhere && found.iter().all(|member| member.required);
+        let absent = found.iter().find_map(|member| member.absent.as_ref());
+        // What stands for absence holds where every variant has the key; an empty list does no harm anywhere.
+        let absent = absent.filter(|absent| !required && (everywhere || absent.is_array() || absent.is_object()));
+        let nullable = found.iter().any(|member| nullable(&member.shape));
+        let mut kind = kinds.join(" | ");
+        if (!required && absent.is_none() || nullable) && kind != "Any" {
+            kind.push_str(" | None");
+        }
+        let absent = absent.map(|absent| match absent.to_string().as_str() {
+            "true" => "True".to_owned(),
+            "false" => "False".to_owned(),
+            other => other.to_owned(),
+        });
+        let converter = converters.into_iter().next().unwrap_or_default();
+        call(
+            &format!("    {}: {kind} = member(", attribute(key)),
+            key,
+            &converter,
+            &abouts.join(" / "),
+            absent.as_deref(),
+        )
+    }
+
+    fn constant(&mut self, kind: &str, converter: &'static str) -> Converted {
+        self.used.insert(converter);
+        (kind.to_owned(), converter.to_owned())
+    }
+
+    fn around(&mut self, name: &'static str, inner: &str) -> String {
+        self.used.insert(name);
+        format!("{name}({inner})")
+    }
+
+    fn converted(&mut self, shape: &Shape) -> Converted {
+        match shape {
+            Shape::Boolean => self.constant("bool", "BOOLEAN"),
+            Shape::Whole => self.constant("int", "WHOLE"),
+            Shape::Number => self.constant("float", "NUMBER"),
+            Shape::Text(Text::Plain) => self.constant("str", "TEXT"),
+            Shape::Text(Text::Decimal) => self.constant("Decimal", "DECIMAL"),
+            Shape::Text(Text::Instant) => self.constant("datetime.datetime", "INSTANT"),
+            Shape::Text(Text::Date) => self.constant("datetime.date", "DATE"),
+            Shape::Text(Text::Month) => self.constant("str", "MONTH"),
+            Shape::Text(Text::Span) => self.constant("datetime.timedelta", "DURATION"),
+            Shape::Words(words) => {
+                let kind = literal(words.iter().map(|(word, _)| word.as_str()));
+                self.constant(&kind, "TEXT")
+            }
+            Shape::List(item) => {
+                let (kind, converter) = self.converted(item);
+                (format!("list[{kind}]"), self.around("many", &converter))
+            }
+            Shape::Map(value) => {
+                let (kind, converter) = self.converted(value);
+                (format!("dict[str, {kind}]"), self.around("table", &converter))
+            }
+            Shape::Named(name) => match self.kinds.get(name.as_str()) {
+                Some(Kind::Class) => (name.clone(), self.around("one", &format!("lambda: {name}"))),
+                Some(Kind::Words) => self.constant(name, "TEXT"),
+                _ => self.constant(name, "ANY"),
+            },
+            Shape::Union(variants) => self.union(variants),
+            Shape::Any | Shape::Null | Shape::Const(_) | Shape::Tuple(_) | Shape::Table(_) => {
+                self.constant("Any", "ANY")
+            }
+        }
+    }
+
+    fn union(&mut self, variants: &[Shape]) -> Converted {
+        let variants: Vec<&Shape> = variants.iter().filter(|variant| !matches!(variant, Shape::Null)).collect();
+        match variants.as_slice() {
+            [one] => self.converted(one),
+            // A number that is written as a text where a double does not hold it.
+            [first @ Shape::Number, Shape::Text(_)] | [first @ Shape::Text(Text::Decimal), Shape::Number] => {
+                self.converted(first)
+            }
+            [Shape::Union(inner), other] if matches!(other, Shape::Map(_)) => {
+                let (one, first) = self.union(inner);
+                self.either((one, first), other)
+            }
+            [first, other] if is_table(other, self.kinds) && !is_table(first, self.kinds) => {
+                let first = self.converted(first);
+                self.either(first, other)
+            }
+            _ => self.constant("Any", "ANY"),
+        }
+    }
+
+    /// The first, or a table in its place.
+    fn either(&mut self, (kind, first): Converted, other: &Shape) -> Converted {
+        let (table, second) = self.converted(other);
+        (format!("{kind} | {table}"), self.around("either", &format!("{first}, {second}")))
+    }
+}
+
+fn nullable(shape: &Shape) -> bool {
+    matches!(shape, Shape::Union(variants) if variants.iter().any(|variant| matches!(variant, Shape::Null)))
+}
+
+fn is_table(shape: &Shape, kinds: &BTreeMap<&str, Kind>) -> bool {
+    match shape {
+        Shape::Map(_) => true,
+        Shape::Named(name) => kinds.get(name.as_str()) == Some(&Kind::Class),
+        _ => false,
+    }
+}
+
+/// A call of `member`, broken as the formatter breaks it.
+fn call(head: &str, key: &str, converter: &str, about: &str, absent: Option<&str>) -> String {
+    let about = about.replace('\n', " ");
+    // The quotes that need no escape.
+    let quote = if about.contains('"') && !about.contains('\'') { '\'' } else { '"' };
+    let about = about.replace('\\', "\\\\");
+    let about_text = if quote == '"' { format!("\"{}\"", about.replace('"', "\\\"")) } else { format!("'{about}'") };
+    let mut arguments = vec![format!("{key:?}"), converter.to_owned(), about_text];
+    arguments.extend(absent.map(str::to_owned));
+    let line = arguments.join(", ");
+    if let Some((name, words)) = head.split_once(": Literal[").filter(|_| head.chars().count() > WIDTH) {
+        let (words, end) = words.rsplit_once(']').unwrap_or((words, ""));
+        let words: String = words.split(", ").map(|word| format!("        {word},\n")).collect();
+        return format!("{name}: Literal[\n{words}    ]{end}{line})\n");
+    }
+    if head.chars().count() + line.chars().count() < WIDTH {
+        return format!("{head}{line})\n");
+    }
+    if line.chars().count() + 8 <= WIDTH {
+        return format!("{head}\n        {line}\n    )\n");
+    }
+    let mut out = format!("{head}\n");
+    for argument in arguments {
+        if argument.chars().count() + 9 <= WIDTH {
+            out.push_str(&format!("        {argument},\n"));
+            continue;
+        }
+        let parts = wrapped(argument.trim_matches(quote), WIDTH - 12);
+        for (at, part) in parts.iter().enumerate() {
+            let last = at + 1 == parts.len();
+            out.push_str(&format!(
+                "        {quote}{part}{}{quote}{}\n",
+                if last { "" } else { " " },
+                if last { "," } else { "" }
+            ));
+        }
+    }
+    out.push_str("    )\n");
+    out
+}

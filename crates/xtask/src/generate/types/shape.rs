@@ -1,0 +1,186 @@
+//! What a schema says of a type, in the few shapes that there are.
+
+use serde_json::{Map, Value};
+
+use crate::generate::schema::order::Order;
+use crate::generate::schema::text::{key_order, sorted};
+
+/// Which way a type crosses the border.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    In,
+    Out,
+    Both,
+}
+
+/// A definition.
+#[derive(Debug, Clone)]
+pub struct Type {
+    pub name: String,
+    pub about: String,
+    pub way: Way,
+    pub shape: Shape,
+}
+
+/// A key of a table.
+#[derive(Debug, Clone)]
+pub struct Member {
+    pub key: String,
+    pub about: String,
+    pub required: bool,
+    /// What its absence stands for, where that is a value.
+    pub absent: Option<Value>,
+    pub shape: Shape,
+}
+
+/// A closed table, or one with other keys of one shape.
+#[derive(Debug, Clone)]
+pub struct Table {
+    pub about: String,
+    pub members: Vec<Member>,
+    pub others: Option<Box<Shape>>,
+}
+
+/// How a text or a number is to be understood.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Text {
+    Plain,
+    Decimal,
+    Instant,
+    Date,
+    Month,
+    Span,
+}
+
+#[derive(Debug, Clone)]
+pub enum Shape {
+    Any,
+    Null,
+    Boolean,
+    Whole,
+    Number,
+    Text(Text),
+    /// One value: the tag of a union's variant, mostly.
+    Const(Value),
+    /// Words and what they mean.
+    Words(Vec<(String, String)>),
+    List(Box<Shape>),
+    Tuple(Vec<Shape>),
+    Map(Box<Shape>),
+    Table(Table),
+    Union(Vec<Shape>),
+    Named(String),
+}
+
+/// All definitions of a schema.
+pub fn types(schema: &Value, order: &Order) -> Vec<Type> {
+    let definitions = schema.get("$defs").and_then(Value::as_object);
+    let read = |(name, schema): (&String, &Value)| Type {
+        name: name.clone(),
+        about: text(schema, "description"),
+        way: match schema.get("x-way").and_then(Value::as_str) {
+            Some("input") => Way::In,
+            Some("result") => Way::Out,
+            _ => Way::Both,
+        },
+        shape: shape(schema, &key_order(name, order)),
+    };
+    definitions.into_iter().flatten().map(read).collect()
+}
+
+fn text(schema: &Value, key: &str) -> String {
+    schema.get(key).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn list<'v>(schema: &'v Map<String, Value>, key: &str) -> Option<&'v Vec<Value>> {
+    schema.get(key).and_then(Value::as_array)
+}
+
+fn shape(schema: &Value, keys: &[String]) -> Shape {
+    let Value::Object(map) = schema else { return Shape::Any };
+    if let Some(name) = map.get("$ref").and_then(Value::as_str) {
+        return Shape::Named(name.trim_start_matches("#/$defs/").to_owned());
+    }
+    if let Some(value) = map.get("const") {
+        return Shape::Const(value.clone());
+    }
+    if let Some(words) = list(map, "enum") {
+        let about = list(map, "enumDescriptions");
+        let about = |at: usize| about.and_then(|about| about.get(at)?.as_str()).unwrap_or_default().to_owned();
+        let words = words.iter().enumerate().filter_map(|(at, word)| Some((word.as_str()?.to_owned(), about(at))));
+        return Shape::Words(words.collect());
+    }
+    if let Some(variants) = list(map, "anyOf").or_else(|| list(map, "oneOf")) {
+        return Shape::Union(variants.iter().map(|variant| shape(variant, keys)).collect());
+    }
+    match map.get("type") {
+        Some(Value::Array(kinds)) => {
+            Shape::Union(kinds.iter().filter_map(Value::as_str).map(|kind| of_kind(kind, map, keys)).collect())
+        }
+        Some(Value::String(kind)) => of_kind(kind, map, keys),
+        _ => Shape::Any,
+    }
+}
+
+fn of_kind(kind: &str, map: &Map<String, Value>, keys: &[String]) -> Shape {
+    match kind {
+        "null" => Shape::Null,
+        "boolean" => Shape::Boolean,
+        "integer" => Shape::Whole,
+        "number" => Shape::Number,
+        "string" => Shape::Text(match map.get("format").and_then(Value::as_str) {
+            Some("decimal") => Text::Decimal,
+            Some("date-time") => Text::Instant,
+            Some("date") => Text::Date,
+            Some("month") => Text::Month,
+            Some("duration") => Text::Span,
+            _ => Text::Plain,
+        }),
+        "array" => match list(map, "prefixItems") {
+            Some(items) => Shape::Tuple(items.iter().map(|item| shape(item, &[])).collect()),
+            None => Shape::List(Box::new(map.get("items").map_or(Shape::Any, |items| shape(items, &[])))),
+        },
+        _ => table(map, keys),
+    }
+}
+
+fn table(map: &Map<String, Value>, keys: &[String]) -> Shape {
+    let others = map.get("additionalProperties").filter(|others| others.is_object());
+    let others = others.map(|others| Box::new(shape(others, &[])));
+    let Some(properties) = map.get("properties").and_then(Value::as_object) else {
+        return Shape::Map(others.unwrap_or_else(|| Box::new(Shape::Any)));
+    };
+    let own: Option<Vec<String>> =
+        list(map, "x-order").map(|order| order.iter().filter_map(Value::as_str).map(str::to_owned).collect());
+    let keys: Vec<&str> = own.as_deref().unwrap_or(keys).iter().map(String::as_str).collect();
+    let required = list(map, "required");
+    let member = |(key, schema): (&String, &Value)| Member {
+        key: key.clone(),
+        about: text(schema, "description"),
+        required: required.is_some_and(|required| required.iter().any(|name| name == key)),
+        absent: schema.get("default").cloned(),
+        shape: shape(schema, &[]),
+    };
+    let members = sorted(properties, &keys).into_iter().map(member).collect();
+    Shape::Table(Table { about: text(&Value::Object(map.clone()), "description"), members, others })
+}
+
+impl Shape {
+    /// The variants of a union of closed tables: it has the keys of all of them.
+    pub fn tables(&self) -> Option<Vec<&Table>> {
+        match self {
+            Shape::Table(table) if table.others.is_none() => Some(vec![table]),
+            Shape::Union(variants) => {
+                let tables: Option<Vec<&Table>> = variants
+                    .iter()
+                    .map(|variant| match variant {
+                        Shape::Table(table) if table.others.is_none() => Some(table),
+                        _ => None,
+                    })
+                    .collect();
+                tables
+            }
+            _ => None,
+        }
+    }
+}
