@@ -82,9 +82,10 @@ pub fn answer_with(
 pub fn functions() -> String {
     let on = |on: On| format!("{on:?}");
     let list = smarketing::functions().map(|function| {
-        let arguments = function.arguments.iter().map(|argument| {
-            json!({"name": argument.name, "kind": argument.kind, "required": argument.required})
-        });
+        let arguments = function
+            .arguments
+            .iter()
+            .map(|argument| json!({"name": argument.name, "kind": argument.kind, "required": argument.required}));
         json!({"name": function.name, "on": on(function.on), "result": function.result,
             "arguments": arguments.collect::<Vec<_>>()})
     });

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
+from smarketing._functions import assessed_event
 from smarketing.agreement import Agreement
 
 AGREEMENT = """\
@@ -154,4 +155,4 @@ def events() -> list[dict[str, Any]]:
     """The lead's history: it began, and was assessed when it asked for the demo."""
     assessment = agreement().assess(lead(), interactions(), as_of=AS_OF)
     started = {"id": "e-1", "type": "started", "at": "2026-09-28T08:00:00Z", "lead": "L-1", "sourced_by": "marketing"}
-    return [started, {"id": "e-2", "type": "assessed", "at": AS_OF, "assessment": assessment}]
+    return [started, assessed_event("e-2", assessment).to_dict()]

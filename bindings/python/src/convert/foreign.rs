@@ -15,18 +15,16 @@ const NUMPY_INSTANT: &str = "numpy's instants have no zone: `pandas.Timestamp(va
 impl Writer<'_> {
     /// Writes a value that Python's library does not have.
     pub fn foreign(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
-        let kind = value.get_type().name()?;
-        match kind.to_str()? {
-            "NAType" => {
-                self.out.extend_from_slice(b"null");
-                return Ok(());
-            }
-            "UUID" => {
-                text::write(&mut self.out, text::of(value.str()?.as_any())?);
-                return Ok(());
-            }
-            _ => {}
+        match value.get_type().name()?.to_str()? {
+            "NAType" => self.out.extend_from_slice(b"null"),
+            "UUID" => text::write(&mut self.out, text::of(value.str()?.as_any())?),
+            _ => return self.by_shape(value),
         }
+        Ok(())
+    }
+
+    /// Writes a value by what it can do.
+    fn by_shape(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         let has = |name: &str| value.hasattr(name);
         if is_bytes(value) {
             return Err(Fault::new(Code::WrongType, "bytes are no text", Some("decode them: `value.decode()`")));
@@ -37,7 +35,7 @@ impl Writer<'_> {
         if has("keys")? && has("__getitem__")? {
             return self.within(value, |writer| writer.row(value));
         }
-        if has("dtype")? && has("item")? {
+        if has("dtype")? && has("item")? && has("ndim")? {
             return self.within(value, |writer| writer.array(value));
         }
         if has("__iter__")? && !value.is_instance_of::<PyType>() {
@@ -94,9 +92,7 @@ impl Writer<'_> {
 }
 
 fn is_bytes(value: &Bound<'_, PyAny>) -> bool {
-    value.is_instance_of::<PyBytes>()
-        || value.is_instance_of::<PyByteArray>()
-        || value.is_instance_of::<PyMemoryView>()
+    value.is_instance_of::<PyBytes>() || value.is_instance_of::<PyByteArray>() || value.is_instance_of::<PyMemoryView>()
 }
 
 fn no_key(key: &Bound<'_, PyAny>) -> Fault {

@@ -27,7 +27,8 @@ impl Kinds {
     pub fn get(py: Python<'_>) -> PyResult<&Self> {
         KINDS.get_or_try_init(py, || {
             let attribute = |module: &str, name: &str| py.import(module)?.getattr(name);
-            let class = |module: &str, name: &str| Ok::<_, PyErr>(attribute(module, name)?.cast_into::<PyType>()?.unbind());
+            let class =
+                |module: &str, name: &str| Ok::<_, PyErr>(attribute(module, name)?.cast_into::<PyType>()?.unbind());
             Ok(Self {
                 date: class("datetime", "date")?,
                 datetime: class("datetime", "datetime")?,

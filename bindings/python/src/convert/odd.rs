@@ -28,18 +28,24 @@ impl Writer<'_> {
             return Ok(());
         }
         if is(&self.kinds.decimal)? {
-            let digits = value.str()?;
-            text::write_decimal(&mut self.out, text::of(digits.as_any())?);
+            text::write_decimal(&mut self.out, text::of(value.str()?.as_any())?);
             return Ok(());
-        }
-        if is(&self.kinds.date)? {
-            return self.spoken(&value.call_method0(intern!(py, "isoformat"))?);
         }
         if is(&self.kinds.enumeration)? {
             return self.within(value, |writer| writer.value(&value.getattr(intern!(py, "value"))?));
         }
-        if let Some(done) = self.number_or_text(value) {
-            return done;
+        match self.number_or_text(value) {
+            Some(done) => done,
+            None => self.calendar(value),
+        }
+    }
+
+    /// Writes a date, a time of day or a span.
+    fn calendar(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
+        let py = value.py();
+        let is = |kind: &Py<PyType>| value.is_instance(kind.bind(py));
+        if is(&self.kinds.date)? {
+            return self.spoken(&value.call_method0(intern!(py, "isoformat"))?);
         }
         if is(&self.kinds.time)? {
             return self.time(value);
@@ -108,10 +114,9 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// Writes a mapping, a data class, a list of any kind, or a number of numpy.
+    /// Writes a mapping, a data class, a tuple or a set.
     fn container(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         let py = value.py();
-        let has = |name: &str| value.hasattr(name);
         if let Ok(dict) = value.cast::<PyDict>() {
             return self.within(value, |writer| writer.items(dict.items().iter().map(Ok)));
         }
@@ -119,17 +124,25 @@ impl Writer<'_> {
             let items = value.call_method0(intern!(py, "items"))?;
             return self.within(value, |writer| writer.items(items.try_iter()?));
         }
-        if has("__dataclass_fields__")? && !value.is_instance_of::<PyType>() {
+        if value.hasattr(intern!(py, "__dataclass_fields__"))? && !value.is_instance_of::<PyType>() {
             return self.within(value, |writer| writer.data_class(value));
         }
-        if value.is_instance_of::<PyTuple>() && has("_fields")? {
-            let named = value.call_method0(intern!(py, "_asdict"))?;
-            return self.within(value, |writer| writer.value(&named));
+        if let Ok(tuple) = value.cast::<PyTuple>() {
+            return self.within(value, |writer| writer.tuple(tuple));
         }
         if value.is_instance_of::<PySet>() || value.is_instance_of::<PyFrozenSet>() {
             return self.within(value, |writer| writer.set(value));
         }
         self.foreign(value)
+    }
+
+    /// Writes a tuple as a list, or, where its places have names, as a table.
+    fn tuple(&mut self, tuple: &Bound<'_, PyTuple>) -> Result<(), Fault> {
+        let py = tuple.py();
+        if tuple.is_exact_instance_of::<PyTuple>() || !tuple.hasattr(intern!(py, "_asdict"))? {
+            return self.elements(tuple.iter().map(Ok));
+        }
+        self.value(&tuple.call_method0(intern!(py, "_asdict"))?)
     }
 
     /// Writes the entries of a mapping.

@@ -13,7 +13,12 @@ pub fn of<'a>(value: &'a Bound<'_, PyAny>) -> Result<&'a str, Fault> {
     let Ok(text) = value.cast::<PyString>() else {
         return Err(Fault::new(Code::WrongType, format!("expected a text, found {}", article(value)), None));
     };
-    text.to_str().map_err(|_| {
+    of_string(text)
+}
+
+/// The text of a value that is known to be a string.
+pub fn of_string<'a>(string: &'a Bound<'_, PyString>) -> Result<&'a str, Fault> {
+    string.to_str().map_err(|_| {
         Fault::new(Code::InvalidValue, "half a character (a surrogate) is no text", Some("decode the bytes anew"))
     })
 }

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple};
+use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 use smarketing::{Code, Segment};
 
 use super::fault::Fault;
@@ -44,28 +44,31 @@ impl<'k> Writer<'k> {
     pub fn value(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         self.pause(value.py())?;
         if let Ok(string) = value.cast_exact::<PyString>() {
-            match string.to_str() {
-                Ok(string) => text::write(&mut self.out, string),
-                Err(_) => text::write(&mut self.out, text::of(value)?),
-            }
-        } else if value.is_none() {
-            self.out.extend_from_slice(b"null");
+            text::write(&mut self.out, text::of_string(string)?);
         } else if let Ok(dict) = value.cast_exact::<PyDict>() {
             self.within(value, |writer| writer.dict(dict))?;
-        } else if let Ok(double) = value.cast_exact::<PyFloat>() {
-            text::write_double(&mut self.out, double.value());
-        } else if let Ok(whole) = value.cast_exact::<PyInt>() {
-            self.whole(whole)?;
-        } else if let Ok(boolean) = value.cast_exact::<PyBool>() {
-            self.out.extend_from_slice(if boolean.is_true() { b"true" } else { b"false" });
         } else if let Ok(list) = value.cast_exact::<PyList>() {
             self.within(value, |writer| writer.list(list))?;
-        } else if let Ok(tuple) = value.cast_exact::<PyTuple>() {
-            self.within(value, |writer| writer.elements(tuple.iter().map(Ok)))?;
-        } else {
+        } else if !self.constant(value)? {
             self.odd(value)?;
         }
         Ok(())
+    }
+
+    /// Writes a value that is a number, true or false, or nothing; says whether it is.
+    fn constant(&mut self, value: &Bound<'_, PyAny>) -> Result<bool, Fault> {
+        if value.is_none() {
+            self.out.extend_from_slice(b"null");
+        } else if let Ok(whole) = value.cast_exact::<PyInt>() {
+            self.whole(whole)?;
+        } else if let Ok(double) = value.cast_exact::<PyFloat>() {
+            text::write_double(&mut self.out, double.value());
+        } else if let Ok(boolean) = value.cast_exact::<PyBool>() {
+            self.out.extend_from_slice(if boolean.is_true() { b"true" } else { b"false" });
+        } else {
+            return Ok(false);
+        }
+        Ok(true)
     }
 
     /// Lets Python handle a signal now and then, and holds the text to its longest length.
@@ -150,10 +153,7 @@ impl<'k> Writer<'k> {
     }
 
     /// Writes the elements of a list.
-    pub fn elements<'py>(
-        &mut self,
-        elements: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>,
-    ) -> Result<(), Fault> {
+    pub fn elements<'py>(&mut self, elements: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>) -> Result<(), Fault> {
         self.out.push(b'[');
         for (at, element) in elements.enumerate() {
             self.comma(at);

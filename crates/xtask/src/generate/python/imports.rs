@@ -46,7 +46,9 @@ pub fn of(text: &str) -> String {
         }
         lines
             .iter()
-            .map(|(module, names)| (module.starts_with("smarketing"), format!("{indent}from {module} import {}\n", names.join(", "))))
+            .map(|(module, names)| {
+                (module.starts_with("smarketing"), format!("{indent}from {module} import {}\n", names.join(", ")))
+            })
             .collect::<Vec<(bool, String)>>()
     };
     let checked = lines(false, "    ");
@@ -70,7 +72,10 @@ fn uses(text: &str, name: &str) -> bool {
         prose ^= quotes == 1;
         let found = |(at, _): (usize, &str)| {
             let (before, after) = (&line[..at], &line[at + name.len()..]);
-            !before.ends_with(part) && !before.ends_with(['.', '"']) && !after.starts_with(part) && !after.starts_with(':')
+            !before.ends_with(part)
+                && !before.ends_with(['.', '"'])
+                && !after.starts_with(part)
+                && !after.starts_with(':')
         };
         if !told && line.match_indices(name).any(found) {
             return true;

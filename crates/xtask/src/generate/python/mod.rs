@@ -67,12 +67,11 @@ impl Writer {
 
     fn function(&self, function: &Function, indent: usize) -> String {
         let lines = signature::function(function, &self.kinds, &self.examples);
-        let indented = lines.iter().map(|line| {
-            if line.is_empty() { "\n".to_owned() } else { format!("{}{line}\n", " ".repeat(indent)) }
-        });
+        let indented = lines
+            .iter()
+            .map(|line| if line.is_empty() { "\n".to_owned() } else { format!("{}{line}\n", " ".repeat(indent)) });
         indented.collect()
     }
-
 }
 
 /// A module with the imports that its body uses.
