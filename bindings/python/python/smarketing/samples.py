@@ -79,7 +79,7 @@ stages = ["lead", "mql", "sal", "sql", "opportunity", "customer"]
 [lifecycle.stage.mql]
 when = { score = { at_least = 40 }, fit = { at_least = 20 } }
 requires = ["email"]
-keep_while = { score = { at_least = 30 } }
+keep_while = { score = { at_least = 35 } }
 
 [lifecycle.stage.sql]
 when = { bant_met = { at_least = 1 } }
