@@ -11,8 +11,6 @@ export type DateText = string;
 export type MonthText = string;
 /** A span of time as text of ISO 8601, which is negative when a deadline has passed: `"-PT4H30M"`. */
 export type DurationText = string;
-/** An instant as it may be given: text with an offset, a `Date`, or an instant of `Temporal`. */
-export type InstantInput = InstantText | Date | { readonly epochNanoseconds: bigint; toString(): string };
 
 /** What somebody is told about. */
 export type About =
@@ -244,7 +242,7 @@ export interface Answer {
 /** A message to the contact, or a call. */
 export interface Approach {
   /** When. */
-  at: InstantInput;
+  at: InstantText;
   /** Over which channel. */
   channel: Channel;
   /** For which purpose. */
@@ -1198,9 +1196,9 @@ export type ContributionKind =
 /** A time during which sales talks with the contact. */
 export interface Conversation {
   /** Since when. */
-  from: InstantInput;
+  from: InstantText;
   /** Until when; absent while it goes on. */
-  until?: InstantInput;
+  until?: InstantText;
 }
 
 /** Costs by side and stage. */
@@ -2112,7 +2110,7 @@ export interface ExampleInput {
   /** What it shows. */
   name: string;
   /** The instant of the question. */
-  as_of: InstantInput;
+  as_of: InstantText;
   /** The lead. */
   lead: Lead;
   /** What happened; absent: nobody knows. */
@@ -2203,8 +2201,7 @@ export type Fact =
     source?: string;
     /** Whether it is only claimed, or confirmed. */
     status?: FactStatus;
-  }
-  | Date;
+  };
 
 /**
  * How sure a fact is.
@@ -2460,6 +2457,7 @@ export interface FrequencyCap {
 
 /** What is given instead. */
 export type Given =
+  | "nothing"
   /** So many leads of the chain's first stage in all. */
   | {
     leads: number | DecimalText;
@@ -2467,8 +2465,7 @@ export type Given =
   /** So much money for leads in all. */
   | {
     budget: DecimalText;
-  }
-  | "nothing";
+  };
 
 /** A term of the field with its definition. */
 export interface GlossaryEntry {
@@ -3779,7 +3776,7 @@ export interface PublicHoliday {
 /** Something the contact bought. */
 export interface Purchase {
   /** When. */
-  at: InstantInput;
+  at: InstantText;
   /** What. */
   offering: string;
 }
@@ -4567,7 +4564,7 @@ export interface StageEntry {
   /** The stage that it entered, or the end that it came to. */
   stage: string;
   /** When. */
-  at: InstantInput;
+  at: InstantText;
   /** What the deal brought, where the stage is `customer`. */
   amount?: DecimalText;
 }
@@ -4940,12 +4937,7 @@ export type Truth = "yes" | "no" | "unknown";
 
 /** What is not known. */
 export type Unknown =
-  | "leads"
-  | "budget"
-  | "revenue"
-  | "average_deal"
-  | "share"
-  | "close_rate"
+  | "leads" | "budget" | "revenue" | "average_deal" | "share" | "close_rate"
   /** The rate of one step. */
   | {
     step_rate: string;

@@ -4,6 +4,9 @@ A mapping, a dataclass or a result with the same members does as well. Written b
 from `bindings/types.schema.json`: change the Rust types instead.
 """
 
+# The texts are those of the domain, and types may be asked for at run time.
+# ruff: noqa: RUF001, TC001, TC003
+
 from __future__ import annotations
 
 import datetime
@@ -11,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Literal, Required, TypeAlias, TypedDict
 
-from . import results
-from .results import (
+from smarketing import results
+from smarketing.results import (
     AttemptOutcome,
     BreachAction,
     BuyingRole,
@@ -24,7 +27,6 @@ from .results import (
     ContributionKind,
     Dimension,
     EventKind,
-    FactStatus,
     FieldType,
     HolidayRegion,
     KpiOwner,
@@ -228,7 +230,7 @@ DecayInput: TypeAlias = "Literal['none'] | Mapping[str, Any]"
 Fact: TypeAlias = "Value | Mapping[str, Any]"
 """A field's value; where more is known of it, a table."""
 
-Given: TypeAlias = "Mapping[str, Any] | Literal['nothing']"
+Given: TypeAlias = "Literal['nothing'] | Mapping[str, Any]"
 """What is given instead."""
 
 Grouping: TypeAlias = Literal["all", "segment", "channel"]
@@ -276,15 +278,7 @@ must hold.
 Texts: TypeAlias = "str | Mapping[str, str]"
 """A text for people: plain, in the agreement's language, or by language code (`de`, `en`)."""
 
-Unknown: TypeAlias = (
-    "Literal['leads']
-    | Literal['budget']
-    | Literal['revenue']
-    | Literal['average_deal']
-    | Literal['share']
-    | Literal['close_rate']
-    | Mapping[str, Any]"
-)
+Unknown: TypeAlias = "Literal['leads', 'budget', 'revenue', 'average_deal', 'share', 'close_rate'] | Mapping[str, Any]"
 """What is not known."""
 
 Value: TypeAlias = "bool | Number | Amount | results.Amount | Sequence[Value] | datetime.date"
@@ -2552,7 +2546,9 @@ class Rejection(TypedDict):
 
 
 class RuleInput(TypedDict, total=False):
-    """What earns a lead points. There are four kinds, by what stands in it:
+    """What earns a lead points.
+
+    There are four kinds, by what stands in it:
 
     - `when` alone: once, when it holds;
     - `points_by`: by the value of a field;

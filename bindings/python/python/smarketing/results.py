@@ -3,13 +3,16 @@
 Written by `cargo xtask generate types` from `bindings/types.schema.json`: change the Rust types instead.
 """
 
+# The texts are those of the domain, and types may be asked for at run time.
+# ruff: noqa: RUF001, TC003
+
 from __future__ import annotations
 
 import datetime
 from decimal import Decimal
 from typing import Any, Literal, TypeAlias
 
-from ._base import (
+from smarketing._base import (
     ANY,
     BOOLEAN,
     DATE,
@@ -1061,7 +1064,7 @@ class Adjustment(Result):
     when: Condition | None = member("when", ANY, "What must hold.")
     idle: str | None = member("idle", TEXT, "Once more for each full period without activity.")
     on: list[str] = member(
-        "on", many(TEXT), "The types that end idleness; none: all that are the lead's own doing.", []
+        "on", many(TEXT), "The types that end idleness; none: all that are the lead's own doing.", list
     )
     multiply: float = member("multiply", NUMBER, "The factor, 0 to 10, of at most 3 decimals.")
 
@@ -1083,9 +1086,9 @@ class AgreementDocument(Result):
 
     smarketing: int = member("smarketing", WHOLE, "The format version.")
     agreement: Header = member("agreement", one(lambda: Header), "The head.")
-    fields: dict[str, Field] = member("fields", table(one(lambda: Field)), "The lead's vocabulary.", {})
+    fields: dict[str, Field] = member("fields", table(one(lambda: Field)), "The lead's vocabulary.", dict)
     interactions: dict[str, InteractionType] = member(
-        "interactions", table(one(lambda: InteractionType)), "What can happen.", {}
+        "interactions", table(one(lambda: InteractionType)), "What can happen.", dict
     )
     email_domains: EmailDomainLists | None = member(
         "email_domains",
@@ -1093,7 +1096,7 @@ class AgreementDocument(Result):
         "The agreement's own e-mail domains, besides the built-in lists.",
     )
     icp: Icp | None = member("icp", one(lambda: Icp), "The ideal customer profile.")
-    personas: list[Persona] = member("personas", many(one(lambda: Persona)), "The fictional buyers.", [])
+    personas: list[Persona] = member("personas", many(one(lambda: Persona)), "The fictional buyers.", list)
     scoring: Scoring = member("scoring", one(lambda: Scoring), "What earns points.")
     qualification: Qualification | None = member(
         "qualification", one(lambda: Qualification), "What sales goes through."
@@ -1105,14 +1108,14 @@ class AgreementDocument(Result):
     consent: Consent | None = member(
         "consent", one(lambda: Consent), "What each channel and purpose needs, and when marketing keeps quiet."
     )
-    goals: list[Goal] = member("goals", many(one(lambda: Goal)), "The revenue that both teams owe, by segment.", [])
+    goals: list[Goal] = member("goals", many(one(lambda: Goal)), "The revenue that both teams owe, by segment.", list)
     kpis: list[Kpi] = member(
-        "kpis", many(one(lambda: Kpi)), "What is measured, and which decision each measure steers.", []
+        "kpis", many(one(lambda: Kpi)), "What is measured, and which decision each measure steers.", list
     )
     glossary: dict[str, Definition] = member(
-        "glossary", table(one(lambda: Definition)), "The agreement's own definitions.", {}
+        "glossary", table(one(lambda: Definition)), "The agreement's own definitions.", dict
     )
-    examples: list[Example] = member("examples", many(one(lambda: Example)), "What must come out of it.", [])
+    examples: list[Example] = member("examples", many(one(lambda: Example)), "What must come out of it.", list)
 
 
 class Amount(Result):
@@ -1155,11 +1158,11 @@ class Assessed(Result):
     stages: list[StageCheck] = member(
         "stages", many(one(lambda: StageCheck)), "How the lead stands with each stage that asks for something."
     )
-    disqualified: list[str] = member("disqualified", many(TEXT), "The disqualifiers that apply.", [])
+    disqualified: list[str] = member("disqualified", many(TEXT), "The disqualifiers that apply.", list)
     excluded: list[str] = member(
-        "excluded", many(TEXT), "The exclusions of the ICP that apply: the lead stays below MQL.", []
+        "excluded", many(TEXT), "The exclusions of the ICP that apply: the lead stays below MQL.", list
     )
-    rules: list[str] = member("rules", many(TEXT), "The rules that earned the points, for the feedback per rule.", [])
+    rules: list[str] = member("rules", many(TEXT), "The rules that earned the points, for the feedback per rule.", list)
     last_activity: datetime.datetime | None = member(
         "last_activity", INSTANT, "When the lead last did something itself."
     )
@@ -1182,14 +1185,14 @@ class Assessment(Result):
     icp: IcpMatch | None = member("icp", one(lambda: IcpMatch), "How the account matches the ideal customer profile.")
     persona: str | None = member("persona", TEXT, "The persona: the first that holds for certain.")
     personas: list[PersonaMatch] = member(
-        "personas", many(one(lambda: PersonaMatch)), "The personas that hold or could hold, the best first.", []
+        "personas", many(one(lambda: PersonaMatch)), "The personas that hold or could hold, the best first.", list
     )
     qualification: QualificationState | None = member(
         "qualification", one(lambda: QualificationState), "Which criteria of the qualification are met."
     )
     stage: Stage = member("stage", TEXT, "The stage the lead qualifies for.")
     disqualified: list[Ground] = member(
-        "disqualified", many(one(lambda: Ground)), "Why it is no lead for this agreement, if it is none.", []
+        "disqualified", many(one(lambda: Ground)), "Why it is no lead for this agreement, if it is none.", list
     )
     stages: list[StageStanding] = member(
         "stages", many(one(lambda: StageStanding)), "How it stands with each stage that an assessment can reach."
@@ -1198,7 +1201,7 @@ class Assessment(Result):
         "gates",
         many(one(lambda: StageStanding)),
         "How it stands with the stages that only events enter, where those ask for something.",
-        [],
+        list,
     )
     last_activity: datetime.datetime | None = member(
         "last_activity", INSTANT, "When the lead last did something itself, as far as is known."
@@ -1208,7 +1211,7 @@ class Assessment(Result):
         "contributions", many(one(lambda: Contribution)), "The lines of the score, which add up to it exactly."
     )
     findings: list[Finding] = member(
-        "findings", many(one(lambda: Finding)), "What was wrong with the facts: those count as unknown.", []
+        "findings", many(one(lambda: Finding)), "What was wrong with the facts: those count as unknown.", list
     )
     email_domains: str = member(
         "email_domains", TEXT, "Which lists tell the kinds of e-mail addresses, and their versions."
@@ -1237,7 +1240,7 @@ class Blocker(Result):
     )
     clause: str | None = member("clause", TEXT, "The clause in words.")
     holds: Truth | None = member("holds", TEXT, "Whether it holds.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What is known of what it asks.", [])
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What is known of what it asks.", list)
     field: str | None = member("field", TEXT, "The field.")
     id: str | None = member("id", TEXT, "The id of the exclusion. / The id of the disqualifier.")
 
@@ -1329,9 +1332,9 @@ class Calendar(Result):
     """
 
     hours: Any = member("hours", ANY, "The hours of each day of the week.")
-    holidays: list[str] = member("holidays", many(TEXT), "The days off, besides those of the regions.", [])
+    holidays: list[str] = member("holidays", many(TEXT), "The days off, besides those of the regions.", list)
     holidays_of: list[HolidayRegion] = member(
-        "holidays_of", many(TEXT), "The regions whose public holidays are days off.", []
+        "holidays_of", many(TEXT), "The regions whose public holidays are days off.", list
     )
 
 
@@ -1370,7 +1373,7 @@ class ChecklistItem(Result):
     )
     ask: Texts | None = member("ask", ANY, "The question that finds it out.")
     asked: list[str] = member(
-        "asked", many(TEXT), "Who was asked for it so far, in order: those of the lead's `enriched` events.", []
+        "asked", many(TEXT), "Who was asked for it so far, in order: those of the lead's `enriched` events.", list
     )
 
 
@@ -1379,7 +1382,7 @@ class Clock(Result):
 
     id: str = member("id", TEXT, "Its id.")
     from_: ClockStart = member("from", TEXT, "What starts it.")
-    until: list[EventKind] = member("until", many(TEXT), "The events that end it in time, if they come in time.", [])
+    until: list[EventKind] = member("until", many(TEXT), "The events that end it in time, if they come in time.", list)
     attempts: int | None = member(
         "attempts", WHOLE, "So many attempts to reach the contact also end it: a follow-up duty."
     )
@@ -1387,11 +1390,13 @@ class Clock(Result):
     calendar: str | None = member(
         "calendar", TEXT, "The calendar in whose time it runs; without one it runs day and night."
     )
-    may_pause: bool = member("may_pause", BOOLEAN, "Whether it stands still while everybody waits for the lead.", False)
-    restart_on: list[EventKind] = member("restart_on", many(TEXT), "The events that set it back to its beginning.", [])
-    on_breach: list[BreachAction] = member("on_breach", many(TEXT), "What is done when it is due.", [])
+    may_pause: bool = member("may_pause", BOOLEAN, "Whether it stands still while everybody waits for the lead.", bool)
+    restart_on: list[EventKind] = member(
+        "restart_on", many(TEXT), "The events that set it back to its beginning.", list
+    )
+    on_breach: list[BreachAction] = member("on_breach", many(TEXT), "What is done when it is due.", list)
     escalation: list[EscalationStep] = member(
-        "escalation", many(one(lambda: EscalationStep)), "What is done before and after that.", []
+        "escalation", many(one(lambda: EscalationStep)), "What is done before and after that.", list
     )
 
 
@@ -1478,18 +1483,20 @@ class Consent(Result):
         "purposes",
         table(one(lambda: Purpose)),
         "What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind.",
-        {},
+        dict,
     )
-    needs: Any = member("needs", ANY, "The ground that a channel needs at least; an opt-in where it is not named.", {})
-    handover_needs: Any = member("handover_needs", ANY, "What a lead needs before it is handed over to sales.", {})
+    needs: Any = member(
+        "needs", ANY, "The ground that a channel needs at least; an opt-in where it is not named.", dict
+    )
+    handover_needs: Any = member("handover_needs", ANY, "What a lead needs before it is handed over to sales.", dict)
     frequency_caps: list[FrequencyCap] = member(
-        "frequency_caps", many(one(lambda: FrequencyCap)), "How often a contact is approached at most.", []
+        "frequency_caps", many(one(lambda: FrequencyCap)), "How often a contact is approached at most.", list
     )
     quiet_after_purchase: str | None = member(
         "quiet_after_purchase", TEXT, "For how long nobody advertises what was bought."
     )
     market_during_sales: bool = member(
-        "market_during_sales", BOOLEAN, "Whether marketing goes on while sales talks with the contact.", False
+        "market_during_sales", BOOLEAN, "Whether marketing goes on while sales talks with the contact.", bool
     )
 
 
@@ -1532,7 +1539,7 @@ class ContactPermission(Result):
         "ground", one(lambda: ConsentRecord), "The record that gives the ground, where there is one: the proof."
     )
     hindrances: list[Hindrance] = member(
-        "hindrances", many(one(lambda: Hindrance)), "What stands against it; empty if it is allowed.", []
+        "hindrances", many(one(lambda: Hindrance)), "What stands against it; empty if it is allowed.", list
     )
 
 
@@ -1543,7 +1550,7 @@ class Contribution(Result):
     id: str | None = member("id", TEXT, "The id of the rule, the group or the adjustment.")
     dimension: Dimension = member("dimension", TEXT, "What it counts for.")
     points: float = member("points", NUMBER, "How much it adds to the score, or takes away.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", [])
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
 
 
 class ContributionChange(Result):
@@ -1564,10 +1571,10 @@ class Costs(Result):
     """Costs by side and stage."""
 
     marketing: dict[str, Decimal | dict[str, Decimal]] = member(
-        "marketing", table(either(DECIMAL, table(DECIMAL))), "For each lead of marketing that enters a stage.", {}
+        "marketing", table(either(DECIMAL, table(DECIMAL))), "For each lead of marketing that enters a stage.", dict
     )
     sales: dict[str, Decimal | dict[str, Decimal]] = member(
-        "sales", table(either(DECIMAL, table(DECIMAL))), "For each lead of sales that enters a stage.", {}
+        "sales", table(either(DECIMAL, table(DECIMAL))), "For each lead of sales that enters a stage.", dict
     )
 
 
@@ -1585,7 +1592,7 @@ class CriterionState(Result):
 
     id: str = member("id", TEXT, "The criterion's id.")
     met: Truth = member("met", TEXT, "Whether it is met.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What that rests on.", [])
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What that rests on.", list)
 
 
 class Crossing(Result):
@@ -1811,8 +1818,8 @@ class Effect(Result):
 class EmailDomainLists(Result):
     """Domains of e-mail addresses that the agreement adds to the built-in lists."""
 
-    free: list[str] = member("free", many(TEXT), "Providers at which anybody gets a mailbox.", [])
-    disposable: list[str] = member("disposable", many(TEXT), "Providers of addresses for a few minutes.", [])
+    free: list[str] = member("free", many(TEXT), "Providers at which anybody gets a mailbox.", list)
+    disposable: list[str] = member("disposable", many(TEXT), "Providers of addresses for a few minutes.", list)
 
 
 class EscalationStep(Result):
@@ -1891,7 +1898,7 @@ class Event(Result):
     reason: str | None = member("reason", TEXT, "Why: one of the agreed list. / Why.")
     channel: Channel | None = member("channel", TEXT, "Over which channel.")
     outcome: AttemptOutcome | None = member("outcome", TEXT, "What came of it.")
-    criteria: dict[str, Truth] = member("criteria", table(TEXT), "Which criteria are met, by id.", {})
+    criteria: dict[str, Truth] = member("criteria", table(TEXT), "Which criteria are met, by id.", dict)
     amount: Decimal | None = member(
         "amount",
         DECIMAL,
@@ -1939,7 +1946,7 @@ class Example(Result):
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
     lead: Lead = member("lead", ANY, "The lead.")
     interactions: list[Interaction] = member(
-        "interactions", many(one(lambda: Interaction)), "What happened; absent: nobody knows.", []
+        "interactions", many(one(lambda: Interaction)), "What happened; absent: nobody knows.", list
     )
     expect: Expectation = member("expect", one(lambda: Expectation), "What must come out.")
 
@@ -2014,7 +2021,7 @@ class FeedbackLine(Result):
     accepted: int = member("accepted", WHOLE, "How many of them sales accepted.")
     rejected: int = member("rejected", WHOLE, "How many of them sales rejected.")
     reasons: list[ReasonShare] = member(
-        "reasons", many(one(lambda: ReasonShare)), "The reasons, the most frequent first.", []
+        "reasons", many(one(lambda: ReasonShare)), "The reasons, the most frequent first.", list
     )
 
 
@@ -2022,16 +2029,16 @@ class Field(Result):
     """A field of the lead's vocabulary, or a property of an interaction type."""
 
     type: FieldType = member("type", TEXT, "What its values are.")
-    values: list[str] = member("values", many(TEXT), "The values it allows, in order.", [])
-    ordered: bool = member("ordered", BOOLEAN, "Whether the order of the values means something.", False)
+    values: list[str] = member("values", many(TEXT), "The values it allows, in order.", list)
+    ordered: bool = member("ordered", BOOLEAN, "Whether the order of the values means something.", bool)
     label: Texts | None = member("label", ANY, "What people call it.")
     ask: Texts | None = member("ask", ANY, "The question that finds it out.")
     column: str | None = member("column", TEXT, "The header of its column in files, where it differs from the name.")
     missing: list[str] = member(
-        "missing", many(TEXT), "Texts that mean that the value is missing, besides the empty one.", []
+        "missing", many(TEXT), "Texts that mean that the value is missing, besides the empty one.", list
     )
     owner: str | None = member("owner", TEXT, "Who may write it.")
-    changeable: bool = member("changeable", BOOLEAN, "Whether advice may ask to change it.", True)
+    changeable: bool = member("changeable", BOOLEAN, "Whether advice may ask to change it.", lambda: True)
 
 
 class FigureChange(Result):
@@ -2091,7 +2098,7 @@ class FormField(Result):
 
     field: str = member("field", TEXT, "The field.")
     type: FieldType = member("type", TEXT, "What its values are.")
-    values: list[str] = member("values", many(TEXT), "The values it allows.", [])
+    values: list[str] = member("values", many(TEXT), "The values it allows.", list)
     label: Texts | None = member("label", ANY, "What people call it.")
     ask: Texts | None = member("ask", ANY, "The question.")
     value: Value | None = member("value", ANY, "What is known already.")
@@ -2110,7 +2117,7 @@ class GlossaryEntry(Result):
     """A term of the field with its definition."""
 
     term: str = member("term", TEXT, "The term itself: the word that documents and results use, or the abbreviation.")
-    aliases: list[str] = member("aliases", many(TEXT), "Other words for the same, folded.", [])
+    aliases: list[str] = member("aliases", many(TEXT), "Other words for the same, folded.", list)
     spelled_out: Definition | None = member("spelled_out", one(lambda: Definition), "What an abbreviation stands for.")
     definition: Definition = member("definition", one(lambda: Definition), "What the term means.")
     defined_by: DefinedBy = member("defined_by", TEXT, "Who defined it.")
@@ -2146,16 +2153,16 @@ class Goal(Result):
         table(either(either(DECIMAL, one(lambda: RateCounts)), table(either(DECIMAL, one(lambda: RateCounts))))),
         "The rates from stage to stage, in any order, up to `customer`. They may begin above the lead: "
         "`reach_to_clicks`, `clicks_to_enquiries`, `enquiries_to_lead`.",
-        {},
+        dict,
     )
     sales_rates: dict[str, Decimal | RateCounts | dict[str, Decimal | RateCounts]] = member(
         "sales_rates",
         table(either(either(DECIMAL, one(lambda: RateCounts)), table(either(DECIMAL, one(lambda: RateCounts))))),
         "The rates of the leads of sales, where they differ.",
-        {},
+        dict,
     )
     lags: dict[str, int | dict[str, int]] = member(
-        "lags", table(either(WHOLE, table(WHOLE))), "How many whole months a step takes; none, when absent.", {}
+        "lags", table(either(WHOLE, table(WHOLE))), "How many whole months a step takes; none, when absent.", dict
     )
     costs: Costs | None = member(
         "costs", one(lambda: Costs), "What each lead that enters a stage costs, by the side that brought it."
@@ -2177,7 +2184,7 @@ class Goal(Result):
         "capacity",
         table(either(NUMBER, table(NUMBER))),
         "How many leads can be worked in a month, by the stage they enter.",
-        {},
+        dict,
     )
 
 
@@ -2192,7 +2199,7 @@ class Ground(Result):
     """A condition that applies, by its id, and the facts behind it."""
 
     id: str = member("id", TEXT, "The id of the exclusion or the disqualifier.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", [])
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
 
 
 class Group(Result):
@@ -2209,7 +2216,7 @@ class HandedOver(Result):
     lead: str = member("lead", TEXT, "The lead's id.")
     source: str | None = member("source", TEXT, "Where the lead came from.")
     at: datetime.datetime = member("at", INSTANT, "When.")
-    rules: list[str] = member("rules", many(TEXT), "The rules that had earned its points.", [])
+    rules: list[str] = member("rules", many(TEXT), "The rules that had earned its points.", list)
     complete: bool | None = member(
         "complete", BOOLEAN, "Whether no field that a stage requires was missing; absent: it was never assessed."
     )
@@ -2235,8 +2242,8 @@ class HandedOver(Result):
 class Handover(Result):
     """The `[handover]` part of an agreement: when each team works, and which deadlines they keep."""
 
-    calendars: dict[str, Calendar] = member("calendars", table(one(lambda: Calendar)), "The calendars by name.", {})
-    clocks: list[Clock] = member("clocks", many(one(lambda: Clock)), "The clocks in document order.", [])
+    calendars: dict[str, Calendar] = member("calendars", table(one(lambda: Calendar)), "The calendars by name.", dict)
+    clocks: list[Clock] = member("clocks", many(one(lambda: Clock)), "The clocks in document order.", list)
 
 
 class HandoverNeed(Result):
@@ -2251,8 +2258,8 @@ class Happening(Result):
 
     event: Event | None = member("event", one(lambda: Event), "The event; absent: time did it.")
     person: str | None = member("person", TEXT, "Who had the lead when it happened.")
-    transitions: list[Transition] = member("transitions", many(one(lambda: Transition)), "The changes of stage.", [])
-    effects: list[Effect] = member("effects", many(one(lambda: Effect)), "What was to be done.", [])
+    transitions: list[Transition] = member("transitions", many(one(lambda: Transition)), "The changes of stage.", list)
+    effects: list[Effect] = member("effects", many(one(lambda: Effect)), "What was to be done.", list)
 
 
 class Header(Result):
@@ -2261,17 +2268,19 @@ class Header(Result):
     name: str = member("name", TEXT, "What it is called.")
     version: str = member("version", TEXT, "Its version: results and histories name it.")
     status: Status = member("status", TEXT, "Whether it is signed.")
-    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it.", [])
-    changes: list[Change] = member("changes", many(one(lambda: Change)), "What was changed, and why.", [])
+    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it.", list)
+    changes: list[Change] = member("changes", many(one(lambda: Change)), "What was changed, and why.", list)
     effective: datetime.date | None = member("effective", DATE, "From when it is in force.")
     review_by: datetime.date | None = member("review_by", DATE, "When both sides look at it again.")
     currency: str = member("currency", TEXT, "The currency of its amounts, by ISO 4217 code.")
     exchange: dict[str, Decimal] = member(
-        "exchange", table(DECIMAL), "How much of it one unit of another currency is worth.", {}
+        "exchange", table(DECIMAL), "How much of it one unit of another currency is worth.", dict
     )
     time_zone: str = member("time_zone", TEXT, "The time zone of its days.")
     language: str = member("language", TEXT, "The language of its texts.")
-    parties: dict[str, str] = member("parties", table(TEXT), "The teams, by side: `marketing`, `sales`, `review`.", {})
+    parties: dict[str, str] = member(
+        "parties", table(TEXT), "The teams, by side: `marketing`, `sales`, `review`.", dict
+    )
 
 
 class Hindrance(Result):
@@ -2295,7 +2304,7 @@ class Icp(Result):
         "exclude",
         many(one(lambda: Exclusion)),
         "What no customer can be: an excluded lead has no tier and stays below MQL.",
-        [],
+        list,
     )
 
 
@@ -2307,7 +2316,7 @@ class IcpMatch(Result):
         "could_match", NUMBER, "The share that would be matched if all that is unknown matched."
     )
     tier: str | None = member("tier", TEXT, "The tier of the share matched.")
-    excluded: list[Ground] = member("excluded", many(one(lambda: Ground)), "What excludes the lead.", [])
+    excluded: list[Ground] = member("excluded", many(one(lambda: Ground)), "What excludes the lead.", list)
     criteria: list[CriterionState] = member("criteria", many(one(lambda: CriterionState)), "Which criteria are met.")
 
 
@@ -2320,17 +2329,17 @@ class Interaction(Result):
     offering: str | None = member(
         "offering", TEXT, "The offering it is about; absent: it counts for leads of every offering."
     )
-    properties: dict[str, Value] = member("properties", table(ANY), "What is known of it, by property.", {})
+    properties: dict[str, Value] = member("properties", table(ANY), "What is known of it, by property.", dict)
 
 
 class InteractionType(Result):
     """A type of interaction and its properties."""
 
     properties: dict[str, Field] = member(
-        "properties", table(one(lambda: Field)), "What is known of an interaction of this type.", {}
+        "properties", table(one(lambda: Field)), "What is known of an interaction of this type.", dict
     )
     activity: bool = member(
-        "activity", BOOLEAN, "Whether it is the lead's own doing: only that ends silence and idleness.", True
+        "activity", BOOLEAN, "Whether it is the lead's own doing: only that ends silence and idleness.", lambda: True
     )
     label: Texts | None = member("label", ANY, "What people call it.")
 
@@ -2416,10 +2425,10 @@ class LeadMove(Result):
         "The lines of the score that differ; their differences add up to that of the score.",
     )
     blockers_gone: list[UnmetBlocker] = member(
-        "blockers_gone", many(one(lambda: UnmetBlocker)), "What no longer keeps it from its next stage.", []
+        "blockers_gone", many(one(lambda: UnmetBlocker)), "What no longer keeps it from its next stage.", list
     )
     blockers_new: list[UnmetBlocker] = member(
-        "blockers_new", many(one(lambda: UnmetBlocker)), "What newly keeps it from its next stage.", []
+        "blockers_new", many(one(lambda: UnmetBlocker)), "What newly keeps it from its next stage.", list
     )
 
 
@@ -2447,7 +2456,7 @@ class LeadState(Result):
         "in_advance",
         BOOLEAN,
         "Whether nobody has accepted it yet: a fast track or an assessment did, and sales may still reject it.",
-        False,
+        bool,
     )
     fast_track_since: datetime.datetime | None = member(
         "fast_track_since",
@@ -2462,14 +2471,14 @@ class LeadState(Result):
     )
     attempts: int = member("attempts", WHOLE, "The attempts to reach the contact since it was handed over.")
     reached: bool = member("reached", BOOLEAN, "Whether one of them did.")
-    criteria: dict[str, Truth] = member("criteria", table(TEXT), "What sales found out, by criterion.", {})
+    criteria: dict[str, Truth] = member("criteria", table(TEXT), "What sales found out, by criterion.", dict)
     amount: Decimal | None = member("amount", DECIMAL, "How much it is about, in the agreement's currency.")
-    clocks: list[RunningClock] = member("clocks", many(one(lambda: RunningClock)), "The clocks that run for it.", [])
+    clocks: list[RunningClock] = member("clocks", many(one(lambda: RunningClock)), "The clocks that run for it.", list)
     consent: list[ConsentRecord] = member(
         "consent",
         many(one(lambda: ConsentRecord)),
         "What the contact said on being approached, as far as this lead's history knows it.",
-        [],
+        list,
     )
     assessed: Assessed | None = member("assessed", one(lambda: Assessed), "The last assessment.")
     agreement: str = member("agreement", TEXT, "The version of the agreement by which the last event was applied.")
@@ -2478,7 +2487,7 @@ class LeadState(Result):
         "changed", INSTANT, "The instant of the last change: what is earlier than that needs a replay."
     )
     applied: list[str] = member("applied", many(TEXT), "The ids of the events that were applied.")
-    merges: list[Merge] = member("merges", many(one(lambda: Merge)), "The merges that can be undone.", [])
+    merges: list[Merge] = member("merges", many(one(lambda: Merge)), "The merges that can be undone.", list)
 
 
 class Lifecycle(Result):
@@ -2486,29 +2495,29 @@ class Lifecycle(Result):
 
     stages: list[Stage] = member("stages", many(TEXT), "The stages, in order.")
     groups: dict[str, list[Stage]] = member(
-        "groups", table(many(TEXT)), "Groups of stages, such as TOFU, MOFU and BOFU.", {}
+        "groups", table(many(TEXT)), "Groups of stages, such as TOFU, MOFU and BOFU.", dict
     )
-    stage: Any = member("stage", ANY, "What opens a stage, by stage.", {})
+    stage: Any = member("stage", ANY, "What opens a stage, by stage.", dict)
     fast_track: list[FastTrack] = member(
-        "fast_track", many(one(lambda: FastTrack)), "What takes a lead there directly.", []
+        "fast_track", many(one(lambda: FastTrack)), "What takes a lead there directly.", list
     )
     disqualify: list[Disqualifier] = member(
-        "disqualify", many(one(lambda: Disqualifier)), "What makes it no lead for this agreement.", []
+        "disqualify", many(one(lambda: Disqualifier)), "What makes it no lead for this agreement.", list
     )
     reject_reasons: list[RejectReason] = member(
         "reject_reasons",
         many(one(lambda: RejectReason)),
         "Why sales or the review desk may reject a lead, and what follows.",
-        [],
+        list,
     )
     lost_reasons: list[Reason] = member(
-        "lost_reasons", many(one(lambda: Reason)), "Why a deal may be lost; none: any words do.", []
+        "lost_reasons", many(one(lambda: Reason)), "Why a deal may be lost; none: any words do.", list
     )
     recycle_reasons: list[Reason] = member(
-        "recycle_reasons", many(one(lambda: Reason)), "Why a lead may go back to nurture; none: any words do.", []
+        "recycle_reasons", many(one(lambda: Reason)), "Why a lead may go back to nurture; none: any words do.", list
     )
     disqualify_reasons: list[Reason] = member(
-        "disqualify_reasons", many(one(lambda: Reason)), "Why a person may disqualify a lead; none: any words do.", []
+        "disqualify_reasons", many(one(lambda: Reason)), "Why a person may disqualify a lead; none: any words do.", list
     )
 
 
@@ -2584,7 +2593,7 @@ class Merge(Result):
 
     event: str = member("event", TEXT, "The id of the event that merged.")
     before: LeadState = member("before", one(lambda: LeadState), "The state before.")
-    since: list[Event] = member("since", many(one(lambda: Event)), "The events that were applied since.", [])
+    since: list[Event] = member("since", many(one(lambda: Event)), "The events that were applied since.", list)
 
 
 class MoneyProgress(Result):
@@ -2737,14 +2746,14 @@ class Persona(Result):
     name: Texts | None = member("name", ANY, 'Its name, as in "Ines, IT-Leiterin".')
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     biography: Texts | None = member("biography", ANY, "Its life in a few sentences.")
-    demographics: dict[str, str] = member("demographics", table(TEXT), "Age, income, education, family, by name.", {})
-    behaviours: list[str] = member("behaviours", many(TEXT), "What it does.", [])
-    interests: list[str] = member("interests", many(TEXT), "What it is interested in.", [])
-    needs: list[str] = member("needs", many(TEXT), "What it needs.", [])
-    goals: list[str] = member("goals", many(TEXT), "What it wants to reach.", [])
-    pain_points: list[str] = member("pain_points", many(TEXT), "What hurts.", [])
-    objections: list[str] = member("objections", many(TEXT), "What it says against a purchase.", [])
-    channels: list[str] = member("channels", many(TEXT), "By which channels it likes to be reached.", [])
+    demographics: dict[str, str] = member("demographics", table(TEXT), "Age, income, education, family, by name.", dict)
+    behaviours: list[str] = member("behaviours", many(TEXT), "What it does.", list)
+    interests: list[str] = member("interests", many(TEXT), "What it is interested in.", list)
+    needs: list[str] = member("needs", many(TEXT), "What it needs.", list)
+    goals: list[str] = member("goals", many(TEXT), "What it wants to reach.", list)
+    pain_points: list[str] = member("pain_points", many(TEXT), "What hurts.", list)
+    objections: list[str] = member("objections", many(TEXT), "What it says against a purchase.", list)
+    channels: list[str] = member("channels", many(TEXT), "By which channels it likes to be reached.", list)
     when: Condition | None = member("when", ANY, "By which facts a lead is recognised as it.")
 
 
@@ -2755,8 +2764,8 @@ class PersonaMatch(Result):
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     holds: Truth = member("holds", TEXT, "Whether the lead is it.")
     share: float = member("share", NUMBER, "The share of its conditions that hold, 0 to 1.")
-    because: list[str] = member("because", many(TEXT), "The conditions that hold, in words.", [])
-    open: list[str] = member("open", many(TEXT), "The conditions that a missing fact leaves open, in words.", [])
+    because: list[str] = member("because", many(TEXT), "The conditions that hold, in words.", list)
+    open: list[str] = member("open", many(TEXT), "The conditions that a missing fact leaves open, in words.", list)
 
 
 class PersonaPresence(Result):
@@ -2848,7 +2857,7 @@ class Purpose(Result):
 
     kind: PurposeKind = member("kind", TEXT, "Of what kind it is.")
     needs: Any = member(
-        "needs", ANY, "The grounds that this purpose needs on some channels, instead of the channel's own.", {}
+        "needs", ANY, "The grounds that this purpose needs on some channels, instead of the channel's own.", dict
     )
 
 
@@ -3016,7 +3025,7 @@ class Replay(Result):
         "steps", many(one(lambda: Happening)), "What happened, in order: events, and what time did."
     )
     refused: list[RefusedEvent] = member(
-        "refused", many(one(lambda: RefusedEvent)), "The events that were refused, and why. They changed nothing.", []
+        "refused", many(one(lambda: RefusedEvent)), "The events that were refused, and why. They changed nothing.", list
     )
 
 
@@ -3061,7 +3070,9 @@ class Row(Result):
 
 
 class Rule(Result):
-    """What earns a lead points. There are four kinds, by what stands in it:
+    """What earns a lead points.
+
+    There are four kinds, by what stands in it:
 
     - `when` alone: once, when it holds;
     - `points_by`: by the value of a field;
@@ -3077,12 +3088,12 @@ class Rule(Result):
     group: str | None = member("group", TEXT, "The group it belongs to.")
     when: Condition | None = member("when", ANY, "What must hold.")
     on: list[str] = member(
-        "on", many(TEXT), "For each interaction of these types; with `idle`, the types that end idleness.", []
+        "on", many(TEXT), "For each interaction of these types; with `idle`, the types that end idleness.", list
     )
     where: Condition | None = member("where", ANY, "What must hold of the interaction.")
     within: str | None = member("within", TEXT, "Only interactions of an age below this.")
     limit: list[Limit] = member(
-        "limit", many(one(lambda: Limit)), "How many interactions count; all of the limits hold.", []
+        "limit", many(one(lambda: Limit)), "How many interactions count; all of the limits hold.", list
     )
     decay: Decay | None = member("decay", ANY, "How the points fade; absent: as the agreement says for all rules.")
     idle: str | None = member("idle", TEXT, "For each full period without activity.")
@@ -3107,14 +3118,14 @@ class RunningClock(Result):
     started: datetime.datetime = member("started", INSTANT, "When it started.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
     pauses: list[Pause] = member(
-        "pauses", many(one(lambda: Pause)), "When it stood still, in order; the last pause may not have ended.", []
+        "pauses", many(one(lambda: Pause)), "When it stood still, in order; the last pause may not have ended.", list
     )
-    attempts: int = member("attempts", WHOLE, "The attempts to reach the contact that count for it.", 0)
+    attempts: int = member("attempts", WHOLE, "The attempts to reach the contact that count for it.", int)
     fired: int = member(
         "fired",
         WHOLE,
         "How many of its steps have been carried out: the breach and each step of escalation happen once.",
-        0,
+        int,
     )
 
 
@@ -3133,7 +3144,7 @@ class SalesLine(Result):
     )
     attempts: int = member("attempts", WHOLE, "How many attempts were made.")
     reached: int = member("reached", WHOLE, "How many leads were reached.")
-    reasons: dict[str, int] = member("reasons", table(WHOLE), "The reasons given.", {})
+    reasons: dict[str, int] = member("reasons", table(WHOLE), "The reasons given.", dict)
 
 
 class ScoreBounds(Result):
@@ -3175,9 +3186,9 @@ class Scoring(Result):
     fit: DimensionSettings | None = member("fit", one(lambda: DimensionSettings), "Explicit points.")
     engagement: DimensionSettings | None = member("engagement", one(lambda: DimensionSettings), "Implicit points.")
     score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The total.")
-    groups: dict[str, Group] = member("groups", table(one(lambda: Group)), "Rules that belong together.", {})
-    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "What earns points.", [])
-    adjustments: list[Adjustment] = member("adjustments", many(one(lambda: Adjustment)), "What multiplies them.", [])
+    groups: dict[str, Group] = member("groups", table(one(lambda: Group)), "Rules that belong together.", dict)
+    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "What earns points.", list)
+    adjustments: list[Adjustment] = member("adjustments", many(one(lambda: Adjustment)), "What multiplies them.", list)
 
 
 class SegmentPlan(Result):
@@ -3198,7 +3209,7 @@ class SideMonth(Result):
     )
     due: dict[str, str] = member("due", table(MONTH), "In which month the leads of a stage must arrive.")
     chances: list[StageChance] = member(
-        "chances", many(one(lambda: StageChance)), "How sure the needs are, where that was asked for.", []
+        "chances", many(one(lambda: StageChance)), "How sure the needs are, where that was asked for.", list
     )
 
 
@@ -3229,7 +3240,7 @@ class SingleChange(Result):
     field: str | None = member("field", TEXT, "The field.")
     value: Value | None = member("value", ANY, "A value that stands for all that would do.")
     type: str | None = member("type", TEXT, "The type.")
-    properties: dict[str, Value] = member("properties", table(ANY), "Its properties.", {})
+    properties: dict[str, Value] = member("properties", table(ANY), "Its properties.", dict)
     times: int | None = member("times", WHOLE, "How often.")
     from_: Value | None = member("from", ANY, "What it is.")
     to: Value | None = member("to", ANY, "A value that stands for all that would do.")
@@ -3293,7 +3304,7 @@ class StageCheck(Result):
 
     stage: Stage = member("stage", TEXT, "The stage.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
-    missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", [])
+    missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", list)
     keep_while: Truth | None = member(
         "keep_while", TEXT, "Whether what keeps a lead in it still holds; absent where nothing is said."
     )
@@ -3306,7 +3317,7 @@ class StageCriteria(Result):
     """What opens a stage, and what keeps a lead in it."""
 
     when: Condition | None = member("when", ANY, "What must hold; absent: only an event or a fast track leads here.")
-    requires: list[str] = member("requires", many(TEXT), "The fields that must be known.", [])
+    requires: list[str] = member("requires", many(TEXT), "The fields that must be known.", list)
     keep_while: Condition | None = member("keep_while", ANY, "What must not become false, or the lead falls back.")
 
 
@@ -3334,14 +3345,14 @@ class StageStanding(Result):
     stage: Stage = member("stage", TEXT, "The stage.")
     reached: bool = member("reached", BOOLEAN, "Whether the lead qualifies for it, and for all below it.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
-    fast_track: bool = member("fast_track", BOOLEAN, "Whether a fast track leads to it or past it.", False)
+    fast_track: bool = member("fast_track", BOOLEAN, "Whether a fast track leads to it or past it.", bool)
     fast_track_at: datetime.datetime | None = member(
         "fast_track_at",
         INSTANT,
         "The instant of the newest interaction that does so: only one after the last handover or rejection moves a "
         "lead.",
     )
-    missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", [])
+    missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", list)
     keep_while: Truth | None = member(
         "keep_while", TEXT, "Whether what keeps a lead in it still holds; absent where nothing is said."
     )
@@ -3363,13 +3374,13 @@ class Step(Result):
         "transitions",
         many(one(lambda: Transition)),
         "The changes of stage, in order: those that time made up to the event, then the event's own.",
-        [],
+        list,
     )
     effects: list[Effect] = member(
         "effects",
         many(one(lambda: Effect)),
         "What the caller is to carry out. Each has a key, so that nothing is carried out twice.",
-        [],
+        list,
     )
 
 

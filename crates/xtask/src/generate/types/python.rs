@@ -33,8 +33,10 @@ pub fn text(types: &[Type]) -> String {
     format!(
         "\"\"\"The results as classes, by the names that they have in Rust.\n\n\
          Written by `cargo xtask generate types` from `bindings/types.schema.json`: change the Rust types instead.\n\"\"\"\n\n\
+         # The texts are those of the domain, and types may be asked for at run time.\n\
+         # ruff: noqa: RUF001, TC003\n\n\
          from __future__ import annotations\n\nimport datetime\nfrom decimal import Decimal\nfrom typing import {}\n\n\
-         from ._base import (\n{})\n\n__all__ = [\n{}]\n{aliases}{classes}",
+         from smarketing._base import (\n{})\n\n__all__ = [\n{}]\n{aliases}{classes}",
         typing.join(", "),
         lines(&imports),
         lines(&names.iter().map(|name| format!("\"{name}\"")).collect::<Vec<_>>()),
@@ -78,6 +80,7 @@ pub fn alias(name: &str, kind: &str, about: &str) -> String {
 fn broken(kind: &str) -> String {
     match kind.strip_prefix("Literal[").and_then(|words| words.strip_suffix(']')) {
         Some(words) => format!("Literal[\n{}]", lines(&words.split(", ").collect::<Vec<_>>())),
+        None if kind.starts_with('"') => format!("(\n    {}\n)", kind.replace(" | ", " \"\n    \"| ")),
         None => format!("(\n    {}\n)", kind.replace(" | ", "\n    | ")),
     }
 }
@@ -95,10 +98,8 @@ pub fn docstring(text: &str, depth: usize) -> String {
     }
     // The first line stands for the whole wherever there is little room.
     let first = text.split("\n").next().unwrap_or_default();
-    let text = match first
-        .split_once(". ")
-        .filter(|(sentence, _)| first.len() + indent.len() > WIDTH - 6 && sentence.len() < 100)
-    {
+    let whole = first.ends_with('.') && first.len() + indent.len() + 6 <= WIDTH;
+    let text = match first.split_once(". ").filter(|(sentence, _)| !whole && sentence.len() < 100) {
         Some((sentence, _)) => text.replacen(&format!("{sentence}. "), &format!("{sentence}.\n\n"), 1),
         None => text,
     };
@@ -260,9 +261,11 @@ impl Writer<'_> {
             kind.push_str(" | None");
         }
         let absent = absent.map(|absent| match absent.to_string().as_str() {
-            "true" => "True".to_owned(),
-            "false" => "False".to_owned(),
-            other => other.to_owned(),
+            "[]" => "list".to_owned(),
+            "{}" => "dict".to_owned(),
+            "true" => "lambda: True".to_owned(),
+            "false" => "bool".to_owned(),
+            _ => "int".to_owned(),
         });
         let converter = converters.into_iter().next().unwrap_or_default();
         call(

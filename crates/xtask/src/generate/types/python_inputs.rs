@@ -51,14 +51,18 @@ pub fn text(types: &[Type]) -> String {
     }
     names.sort_unstable();
     let text = format!("{aliases}{tables}");
+    let words: BTreeSet<&str> = text.split(|letter: char| !letter.is_alphanumeric()).collect();
+    imported.retain(|name| words.contains(name));
     let typing = ["Any", "Literal", "Required", "TypeAlias", "TypedDict"];
     let typing: Vec<&str> = typing.into_iter().filter(|name| text.contains(name)).collect();
     format!(
         "\"\"\"What is given to the library, as typed dictionaries by the names that the types have in Rust.\n\n\
          A mapping, a dataclass or a result with the same members does as well. Written by `cargo xtask generate types`\n\
          from `bindings/types.schema.json`: change the Rust types instead.\n\"\"\"\n\n\
+         # The texts are those of the domain, and types may be asked for at run time.\n\
+         # ruff: noqa: RUF001, TC001, TC003\n\n\
          from __future__ import annotations\n\nimport datetime\nfrom collections.abc import Mapping, Sequence\n\
-         from decimal import Decimal\nfrom typing import {}\n\nfrom . import results\nfrom .results import (\n{})\n\n\
+         from decimal import Decimal\nfrom typing import {}\n\nfrom smarketing import results\nfrom smarketing.results import (\n{})\n\n\
          __all__ = [\n{}]\n\nNumber: TypeAlias = \"Decimal | float | str\"\n\
          \"\"\"A number: exact as `Decimal` or as text.\"\"\"\n\nInstant: TypeAlias = \"datetime.datetime | str\"\n\
          \"\"\"An instant: aware, or text with an offset from UTC.\"\"\"\n\n\

@@ -111,7 +111,7 @@ fn shape(schema: &Value, keys: &[String]) -> Shape {
         return Shape::Words(words.collect());
     }
     if let Some(variants) = list(map, "anyOf").or_else(|| list(map, "oneOf")) {
-        return Shape::Union(variants.iter().map(|variant| shape(variant, keys)).collect());
+        return Shape::Union(gathered(variants.iter().map(|variant| shape(variant, keys))));
     }
     match map.get("type") {
         Some(Value::Array(kinds)) => {
@@ -120,6 +120,21 @@ fn shape(schema: &Value, keys: &[String]) -> Shape {
         Some(Value::String(kind)) => of_kind(kind, map, keys),
         _ => Shape::Any,
     }
+}
+
+/// The variants of a union, in which single words are one enumeration.
+fn gathered(variants: impl Iterator<Item = Shape>) -> Vec<Shape> {
+    let (mut all, mut words) = (Vec::new(), Vec::new());
+    for variant in variants {
+        match variant {
+            Shape::Const(Value::String(word)) => words.push((word, String::new())),
+            other => all.push(other),
+        }
+    }
+    if !words.is_empty() {
+        all.insert(0, Shape::Words(words));
+    }
+    all
 }
 
 fn of_kind(kind: &str, map: &Map<String, Value>, keys: &[String]) -> Shape {

@@ -1,6 +1,6 @@
 //! Declarations for TypeScript.
 
-use super::shape::{Shape, Table, Text, Type, Way};
+use super::shape::{Shape, Table, Text, Type};
 use super::wrapped;
 
 const HEAD: &str = "\
@@ -17,8 +17,6 @@ export type DateText = string;
 export type MonthText = string;
 /** A span of time as text of ISO 8601, which is negative when a deadline has passed: `\"-PT4H30M\"`. */
 export type DurationText = string;
-/** An instant as it may be given: text with an offset, a `Date`, or an instant of `Temporal`. */
-export type InstantInput = InstantText | Date | { readonly epochNanoseconds: bigint; toString(): string };
 ";
 
 /// How wide a line may be.
@@ -29,11 +27,10 @@ pub fn text(types: &[Type]) -> String {
     let mut out = HEAD.to_owned();
     for one in types {
         out.push('\n');
-        let given = one.way == Way::In;
         out.push_str(&comment(&about(one), 0));
         match &one.shape {
             Shape::Table(table) => {
-                out.push_str(&format!("export interface {} {}\n", one.name, body(table, given, 0)));
+                out.push_str(&format!("export interface {} {}\n", one.name, body(table, 0)));
             }
             Shape::Union(variants) if variants.iter().any(|variant| matches!(variant, Shape::Table(_))) => {
                 out.push_str(&format!("export type {} =", one.name));
@@ -42,13 +39,15 @@ pub fn text(types: &[Type]) -> String {
                     if let Shape::Table(table) = variant {
                         out.push_str(&comment(&table.about, 1));
                     }
-                    out.push_str(&format!("  | {}", written(variant, given, 1)));
+                    out.push_str(&format!("  | {}", written(variant, 1)));
                 }
-                // What is given as a fact is turned into text.
-                out.push_str(if one.name == "Fact" { "\n  | Date;\n" } else { ";\n" });
+                out.push_str(
+                    ";
+",
+                );
             }
             shape => {
-                let shape = written(shape, given, 0);
+                let shape = written(shape, 0);
                 let line = format!("export type {} = {shape};\n", one.name);
                 out.push_str(&if line.lines().all(|line| line.chars().count() <= WIDTH) {
                     line
@@ -92,19 +91,19 @@ fn comment(text: &str, depth: usize) -> String {
     format!("{indent}/**\n{lines}{indent} */\n")
 }
 
-fn body(table: &Table, given: bool, depth: usize) -> String {
+fn body(table: &Table, depth: usize) -> String {
     let indent = "  ".repeat(depth + 1);
     let mut out = "{\n".to_owned();
     for member in &table.members {
         out.push_str(&comment(&member.about, depth + 1));
         let mark = if member.required { "" } else { "?" };
-        out.push_str(&format!("{indent}{}{mark}: {};\n", key(&member.key), written(&member.shape, given, depth + 1)));
+        out.push_str(&format!("{indent}{}{mark}: {};\n", key(&member.key), written(&member.shape, depth + 1)));
     }
     if let Some(others) = &table.others {
         // Every named key must fit the signature of all keys, absent ones too.
-        let mut shapes = union_of(others, given, depth + 1);
+        let mut shapes = union_of(others, depth + 1);
         for member in &table.members {
-            for shape in union_of(&member.shape, given, depth + 1) {
+            for shape in union_of(&member.shape, depth + 1) {
                 if !shapes.contains(&shape) {
                     shapes.push(shape);
                 }
@@ -126,10 +125,10 @@ fn key(key: &str) -> String {
 }
 
 /// The parts of a union, each once.
-fn union_of(shape: &Shape, given: bool, depth: usize) -> Vec<String> {
-    let Shape::Union(variants) = shape else { return vec![written(shape, given, depth)] };
+fn union_of(shape: &Shape, depth: usize) -> Vec<String> {
+    let Shape::Union(variants) = shape else { return vec![written(shape, depth)] };
     let mut parts: Vec<String> = Vec::new();
-    for part in variants.iter().flat_map(|variant| union_of(variant, given, depth)) {
+    for part in variants.iter().flat_map(|variant| union_of(variant, depth)) {
         if !parts.contains(&part) {
             parts.push(part);
         }
@@ -137,10 +136,10 @@ fn union_of(shape: &Shape, given: bool, depth: usize) -> Vec<String> {
     parts
 }
 
-fn written(shape: &Shape, given: bool, depth: usize) -> String {
+fn written(shape: &Shape, depth: usize) -> String {
     let element = |shape: &Shape| {
-        let text = written(shape, given, depth);
-        if union_of(shape, given, depth).len() > 1 || text.contains(" | ") {
+        let text = written(shape, depth);
+        if union_of(shape, depth).len() > 1 || text.contains(" | ") {
             format!("({text})[]")
         } else {
             format!("{text}[]")
@@ -153,7 +152,7 @@ fn written(shape: &Shape, given: bool, depth: usize) -> String {
         Shape::Whole | Shape::Number => "number".to_owned(),
         Shape::Text(Text::Plain) => "string".to_owned(),
         Shape::Text(Text::Decimal) => "DecimalText".to_owned(),
-        Shape::Text(Text::Instant) => if given { "InstantInput" } else { "InstantText" }.to_owned(),
+        Shape::Text(Text::Instant) => "InstantText".to_owned(),
         Shape::Text(Text::Date) => "DateText".to_owned(),
         Shape::Text(Text::Month) => "MonthText".to_owned(),
         Shape::Text(Text::Span) => "DurationText".to_owned(),
@@ -161,11 +160,11 @@ fn written(shape: &Shape, given: bool, depth: usize) -> String {
         Shape::Words(words) => words.iter().map(|(word, _)| format!("{word:?}")).collect::<Vec<_>>().join(" | "),
         Shape::List(item) => element(item),
         Shape::Tuple(items) => {
-            format!("[{}]", items.iter().map(|item| written(item, given, depth)).collect::<Vec<_>>().join(", "))
+            format!("[{}]", items.iter().map(|item| written(item, depth)).collect::<Vec<_>>().join(", "))
         }
-        Shape::Map(value) => format!("Record<string, {}>", written(value, given, depth)),
-        Shape::Table(table) => body(table, given, depth),
-        Shape::Union(_) => union_of(shape, given, depth).join(" | "),
+        Shape::Map(value) => format!("Record<string, {}>", written(value, depth)),
+        Shape::Table(table) => body(table, depth),
+        Shape::Union(_) => union_of(shape, depth).join(" | "),
         Shape::Named(name) => name.clone(),
     }
 }
