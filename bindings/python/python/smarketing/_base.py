@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from copy import copy
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
@@ -143,7 +142,7 @@ class Result:
 class Member:
     """A member of a result: converted when it is first read, and kept."""
 
-    def __init__(self, name: str, convert: Converter, doc: str, absent: Any) -> None:
+    def __init__(self, name: str, convert: Converter, doc: str, absent: Callable[[], Any]) -> None:
         """A member by its name in JSON."""
         self.name = name
         self.attribute = name
@@ -160,13 +159,16 @@ class Member:
         if result is None:
             return self
         value = result._read(self.name)
-        # A list of its own for each result: what is done to it stays there.
-        value = copy(self.absent) if value is None else self.convert(value)
+        value = self.absent() if value is None else self.convert(value)
         result.__dict__[self.attribute] = value
         return value
 
 
-def member(name: str, convert: Converter, doc: str, absent: Any = None) -> Any:
+def _nothing() -> None:
+    return None
+
+
+def member(name: str, convert: Converter, doc: str, absent: Callable[[], Any] = _nothing) -> Any:
     """Declares a member of a result: its name in JSON, its converter, its meaning, and what its absence stands for."""
     return Member(name, convert, doc, absent)
 
