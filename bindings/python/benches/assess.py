@@ -9,11 +9,14 @@ import json
 import pickle
 import sys
 import timeit
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from smarketing import Agreement, _smarketing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 DATA = Path(__file__).resolve().parents[3] / "benches" / "data"
 SCORE = 87.352848
@@ -64,7 +67,10 @@ def main() -> None:
         ("assess_all, each of 1,000 leads", least(many, 1, 15) / 1_000),
         ("converting the dict alone", least(lambda: _smarketing.to_json(request))),
         ("decoding the answer alone: json.loads", least(lambda: json.loads(text), 500)),
-        ("a pickle of the assessment", least(lambda: pickle.dumps(agreement.assess(lead, interactions, as_of=as_of)), 500)),
+        (
+            "a pickle of the assessment",
+            least(lambda: pickle.dumps(agreement.assess(lead, interactions, as_of=as_of)), 500),
+        ),
     ]
     print(f"Python {sys.version.split()[0]}, the least of 25 runs, microseconds a call")
     for name, micros in lines:

@@ -45,7 +45,7 @@ class Company:
     tags: list[str] = field(default_factory=list)
 
 
-Point = namedtuple("Point", ["x", "y"])  # noqa: PYI024, the untyped kind is meant
+Point = namedtuple("Point", ["x", "y"])
 
 
 class Rows:

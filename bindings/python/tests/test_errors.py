@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import copy
 import pickle
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import smarketing
 from smarketing import Agreement, AgreementError, RefusalError, RequestError, SmarketingError, samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SLIP = samples.AGREEMENT.replace("when = { employees = {", "when = { emplyoees = {", 1)
 

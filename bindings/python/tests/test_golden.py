@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import smarketing
 from smarketing import Agreement, Result, SmarketingError, _smarketing
 from smarketing.errors import AgreementError, RefusalError, RequestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 Case = dict[str, Any]
 

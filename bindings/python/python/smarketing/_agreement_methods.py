@@ -6,10 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, span, text, whole
+from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, span, text, whole, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime, timedelta
     from decimal import Decimal
 
     from smarketing import inputs
@@ -23,22 +24,47 @@ class AgreementMethods:
     _native: _smarketing.Agreement
 
     def schema(self) -> dict[str, Any]:
-        """The JSON Schema of agreements, narrowed to this one's fields, values and ids."""
+        """The JSON Schema of agreements, narrowed to this one's fields, values and ids.
+
+        >>> import smarketing
+        >>> smarketing.schema()["title"]
+        'Agreement'
+        """
         answer = self._native.answer("schema", {})
         return decoded(answer)
 
     def document(self) -> results.AgreementDocument:
-        """The document that the agreement was made from."""
+        """The document that the agreement was made from.
+
+        >>> from smarketing import Agreement, samples
+        >>> document = samples.agreement().document()
+        >>> document.agreement.currency, len(document.scoring.rules)
+        ('EUR', 6)
+        >>> changed = document.to_dict()
+        >>> changed["agreement"]["version"] = "2026.12"
+        >>> Agreement.from_dict(changed).version()
+        '2026.12'
+        """
         answer = self._native.answer("document", {})
         return results.AgreementDocument.from_json(answer)
 
     def version(self) -> str:
-        """The version by which results and histories name the agreement."""
+        """The version by which results and histories name the agreement.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().version()
+        '2026.11'
+        """
         answer = self._native.answer("version", {})
         return text(answer)
 
     def glossary(self) -> list[results.GlossaryEntry]:
-        """The words of the field with the agreement's own definitions."""
+        """The words of the field with the agreement's own definitions.
+
+        >>> from smarketing import samples
+        >>> [entry.term for entry in samples.agreement().glossary()][:3]
+        ['A/B test', 'ABM', 'acceptance rate']
+        """
         answer = self._native.answer("glossary", {})
         return many(results.GlossaryEntry, answer)
 
@@ -46,6 +72,10 @@ class AgreementMethods:
         """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
 
         - `as_of`: the instant for what depends on time; not checked, if absent
+
+        >>> from smarketing import samples
+        >>> samples.agreement().check(as_of=samples.AS_OF)
+        []
         """
         answer = self._native.answer("check", {"as_of": as_of})
         return many(results.Finding, answer)
@@ -54,6 +84,12 @@ class AgreementMethods:
         """What changes from the agreement to another one, in the words of the field.
 
         - `language`: the language of the words: `de`, or English
+
+        >>> from smarketing import Agreement, samples
+        >>> next_version = Agreement.from_toml(samples.AGREEMENT.replace("points = 30", "points = 25"))
+        >>> for difference in samples.agreement().diff(next_version):
+        ...     print(difference.words)
+        rule `demo` 30 → 25 points
         """
         answer = self._native.answer("diff", {"language": language}, other._native)
         return many(results.Difference, answer)
@@ -68,6 +104,11 @@ class AgreementMethods:
 
         - `leads`: the leads, each with what happened
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}, {"lead": {"id": "L-2"}}]
+        >>> [found.score for found in samples.agreement().assess_all(leads, as_of=samples.AS_OF)]
+        [64.0, 0.0]
         """
         return assessed_all(self._native, leads, as_of)
 
@@ -75,6 +116,12 @@ class AgreementMethods:
         """Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
 
         - `contacts`: an assessment of each contact of the account
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> contact = agreement.assess(samples.lead(), as_of=samples.AS_OF)
+        >>> [(role.role, role.filled) for role in agreement.buying_centre([contact]).roles]
+        [('decision_maker', 'yes')]
         """
         answer = self._native.answer("buying_centre", {"contacts": contacts})
         return results.BuyingCentre.from_json(answer)
@@ -84,6 +131,11 @@ class AgreementMethods:
 
         - `event`: the event
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> step = samples.agreement().start(samples.events()[0], as_of=samples.AS_OF)
+        >>> step.state.stage, step.state.owner
+        ('lead', 'marketing')
         """
         answer = self._native.answer("start", {"event": event, "as_of": as_of})
         return results.Step.from_json(answer)
@@ -94,6 +146,13 @@ class AgreementMethods:
         - `state`: the lead's state
         - `event`: the event
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> agreement, (started, assessed) = samples.agreement(), samples.events()
+        >>> state = agreement.start(started, as_of=samples.AS_OF).state
+        >>> step = agreement.apply(state, assessed, as_of=samples.AS_OF)
+        >>> step.state.stage, step.state.owner, [effect.what.kind for effect in step.effects]
+        ('mql', 'sales', ['assign', 'start_clock', 'notify'])
         """
         answer = self._native.answer("apply", {"state": state, "event": event, "as_of": as_of})
         return results.Step.from_json(answer)
@@ -103,6 +162,14 @@ class AgreementMethods:
 
         - `state`: the lead's state
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> step = agreement.advance(state, as_of="2026-11-03T10:00:00Z")
+        >>> [effect.what.kind for effect in step.effects]
+        ['notify', 'stop_clock', 'assign', 'notify']
         """
         answer = self._native.answer("advance", {"state": state, "as_of": as_of})
         return results.Step.from_json(answer)
@@ -111,12 +178,23 @@ class AgreementMethods:
         """The kinds of events that are allowed where the lead stands.
 
         - `state`: the lead's state
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> state = smarketing.replay([samples.agreement()], samples.events(), as_of=samples.AS_OF).state
+        >>> samples.agreement().allowed(state)[:4]
+        ['assessed', 'accepted', 'rejected', 'contact_attempted']
         """
         answer = self._native.answer("allowed", {"state": state})
-        return [text(element) for element in elements(answer)]
+        return [word(element) for element in elements(answer)]
 
     def table(self) -> list[results.Row]:
-        """The whole transition table: every stage of the agreement, with every kind of event."""
+        """The whole transition table: every stage of the agreement, with every kind of event.
+
+        >>> from smarketing import samples
+        >>> len(samples.agreement().table())
+        216
+        """
         answer = self._native.answer("table", {})
         return many(results.Row, answer)
 
@@ -134,6 +212,13 @@ class AgreementMethods:
         - `lead`: the lead and its facts
         - `interactions`: what happened; unknown, if absent
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> agreement.assess_for(state, samples.lead(), samples.interactions(), as_of=samples.AS_OF).score
+        64.0
         """
         arguments = {"state": state, "lead": lead, "as_of": as_of, "interactions": interactions}
         answer = self._native.answer("assess_for", arguments)
@@ -153,6 +238,15 @@ class AgreementMethods:
         - `request`: how somebody wants to approach the contact
         - `facts`: what other leads of the contact know
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "newsletter"}
+        >>> permission = agreement.may_contact(state, request, as_of=samples.AS_OF)
+        >>> permission.allowed, [hindrance.kind for hindrance in permission.hindrances]
+        (False, ['unknown_purpose'])
         """
         arguments = {"state": state, "request": request, "as_of": as_of, "facts": facts}
         answer = self._native.answer("may_contact", arguments)
@@ -172,6 +266,14 @@ class AgreementMethods:
         - `lead`: the lead and its facts
         - `interactions`: what happened; unknown, if absent
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> brief = agreement.brief(state, samples.lead(), samples.interactions(), as_of=samples.AS_OF)
+        >>> brief.stage, brief.persona, brief.score
+        ('mql', Persona(id='it-lead', name='Ines, head of IT', role='decision_maker', when=<1>), 64.0)
         """
         arguments = {"state": state, "lead": lead, "as_of": as_of, "interactions": interactions}
         answer = self._native.answer("brief", arguments)
@@ -191,6 +293,13 @@ class AgreementMethods:
         - `team`: the team
         - `values`: what leads without an amount are worth, by the lead's id
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> [item.lead for item in agreement.work_list([state], "sales", as_of=samples.AS_OF)]
+        ['L-1']
         """
         answer = self._native.answer("work_list", {"states": states, "team": team, "as_of": as_of, "values": values})
         return many(results.WorkItem, answer)
@@ -200,6 +309,16 @@ class AgreementMethods:
 
         - `states`: the leads' states
         - `as_of`: the instant for which is asked
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+        >>> accepted = {"id": "e-3", "type": "accepted", "at": "2026-11-02T11:00:00Z", "by": "omar"}
+        >>> state = agreement.apply(state, accepted, as_of="2026-11-02T11:00:00Z").state
+        >>> overdue = agreement.overdue([state], as_of="2026-11-04T09:00:00Z")
+        >>> [(late.lead, late.clock, str(late.overdue_for)) for late in overdue]
+        [('L-1', 'first-contact', '6:00:00')]
         """
         answer = self._native.answer("overdue", {"states": states, "as_of": as_of})
         return many(results.Overdue, answer)
@@ -216,6 +335,11 @@ class AgreementMethods:
         - `lead`: the lead and its facts
         - `events`: the lead's history, in any order
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> checklist = samples.agreement().review_checklist(samples.lead(), samples.events(), as_of=samples.AS_OF)
+        >>> [item.field for item in checklist][:3]
+        ['employees', 'budget', 'email']
         """
         answer = self._native.answer("review_checklist", {"lead": lead, "events": events, "as_of": as_of})
         return many(results.ChecklistItem, answer)
@@ -236,6 +360,13 @@ class AgreementMethods:
         - `first_touch`: when it was first approached; not yet, if absent
         - `calendar`: the calendar for business time; none, if absent
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> speed = samples.agreement().speed_to_lead(
+        ...     "2026-11-02T08:00:00Z", first_touch="2026-11-02T09:30:00Z", calendar="office", as_of=samples.AS_OF
+        ... )
+        >>> str(speed.system.plain), str(speed.system.business)
+        ('1:30:00', '1:30:00')
         """
         arguments = {
             "interaction": interaction,
@@ -252,6 +383,11 @@ class AgreementMethods:
 
         - `clock`: the clock's id
         - `at`: the instant
+
+        >>> from smarketing import samples
+        >>> clock = samples.agreement().start_clock("accept", samples.AS_OF)
+        >>> clock.clock, clock.due.isoformat()
+        ('accept', '2026-11-02T14:00:00+00:00')
         """
         answer = self._native.answer("start_clock", {"clock": clock, "at": at})
         return results.RunningClock.from_json(answer)
@@ -261,6 +397,13 @@ class AgreementMethods:
 
         - `running`: the running clock
         - `at`: the instant
+
+        >>> from smarketing import Agreement, samples
+        >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
+        >>> agreement = Agreement.from_toml(document)
+        >>> running = agreement.start_clock("first-contact", samples.AS_OF)
+        >>> agreement.pause_clock(running, "2026-11-02T11:00:00Z").due is None
+        True
         """
         answer = self._native.answer("pause_clock", {"running": running, "at": at})
         return results.RunningClock.from_json(answer)
@@ -270,6 +413,14 @@ class AgreementMethods:
 
         - `running`: the running clock
         - `at`: the instant
+
+        >>> from smarketing import Agreement, samples
+        >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
+        >>> agreement = Agreement.from_toml(document)
+        >>> running = agreement.start_clock("first-contact", samples.AS_OF)
+        >>> paused = agreement.pause_clock(running, "2026-11-02T11:00:00Z")
+        >>> agreement.resume_clock(paused, "2026-11-02T13:00:00Z").due.isoformat()
+        '2026-11-03T12:00:00+00:00'
         """
         answer = self._native.answer("resume_clock", {"running": running, "at": at})
         return results.RunningClock.from_json(answer)
@@ -279,6 +430,13 @@ class AgreementMethods:
 
         - `running`: the running clock
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> forecast = agreement.clock_forecast(running, as_of="2026-11-02T12:30:00Z")
+        >>> forecast.status, str(forecast.remaining)
+        ('running', '1:30:00')
         """
         answer = self._native.answer("clock_forecast", {"running": running, "as_of": as_of})
         return results.ClockForecast.from_json(answer)
@@ -287,6 +445,12 @@ class AgreementMethods:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
 
         - `running`: the running clock
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> steps = agreement.clock_steps(agreement.start_clock("accept", samples.AS_OF))
+        >>> [(step.kind, step.at.isoformat()) for step in steps]
+        [('breach', '2026-11-02T14:00:00+00:00')]
         """
         answer = self._native.answer("clock_steps", {"running": running})
         return many(results.ClockStep, answer)
@@ -297,6 +461,10 @@ class AgreementMethods:
         - `calendar`: the name of one of the agreement's calendars
         - `start`: when it begins
         - `within`: the span of business time, such as `4h`
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_due("office", samples.AS_OF, "8h").isoformat()
+        '2026-11-03T10:00:00+00:00'
         """
         answer = self._native.answer("business_due", {"calendar": calendar, "start": start, "within": within})
         return instant(answer)
@@ -307,6 +475,10 @@ class AgreementMethods:
         - `calendar`: the name of one of the agreement's calendars
         - `start`: the first instant
         - `end`: the second instant
+
+        >>> from smarketing import samples
+        >>> str(samples.agreement().business_elapsed("office", samples.AS_OF, "2026-11-03T10:00:00Z"))
+        '8:00:00'
         """
         answer = self._native.answer("business_elapsed", {"calendar": calendar, "start": start, "end": end})
         return span(answer)
@@ -316,6 +488,10 @@ class AgreementMethods:
 
         - `calendar`: the name of one of the agreement's calendars
         - `at`: the instant
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_is_open("office", "2026-11-01T10:00:00Z")
+        False
         """
         answer = self._native.answer("business_is_open", {"calendar": calendar, "at": at})
         return boolean(answer)
@@ -325,12 +501,22 @@ class AgreementMethods:
 
         - `calendar`: the name of one of the agreement's calendars
         - `at`: the instant
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_opens("office", "2026-11-01T10:00:00Z").isoformat()
+        '2026-11-02T08:00:00+00:00'
         """
         answer = self._native.answer("business_opens", {"calendar": calendar, "at": at})
         return instant(answer)
 
     def goals(self) -> results.Goals:
-        """The goals of the agreement, in its currency."""
+        """The goals of the agreement, in its currency.
+
+        >>> from smarketing import samples
+        >>> goal = samples.agreement().goals().goals[0]
+        >>> goal.segment, goal.average_deal
+        ('dach', Decimal('12000'))
+        """
         answer = self._native.answer("goals", {})
         return results.Goals.from_json(answer)
 
@@ -338,6 +524,14 @@ class AgreementMethods:
         """The leads that each team owes for the revenue goals, by segment and month.
 
         - `options`: how the plan is made
+
+        >>> from smarketing import samples
+        >>> plan = samples.agreement().plan({"rounding": "up_each_step"})
+        >>> plan.total.total.revenue, plan.total.marketing.stages["lead"]
+        (Decimal('540000.00'), 2004.0)
+        >>> november = plan.segments[0].months[0]
+        >>> november.month, november.figures.marketing.deals
+        ('2026-11', 12.0)
         """
         answer = self._native.answer("plan", {"options": options})
         return results.Plan.from_json(answer)
@@ -346,6 +540,11 @@ class AgreementMethods:
         """Solves the plan for one unknown, the rest given.
 
         - `equation`: what is unknown, and what is given
+
+        >>> from smarketing import samples
+        >>> solution = samples.agreement().solve({"segment": "dach", "unknown": "close_rate", "given": {"leads": 2000}})
+        >>> solution.value
+        0.0135
         """
         answer = self._native.answer("solve", {"equation": equation})
         return results.Solution.from_json(answer)
@@ -364,6 +563,12 @@ class AgreementMethods:
         - `plan`: how the plan is made
         - `options`: how performance is told
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
+        >>> performance = samples.agreement().performance(actuals, as_of="2026-11-16T08:00:00Z")
+        >>> [(line.side, line.status) for line in performance.revenue][:2]
+        [('marketing', 'behind'), ('sales', 'behind')]
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
         answer = self._native.answer("performance", arguments)
@@ -383,6 +588,12 @@ class AgreementMethods:
         - `plan`: how the plan is made
         - `options`: how performance is told
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
+        >>> summary = samples.agreement().daily_summary(actuals, as_of="2026-11-16T08:00:00Z")
+        >>> summary.month, summary.days.elapsed, summary.days.left
+        ('2026-11', 10, 11)
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
         answer = self._native.answer("daily_summary", arguments)
@@ -404,6 +615,12 @@ class AgreementMethods:
         - `options`: how performance is told
         - `language`: `de`, or English; the agreement's language, if absent
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
+        >>> text = samples.agreement().daily_summary_text(actuals, language="en", as_of="2026-11-16T08:00:00Z")
+        >>> print(text.splitlines()[0])
+        2026-11-16, 11/2026: 10 of 21 working days gone, 11 left.
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options, "language": language}
         answer = self._native.answer("daily_summary_text", arguments)
@@ -423,6 +640,10 @@ class AgreementMethods:
         - `plan`: how the plan is made
         - `segment`: one segment; all together, if absent
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> [(month.month, month.target) for month in samples.agreement().year_table([], as_of=samples.AS_OF)]
+        [('2026-11', Decimal('240000.00')), ('2026-12', Decimal('300000.00'))]
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "segment": segment}
         answer = self._native.answer("year_table", arguments)
@@ -440,6 +661,11 @@ class AgreementMethods:
         - `actuals`: what was achieved, day by day
         - `options`: how targets move
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> moving = samples.agreement().moving_targets([], as_of="2026-12-01T08:00:00Z")
+        >>> [(month.month, month.target, month.rolled) for month in moving.months]
+        [('2026-12', Decimal('300000'), Decimal('540000.00'))]
         """
         answer = self._native.answer("moving_targets", {"actuals": actuals, "as_of": as_of, "options": options})
         return results.MovingTargets.from_json(answer)
@@ -449,6 +675,21 @@ class AgreementMethods:
 
         - `measured`: what was measured, by segment
         - `fewest`: how many decided leads a figure needs; 10, if absent
+
+        >>> import smarketing
+        >>> from smarketing import samples
+        >>> entries = [
+        ...     {"lead": f"L-{n}", "segment": "dach", "stage": stage, "at": f"2026-09-{n % 28 + 1:02}T0{hour}:00:00Z"}
+        ...     for n in range(40)
+        ...     for hour, stage in enumerate(["lead", "mql", "disqualified"] if n % 3 else ["lead", "disqualified"])
+        ... ]
+        >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+        >>> stages = ["lead", "mql", "sal", "sql", "opportunity", "customer"]
+        >>> options = {"stages": stages, "ends": ["disqualified"], "grouping": "segment"}
+        >>> measured = smarketing.measure(entries, window, options)
+        >>> refreshed = samples.agreement().refreshed(measured)
+        >>> [difference.words for difference in refreshed.differences]
+        ['part `goals`: dach rates lead_to_mql 0.3 → {"of":40,"won":26}']
         """
         answer = self._native.answer("refreshed", {"measured": measured, "fewest": fewest})
         return results.Refreshed.from_json(answer)
@@ -457,6 +698,11 @@ class AgreementMethods:
         """The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
 
         - `given`: counts and amounts, by the id of the measure
+
+        >>> from smarketing import samples
+        >>> state = samples.agreement().kpi_states({"accepted": 30, "handed_over": 40})[0]
+        >>> state.tree.value, state.met
+        (0.75, True)
         """
         answer = self._native.answer("kpi_states", {"given": given})
         return many(results.KpiState, answer)
@@ -470,6 +716,10 @@ class AgreementMethods:
 
         - `plan`: how the plan is made
         - `input`: what the agreement alone does not say
+
+        >>> from smarketing import samples
+        >>> [conflict.kind for conflict in samples.agreement().goal_conflicts()]
+        ['target_against_plan', 'target_against_plan']
         """
         answer = self._native.answer("goal_conflicts", {"plan": plan, "input": input})
         return many(results.Conflict, answer)
@@ -479,6 +729,10 @@ class AgreementMethods:
 
         - `start`: the first date
         - `end`: the date after the last one
+
+        >>> from smarketing import samples
+        >>> samples.agreement().working_days("2026-11-02", "2026-12-01")
+        21
         """
         answer = self._native.answer("working_days", {"start": start, "end": end})
         return whole(answer)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from decimal import Decimal
 from itertools import islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from smarketing import _smarketing
 from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result
 from smarketing._smarketing import elements
 from smarketing.errors import RequestError
 from smarketing.results import Assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, timedelta
+    from decimal import Decimal
+
+    from smarketing import _smarketing
 
 __all__ = [
     "assessed",
@@ -29,6 +32,7 @@ __all__ = [
     "span",
     "text",
     "whole",
+    "word",
 ]
 
 R = TypeVar("R", bound=Result)
@@ -69,8 +73,13 @@ def decoded(answer: str) -> dict[str, Any]:
     return table
 
 
-def text(answer: str) -> Any:
-    """A text, or one of some words."""
+def text(answer: str) -> str:
+    """A text."""
+    return str(json.loads(answer))
+
+
+def word(answer: str) -> Any:
+    """One of some words, which the caller's annotation names."""
     return json.loads(answer)
 
 

@@ -217,7 +217,9 @@ def DURATION(value: Any) -> timedelta:  # noqa: N802
     if found := _ISO.fullmatch(value):
         sign, hours, minutes, seconds, fraction = found.groups()
         micros = int((fraction or "0").ljust(6, "0"))
-        span = timedelta(hours=int(hours or 0), minutes=int(minutes or 0), seconds=int(seconds or 0), microseconds=micros)
+        span = timedelta(
+            hours=int(hours or 0), minutes=int(minutes or 0), seconds=int(seconds or 0), microseconds=micros
+        )
         return -span if sign else span
     return timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, many, number, text, whole
+from smarketing._answers import decoded, many, number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -48,6 +48,11 @@ def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Findi
 
     - `text`: the document
     - `as_of`: the instant for what depends on time; not checked, if absent
+
+    >>> import smarketing
+    >>> for finding in smarketing.check_toml('smarketing = 1\n[agreement]\nname = "A"'):
+    ...     print(finding.line, finding.code, finding.message)
+    2 missing_key `version` is missing
     """
     answer = _smarketing.answer("check_toml", {"text": text, "as_of": as_of})
     return many(results.Finding, answer)
@@ -58,19 +63,33 @@ def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Findi
 
     - `text`: the document
     - `as_of`: the instant for what depends on time; not checked, if absent
+
+    >>> import smarketing
+    >>> [finding.code for finding in smarketing.check_json('{"smarketing": 2}')]
+    ['missing_key', 'unsupported_format']
     """
     answer = _smarketing.answer("check_json", {"text": text, "as_of": as_of})
     return many(results.Finding, answer)
 
 
 def schema() -> dict[str, Any]:
-    """The JSON Schema of agreements, for editors."""
+    """The JSON Schema of agreements, for editors.
+
+    >>> import smarketing
+    >>> smarketing.schema()["title"]
+    'Agreement'
+    """
     answer = _smarketing.answer("schema", {})
     return decoded(answer)
 
 
 def built_in_glossary() -> list[results.GlossaryEntry]:
-    """The words of the field and their meaning in German and English, without an agreement's own."""
+    """The words of the field and their meaning in German and English, without an agreement's own.
+
+    >>> import smarketing
+    >>> smarketing.built_in_glossary()[0].term
+    'A/B test'
+    """
     answer = _smarketing.answer("built_in_glossary", {})
     return many(results.GlossaryEntry, answer)
 
@@ -88,6 +107,15 @@ def compare(
     - `leads`: the leads, each with what happened
     - `largest`: how many of the largest moves are kept one by one; all, if absent
     - `as_of`: the instant for which is asked
+
+    >>> import smarketing
+    >>> from smarketing import Agreement, samples
+    >>> document = samples.AGREEMENT.replace("score = { at_least = 40 }", "score = { at_least = 70 }")
+    >>> stricter = Agreement.from_toml(document)
+    >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}]
+    >>> comparison = smarketing.compare(samples.agreement(), stricter, leads, as_of=samples.AS_OF)
+    >>> [(stage.stage, stage.before, stage.after) for stage in comparison.stages][:2]
+    [('lead', 0, 1), ('mql', 1, 0)]
     """
     arguments = {"leads": leads, "as_of": as_of, "largest": largest}
     answer = _smarketing.answer_with([before._native, after._native], "compare", arguments)
@@ -100,6 +128,13 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     - `id`: the event's id
     - `assessment`: the assessment
     - `by`: the person who did it; a system, if absent
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> assessment = samples.agreement().assess(samples.lead(), samples.interactions(), as_of=samples.AS_OF)
+    >>> event = smarketing.assessed_event("e-2", assessment)
+    >>> event.type, event.at.isoformat(), event.assessment.score
+    ('assessed', '2026-11-02T10:00:00+00:00', 64.0)
     """
     answer = _smarketing.answer("assessed_event", {"id": id, "assessment": assessment, "by": by})
     return results.Event.from_json(answer)
@@ -115,6 +150,12 @@ def replay(
 
     - `events`: the lead's history, in any order
     - `as_of`: the instant for which is asked
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> replayed = smarketing.replay([samples.agreement()], samples.events(), as_of=samples.AS_OF)
+    >>> replayed.state.stage, len(replayed.steps)
+    ('mql', 2)
     """
     arguments = {"events": events, "as_of": as_of}
     answer = _smarketing.answer_with([agreement._native for agreement in agreements], "replay", arguments)
@@ -133,6 +174,14 @@ def late(
     - `events`: the lead's history, in any order
     - `event`: the event
     - `as_of`: the instant for which is asked
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> call = {"id": "e-0", "type": "contact_attempted", "at": "2026-10-01T08:00:00Z", "by": "ines", "channel": "phone",
+    ...     "outcome": "no_answer"}
+    >>> late = smarketing.late([samples.agreement()], samples.events(), call, as_of=samples.AS_OF)
+    >>> late.replay.state.stage, [refused.event.id for refused in late.replay.refused]
+    ('mql', ['e-0'])
     """
     arguments = {"events": events, "event": event, "as_of": as_of}
     answer = _smarketing.answer_with([agreement._native for agreement in agreements], "late", arguments)
@@ -149,6 +198,12 @@ def handovers(
 
     - `events`: the lead's history, in any order
     - `as_of`: the instant for which is asked
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> handovers = smarketing.handovers([samples.agreement()], samples.events(), as_of=samples.AS_OF)
+    >>> [(handed.lead, handed.at.isoformat(), handed.rules) for handed in handovers]
+    [('L-1', '2026-11-02T10:00:00+00:00', ['industry', 'title', 'demo', 'pricing'])]
     """
     arguments = {"events": events, "as_of": as_of}
     answer = _smarketing.answer_with([agreement._native for agreement in agreements], "handovers", arguments)
@@ -159,6 +214,12 @@ def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback
     """What sales says of marketing's leads, per source and per rule.
 
     - `handovers`: the handovers, as `handovers` gives them
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> handovers = smarketing.handovers([samples.agreement()], samples.events(), as_of=samples.AS_OF)
+    >>> [(line.of, line.handed_over, line.rejected) for line in smarketing.feedback(handovers).by_rule][:2]
+    [('demo', 1, 0), ('industry', 1, 0)]
     """
     answer = _smarketing.answer("feedback", {"handovers": handovers})
     return results.Feedback.from_json(answer)
@@ -170,6 +231,13 @@ def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, en
     - `handovers`: the handovers, as `handovers` gives them
     - `start`: the first instant of the period
     - `end`: the instant at which the period ends
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> handovers = smarketing.handovers([samples.agreement()], samples.events(), as_of=samples.AS_OF)
+    >>> scorecard = smarketing.scorecard(handovers, "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z")
+    >>> scorecard.sales.handed_over, scorecard.sales.answered_in_time.of
+    (1, 0)
     """
     answer = _smarketing.answer("scorecard", {"handovers": handovers, "start": start, "end": end})
     return results.Scorecard.from_json(answer)
@@ -189,6 +257,12 @@ def attempts_that_pay(
     - `end`: the instant at which the period ends
     - `worth_of_reaching`: what reaching a contact is worth
     - `cost_of_attempt`: what an attempt costs
+
+    >>> import smarketing
+    >>> from smarketing import samples
+    >>> handovers = smarketing.handovers([samples.agreement()], samples.events(), as_of=samples.AS_OF)
+    >>> smarketing.attempts_that_pay(handovers, "2026-11-01T00:00:00Z", "2026-12-01T00:00:00Z", 120, 8)
+    0
     """
     arguments = {
         "handovers": handovers,
@@ -211,6 +285,18 @@ def measure(
     - `entries`: which lead entered which stage when
     - `window`: the time over which is measured
     - `options`: along which stages, and how
+
+    >>> import smarketing
+    >>> entries = [
+    ...     {"lead": f"L-{n}", "stage": stage, "at": f"2026-09-{n % 28 + 1:02}T0{hour}:00:00Z"}
+    ...     for n in range(40)
+    ...     for hour, stage in enumerate(["lead", "mql", "customer"][: 1 + n % 3])
+    ... ]
+    >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+    >>> options = {"stages": ["lead", "mql", "customer"], "stale_after": "14d"}
+    >>> measured = smarketing.measure(entries, window, options)
+    >>> [(rate.step, rate.won, rate.lost, rate.open) for rate in measured[0].rates]
+    [('lead_to_mql', 26, 14, 0), ('mql_to_customer', 13, 13, 0)]
     """
     answer = _smarketing.answer("measure", {"entries": entries, "window": window, "options": options})
     return many(results.Measured, answer)
@@ -226,6 +312,20 @@ def propose(
     - `goal`: the goal
     - `measured`: what was measured
     - `fewest`: how many decided leads a figure needs; 10, if absent
+
+    >>> import smarketing
+    >>> entries = [
+    ...     {"lead": f"L-{n}", "stage": stage, "at": f"2026-09-{n % 28 + 1:02}T0{hour}:00:00Z"}
+    ...     for n in range(40)
+    ...     for hour, stage in enumerate(["lead", "mql", "customer"][: 1 + n % 3])
+    ... ]
+    >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+    >>> options = {"stages": ["lead", "mql", "customer"], "stale_after": "14d"}
+    >>> measured = smarketing.measure(entries, window, options)
+    >>> goal = {"segment": "dach", "average_deal": 12000, "rates": {"lead_to_mql": 0.5, "mql_to_customer": 0.2}}
+    >>> proposal = smarketing.propose({**goal, "revenue": {"2026-11": 240000}}, measured[0])
+    >>> [(change.path, change.before, change.after) for change in proposal.changes]
+    [('rates.lead_to_mql', '"0.5"', '{"of":40,"won":26}'), ('rates.mql_to_customer', '"0.2"', '{"of":26,"won":13}')]
     """
     answer = _smarketing.answer("propose", {"goal": goal, "measured": measured, "fewest": fewest})
     return results.Proposal.from_json(answer)
@@ -237,6 +337,11 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
     - `won`: how many came on
     - `of`: of how many
     - `confidence`: the confidence, such as 0.9
+
+    >>> import smarketing
+    >>> interval = smarketing.wilson_interval(41, 190, 0.9)
+    >>> interval.low, interval.high
+    (Decimal('0.17087374413'), Decimal('0.268685709822'))
     """
     answer = _smarketing.answer("wilson_interval", {"won": won, "of": of, "confidence": confidence})
     return None if answer == "null" else results.RateInterval.from_json(answer)
@@ -248,6 +353,11 @@ def posterior_interval(won: int, of: int, confidence: float | Decimal) -> result
     - `won`: how many came on
     - `of`: of how many
     - `confidence`: the confidence, such as 0.9
+
+    >>> import smarketing
+    >>> interval = smarketing.posterior_interval(41, 190, 0.9)
+    >>> interval.low, interval.high
+    (Decimal('0.171511360524'), Decimal('0.269327324448'))
     """
     answer = _smarketing.answer("posterior_interval", {"won": won, "of": of, "confidence": confidence})
     return None if answer == "null" else results.RateInterval.from_json(answer)
@@ -259,6 +369,10 @@ def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
     - `deals`: how many deals
     - `leads`: of how many leads
     - `rate`: the share of leads that become deals
+
+    >>> import smarketing
+    >>> round(smarketing.chance_of_at_least(10, 50, 0.25), 4)
+    0.8363
     """
     answer = _smarketing.answer("chance_of_at_least", {"deals": deals, "leads": leads, "rate": rate})
     return number(answer)
@@ -270,6 +384,10 @@ def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
     - `deals`: how many deals
     - `leads`: of how many leads
     - `rate`: the share of leads that become deals
+
+    >>> import smarketing
+    >>> round(smarketing.chance_of_exactly(10, 50, 0.25), 4)
+    0.0985
     """
     answer = _smarketing.answer("chance_of_exactly", {"deals": deals, "leads": leads, "rate": rate})
     return number(answer)
@@ -281,6 +399,10 @@ def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal)
     - `deals`: how many deals
     - `rate`: the share of leads that become deals
     - `chance`: the chance, such as 0.8
+
+    >>> import smarketing
+    >>> smarketing.leads_for_chance(10, 0.25, 0.9)
+    55
     """
     answer = _smarketing.answer("leads_for_chance", {"deals": deals, "rate": rate, "chance": chance})
     return None if answer == "null" else whole(answer)
@@ -292,6 +414,10 @@ def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> floa
     - `x`: the value, 0 to 1
     - `a`: the first parameter
     - `b`: the second parameter
+
+    >>> import smarketing
+    >>> round(smarketing.beta_cdf(0.5, 2, 3), 4)
+    0.6875
     """
     answer = _smarketing.answer("beta_cdf", {"x": x, "a": a, "b": b})
     return None if answer == "null" else number(answer)
@@ -303,13 +429,22 @@ def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) ->
     - `p`: the share, 0 to 1
     - `a`: the first parameter
     - `b`: the second parameter
+
+    >>> import smarketing
+    >>> round(smarketing.beta_quantile(0.5, 2, 3), 4)
+    0.3857
     """
     answer = _smarketing.answer("beta_quantile", {"p": p, "a": a, "b": b})
     return None if answer == "null" else number(answer)
 
 
 def kpi_definitions() -> list[results.KpiDefinition]:
-    """The measures of the field, with their formulas."""
+    """The measures of the field, with their formulas.
+
+    >>> import smarketing
+    >>> [kpi.id for kpi in smarketing.kpi_definitions()][:3]
+    ['lead', 'mql', 'sal']
+    """
     answer = _smarketing.answer("kpi_definitions", {})
     return many(results.KpiDefinition, answer)
 
@@ -319,6 +454,11 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
 
     - `id`: the id of the measure
     - `given`: counts and amounts, by the id of the measure
+
+    >>> import smarketing
+    >>> tree = smarketing.kpi_tree("acceptance_rate", {"accepted": 30, "handed_over": 40})
+    >>> tree.kpi.id, tree.value
+    ('acceptance_rate', 0.75)
     """
     answer = _smarketing.answer("kpi_tree", {"id": id, "given": given})
     return None if answer == "null" else results.KpiTree.from_json(answer)

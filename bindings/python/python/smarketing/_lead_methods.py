@@ -21,6 +21,13 @@ class LeadMethods:
         """What the lead is worth at an instant, which stage it qualifies for, and why.
 
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
+        >>> lead.assess(as_of=samples.AS_OF)
+        Assessment(lead='L-1', score=64, grade='B1', band='hot', stage='mql')
+        >>> lead.assess(as_of="2027-02-01T10:00:00Z").score
+        34.15293
         """
         return assessed(self._native.assess(as_of))
 
@@ -28,6 +35,12 @@ class LeadMethods:
         """The lowest and highest score still possible given what is unknown, and whether that is proved tight.
 
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind({"id": "L-1", "industry": "software"}, [])
+        >>> bounds = lead.bounds(as_of=samples.AS_OF)
+        >>> bounds.score.least.points, bounds.score.most.points, bounds.score.most.exact
+        (15.0, 40.0, True)
         """
         answer = self._native.answer("bounds", {"as_of": as_of})
         return results.Bounds.from_json(answer)
@@ -36,6 +49,11 @@ class LeadMethods:
         """The missing facts worth asking for, best first.
 
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
+        >>> [(question.field, question.ask) for question in lead.questions(as_of=samples.AS_OF)]
+        [('employees', {'en': 'How many people work there?'}), ('budget', {'en': 'Which budget is set aside?'})]
         """
         answer = self._native.answer("questions", {"as_of": as_of})
         return many(results.AskFor, answer)
@@ -45,6 +63,11 @@ class LeadMethods:
 
         - `stage`: the stage that the lead is to reach
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind({"id": "L-1"}, [])
+        >>> [field.field for field in lead.form("mql", as_of=samples.AS_OF).required]
+        ['email']
         """
         answer = self._native.answer("form", {"stage": stage, "as_of": as_of})
         return results.Form.from_json(answer)
@@ -54,6 +77,14 @@ class LeadMethods:
 
         - `stage`: the stage; the next one, if absent
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind(samples.lead(), [])
+        >>> for advice in lead.what_would_it_take("mql", as_of=samples.AS_OF)[:3]:
+        ...     print(advice.score, advice.stage, advice.change.to_dict())
+        40.0 mql {'kind': 'learn', 'field': 'employees', 'value': 50}
+        60.0 mql {'kind': 'interaction', 'type': 'demo_request', 'times': 1}
+        46.0 mql {'kind': 'interaction', 'type': 'page_view', 'properties': {'url': '/pricing'}, 'times': 2}
         """
         answer = self._native.answer("what_would_it_take", {"as_of": as_of, "stage": stage})
         return many(results.Advice, answer)
@@ -63,6 +94,15 @@ class LeadMethods:
 
         - `start`: the first instant of the period
         - `end`: the last instant of the period
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
+        >>> timeline = lead.timeline("2026-11-01T00:00:00Z", "2026-12-31T00:00:00Z")
+        >>> for crossing in timeline.crossings:
+        ...     if crossing.threshold.kind == "stage":
+        ...         print(crossing.at.date(), crossing.threshold.before, crossing.threshold.after)
+        2026-11-02 lead mql
+        2026-12-25 mql lead
         """
         answer = self._native.answer("timeline", {"start": start, "end": end})
         return results.Timeline.from_json(answer)
@@ -72,6 +112,12 @@ class LeadMethods:
 
         - `horizon`: how far to look, such as `90d`
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
+        >>> decline = lead.decays_below("90d", as_of=samples.AS_OF)
+        >>> decline.at.isoformat(), decline.before.score, decline.after.score
+        ('2027-01-24T09:00:00+00:00', 35.112857, 34.996079)
         """
         answer = self._native.answer("decays_below", {"as_of": as_of, "horizon": horizon})
         return None if answer == "null" else results.Decline.from_json(answer)
@@ -80,6 +126,10 @@ class LeadMethods:
         """The segment of the goals in which the lead counts at an instant, or `other`.
 
         - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> samples.agreement().bind(samples.lead()).segment(as_of=samples.AS_OF)
+        'dach'
         """
         answer = self._native.answer("segment", {"as_of": as_of})
         return text(answer)

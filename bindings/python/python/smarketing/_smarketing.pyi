@@ -1,6 +1,5 @@
 # What the native module offers to the package; use `smarketing` itself.
-from collections.abc import Mapping
-from typing import Any, final
+from typing import final
 
 @final
 class Agreement:

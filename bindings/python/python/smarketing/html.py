@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
-from decimal import Decimal
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from decimal import Decimal
+
     from smarketing._base import Result
     from smarketing.results import Assessment, Contribution, Plan, PlanFigures, Timeline
 
@@ -115,7 +116,9 @@ def table(plan: Plan) -> str:
         f'<th style="{_CELL};{_DIM};font-weight:400{";text-align:left" if name in left else ""}">{name}</th>'
         for name in names
     )
-    body = f'<table style="border-collapse:collapse;color:inherit;{_FONT}"><tr>{head}</tr>{"".join(rows)}{total}</table>'
+    body = (
+        f'<table style="border-collapse:collapse;color:inherit;{_FONT}"><tr>{head}</tr>{"".join(rows)}{total}</table>'
+    )
     return _box(body + _findings(plan.findings))
 
 

@@ -1,4 +1,4 @@
-'''A small agreement and a lead to try things with: the examples of the documentation stand on them.
+"""A small agreement and a lead to try things with: the examples of the documentation stand on them.
 
 >>> from smarketing import samples
 >>> print(samples.AGREEMENT[:72])
@@ -7,7 +7,7 @@ smarketing = 1
 [agreement]
 name = "Inside sales, DACH"
 version = "2026.11"
-'''
+"""
 
 from __future__ import annotations
 
@@ -95,18 +95,36 @@ quiet_after_purchase = "30d"
 
 [handover]
 calendars = { office = { days = "mon-fri", open = "09:00", close = "17:00" } }
-clocks = [
-  { id = "accept", from = "handover", until = ["accepted", "rejected"], within = "4h", calendar = "office", on_breach = ["notify", "return"] },
-  { id = "first-contact", from = "accepted", until = "contact_attempted", within = "8h", calendar = "office", on_breach = ["notify"] },
-]
+
+[[handover.clocks]]
+id = "accept"
+from = "handover"
+until = ["accepted", "rejected"]
+within = "4h"
+calendar = "office"
+on_breach = ["notify", "return"]
+
+[[handover.clocks]]
+id = "first-contact"
+from = "accepted"
+until = "contact_attempted"
+within = "8h"
+calendar = "office"
+on_breach = ["notify"]
 
 [[goals]]
 segment = "dach"
 when = { country = ["DE", "AT", "CH"] }
 average_deal = 12000
 marketing_share = 0.6
-rates = { lead_to_mql = 0.3, mql_to_sal = 0.6, sal_to_sql = 0.5, sql_to_opportunity = 0.6, opportunity_to_customer = 0.25 }
 revenue = { 2026-11 = 240000, 2026-12 = 300000 }
+
+[goals.rates]
+lead_to_mql = 0.3
+mql_to_sal = 0.6
+sal_to_sql = 0.5
+sql_to_opportunity = 0.6
+opportunity_to_customer = 0.25
 
 [[kpis]]
 id = "acceptance_rate"

@@ -87,7 +87,7 @@ impl Kinds {
             "Date" => "day",
             "Duration" | "TimeSpan" => "span",
             "Object" => "decoded",
-            name if self.is_word(name) => "text",
+            name if self.is_word(name) => "word",
             _ => return None,
         })
     }
