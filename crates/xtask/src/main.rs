@@ -1,4 +1,4 @@
-//! One door for every chore of the project: `cargo xtask test`, `generate`, `wasm`, `bench`.
+//! One door for every chore of the project: `cargo xtask test`, `generate`, `python`, `wasm`, `bench`.
 #![forbid(unsafe_code)]
 
 mod arguments;
@@ -11,6 +11,7 @@ mod process;
 mod python;
 mod test;
 mod wasm;
+mod wheel;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,6 +32,7 @@ cargo xtask CHORE [OPTIONS]
               --seed N       another seed than the one of the shipped files
               --into DIR     write below DIR instead of the project
               --list         name the generators and stop
+  python    build the wheel of the Python package into target/wheels
   wasm      build the core for wasm32-unknown-unknown and print its size
               --via rustup|debian   only this way of getting the standard library
   bench     instructions --example NAME --iterations A --iterations B [--package PACKAGE] [-- ARGUMENTS]
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
     let done = match chore.as_str() {
         "test" => test::chore(arguments),
         "generate" => generate::chore(arguments),
+        "python" => wheel::chore(arguments),
         "wasm" => wasm::chore(arguments),
         "bench" => bench::chore(arguments),
         "" | "help" | "--help" | "-h" => {
