@@ -3,6 +3,7 @@
 pub mod functions;
 mod javascript;
 mod leads;
+mod python;
 mod schema;
 mod types;
 
@@ -58,6 +59,11 @@ const GENERATORS: &[Generator] = &[
         name: "schema",
         about: "the JSON Schemas of documents and of all types that cross the border",
         make: Make::Computed(schema::make),
+    },
+    Generator {
+        name: "python",
+        about: "the functions and methods of the Python package, from the core's list",
+        make: Make::Computed(python::make),
     },
     Generator {
         name: "javascript",
