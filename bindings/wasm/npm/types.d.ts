@@ -88,7 +88,7 @@ export interface Actual {
   /** How many. */
   count: number;
   /** What they brought. */
-  revenue?: DecimalText;
+  revenue?: number | DecimalText;
 }
 
 /** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
@@ -2464,7 +2464,7 @@ export type Given =
   }
   /** So much money for leads in all. */
   | {
-    budget: DecimalText;
+    budget: number | DecimalText;
   };
 
 /** A term of the field with its definition. */
@@ -3461,7 +3461,7 @@ export interface PerformanceOptions {
   /** The month; that of the question's day, when absent. */
   month?: MonthText;
   /** The confidence of projections. */
-  confidence?: DecimalText | RateCounts;
+  confidence?: number | string | RateCounts;
 }
 
 /**
@@ -3633,9 +3633,9 @@ export interface PlanOptions {
   /** The month in which the plan starts; the first one with a target, when absent. */
   start?: MonthText;
   /** The confidence of intervals, where rates come from counts; none are made, when absent. */
-  confidence?: DecimalText | RateCounts;
+  confidence?: number | string | RateCounts;
   /** The chance with which a month's goal shall be reached. */
-  chance?: DecimalText | RateCounts;
+  chance?: number | string | RateCounts;
 }
 
 /** Points by the value of a field or of a result. */
@@ -4288,9 +4288,9 @@ export interface ScoreSample {
   /** The stage that the threshold opens: `mql`. */
   stage?: string;
   /** The threshold. */
-  threshold: number;
+  threshold: number | DecimalText;
   /** The scores of leads as they arrive, in any order. */
-  scores: number[];
+  scores: (number | DecimalText)[];
   /** How many leads arrive in a month; as many as the plan counts on at `lead`, when absent. */
   leads_per_month?: number;
 }
@@ -4566,7 +4566,7 @@ export interface StageEntry {
   /** When. */
   at: InstantText;
   /** What the deal brought, where the stage is `customer`. */
-  amount?: DecimalText;
+  amount?: number | DecimalText;
 }
 
 /** An interval of a close rate, as leads. */

@@ -105,13 +105,15 @@ pub(super) fn types() -> Value {
     let of = |wanted: &[Way]| -> Vec<String> {
         roots.iter().filter(|(way, _)| wanted.contains(way)).map(|(_, name)| name.clone()).collect()
     };
-    let mut written = tidy(&derived, View::Written);
+    let (mut written, mut documents) = (tidy(&derived, View::Written), documents(&derived));
     for (name, members) in WITH_DEFAULTS {
-        if let Some(Value::Array(required)) = written.get_mut(name).and_then(|schema| schema.get_mut("required")) {
-            required.retain(|member| !members.iter().any(|known| member == known));
+        for definitions in [&mut written, &mut documents] {
+            let required = definitions.get_mut(name).and_then(|schema| schema.get_mut("required"));
+            if let Some(Value::Array(required)) = required {
+                required.retain(|member| !members.iter().any(|known| member == known));
+            }
         }
     }
-    let documents = documents(&derived);
     let answers = reached(&written, of(&[Way::Out]));
     let given = reached(&written, of(&[Way::In]));
     let read = reached(&documents, of(&[Way::Document]));
@@ -130,6 +132,8 @@ pub(super) fn types() -> Value {
                 (true, false) => "input",
                 _ => "result",
             };
+            // What is only given may have its numbers as texts, as documents may.
+            let schema = documents.get(name).filter(|_| !answer).unwrap_or(schema);
             all.insert(name.clone(), directed(schema.clone(), way));
         }
     }

@@ -87,7 +87,7 @@ impl Ask {
         answer(&self.function, receiver, &request)
     }
 
-    fn to_value(&self) -> Value {
+    pub fn to_value(&self) -> Value {
         let text = |text: &Text| match text {
             Text::Toml(text) => json!({ "toml": text }),
             Text::Json(text) => json!({ "json": text }),
