@@ -130,31 +130,34 @@ fn write_text(out: &mut Vec<u8>, text: &str) {
     out.push(b'"');
     match special(bytes) {
         None => out.extend_from_slice(bytes),
-        Some(_) => bytes.iter().for_each(|byte| write_escaped(out, *byte)),
+        Some(_) => write_escaped(out, bytes),
     }
     out.push(b'"');
 }
 
-fn write_escaped(out: &mut Vec<u8>, byte: u8) {
-    let letter = match byte {
-        b'"' | b'\\' => byte,
-        b'\n' => b'n',
-        b'\r' => b'r',
-        b'\t' => b't',
-        8 => b'b',
-        12 => b'f',
-        0..0x20 => {
-            let digit =
-                |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
-            out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
-            return;
-        }
-        _ => {
-            out.push(byte);
-            return;
-        }
-    };
-    out.extend_from_slice(&[b'\\', letter]);
+#[cold]
+fn write_escaped(out: &mut Vec<u8>, text: &[u8]) {
+    for byte in text {
+        let letter = match *byte {
+            byte @ (b'"' | b'\\') => byte,
+            b'\n' => b'n',
+            b'\r' => b'r',
+            b'\t' => b't',
+            8 => b'b',
+            12 => b'f',
+            byte @ 0..0x20 => {
+                let digit =
+                    |value: u8| if value < 10 { b'0' | value } else { b'a'.saturating_add(value).saturating_sub(10) };
+                out.extend_from_slice(&[b'\\', b'u', b'0', b'0', digit(byte >> 4), digit(byte & 15)]);
+                continue;
+            }
+            byte => {
+                out.push(byte);
+                continue;
+            }
+        };
+        out.extend_from_slice(&[b'\\', letter]);
+    }
 }
 
 /// Writes a number of so many decimals, without needless zeros.

@@ -34,6 +34,7 @@ fn every_case_holds() {
         }
     }
     ask::write(&asks);
+    assert_eq!(ask::uncovered(&asks), [""; 0], "no case asks these functions");
     assert!(names.len() >= 70, "only {} cases were found", names.len());
     assert!(failures.is_empty(), "{} of {} cases fail:\n{}", failures.len(), names.len(), failures.join("\n"));
 }
@@ -74,6 +75,49 @@ fn a_wrong_expectation_is_a_failure() {
         assert_eq!(broken(wrong), 1, "{key}");
     }
     assert_eq!(broken(json!([])), 1);
+}
+
+/// So it is with requests: an answer, findings or a refusal, and which of the three it is.
+#[test]
+fn a_wrong_expectation_of_a_request_is_a_failure() {
+    let suite =
+        json!({ "agreement": { "document": { "smarketing": 1, "agreement": { "name": "A", "version": "7" } } } });
+    let with = |function: &str, request: Value, expect: Value| {
+        let case = json!({ "name": "a case", "function": function, "request": request, "expect": expect });
+        run(&suite, &case, Path::new("")).len()
+    };
+    let version = |expect: Value| with("version", json!({}), expect);
+    assert_eq!(version(json!({ "answer": "7" })), 0);
+    assert_eq!(version(json!({ "answer": 7 })), 1);
+    assert_eq!(version(json!({ "answer": null })), 1);
+    assert_eq!(version(json!({ "findings": [] })), 1);
+    assert_eq!(version(json!({ "refusal": { "code": "late" } })), 1);
+    assert_eq!(version(json!({ "answer": "7", "findings": [] })), 1);
+    assert_eq!(version(json!({})), 1);
+    let chance = |expect: Value| {
+        with("chance_of_at_least", json!({ "deals": 1, "leads": 2, "rate": 0.5 }), json!({ "answer": expect }))
+    };
+    assert_eq!((chance(json!({ "near": 0.75 })), chance(json!({ "near": 0.750001 }))), (0, 1));
+
+    let check = |expect: Value| with("check", json!({ "as_off": 1 }), expect);
+    let right = json!([{ "code": "unknown_key", "path": "as_off", "suggest": "as_of" }]);
+    assert_eq!(check(json!({ "findings": right })), 0);
+    assert_eq!(check(json!({ "findings": [] })), 1);
+    assert_eq!(check(json!({ "answer": [] })), 1);
+    for (key, value) in [("code", json!("missing_key")), ("path", json!("as_of")), ("suggest", json!(null))] {
+        let mut wrong = right.clone();
+        wrong[0][key] = value;
+        assert_eq!(check(json!({ "findings": wrong })), 1, "{key}");
+    }
+
+    let instant = "2026-11-02T10:00:00Z";
+    let accepted = json!({ "event": { "id": "e-1", "at": instant, "type": "accepted" }, "as_of": instant });
+    let start = |expect: Value| with("start", accepted.clone(), expect);
+    assert_eq!(start(json!({ "refusal": { "code": "not_started", "allowed": ["started"] } })), 0);
+    assert_eq!(start(json!({ "refusal": { "code": "late" } })), 1);
+    assert_eq!(start(json!({ "refusal": { "allowed": [] } })), 1);
+    assert_eq!(start(json!({ "findings": [] })), 1);
+    assert_eq!(start(json!({ "answer": {} })), 1);
 }
 
 /// The published models are examples to follow: `check` has no doubt about any of them.

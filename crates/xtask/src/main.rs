@@ -1,16 +1,19 @@
-//! One door for every chore of the project: `cargo xtask test`, `generate`, `wasm`, `bench`.
+//! One door for every chore: `cargo xtask test`, `generate`, `python`, `wasm`, `npm`, `bench`.
 #![forbid(unsafe_code)]
 
+mod apt;
 mod arguments;
 mod bench;
 mod email_lists;
 mod error;
 mod generate;
 mod metadata;
+mod npm;
 mod process;
 mod python;
 mod test;
 mod wasm;
+mod wheel;
 mod workspace;
 
 use std::process::ExitCode;
@@ -31,8 +34,12 @@ cargo xtask CHORE [OPTIONS]
               --seed N       another seed than the one of the shipped files
               --into DIR     write below DIR instead of the project
               --list         name the generators and stop
+  python    build the wheel of the Python package into target/wheels
   wasm      build the core for wasm32-unknown-unknown and print its size
               --via rustup|debian   only this way of getting the standard library
+  npm       build the npm package: the wasm file, optimised, and the JavaScript that loads it
+              --via rustup|debian   only this way of getting the standard library
+              --sizes               measure what each part costs, too, and write the table
   bench     instructions --example NAME --iterations A --iterations B [--package PACKAGE] [-- ARGUMENTS]
               instructions per iteration of an example, from two runs under callgrind";
 
@@ -43,7 +50,9 @@ fn main() -> ExitCode {
     let done = match chore.as_str() {
         "test" => test::chore(arguments),
         "generate" => generate::chore(arguments),
+        "python" => wheel::chore(arguments),
         "wasm" => wasm::chore(arguments),
+        "npm" => npm::chore(arguments),
         "bench" => bench::chore(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

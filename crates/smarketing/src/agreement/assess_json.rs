@@ -69,11 +69,19 @@ impl Agreement {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn bind_request(&self, text: &str) -> Result<BoundLead, Vec<Finding>> {
-        if let Some((bound, None)) = BoundLead::from_plain(self, text) {
+        if let Some(bound) = self.bind_plain(text) {
             return Ok(bound);
         }
         let (lead, interactions, ()) = Request::from_text(text, |_| Some(()))?;
         Ok(self.bind(&lead, &interactions))
+    }
+
+    /// Binds a lead from a request without an instant, with which nothing is wrong.
+    pub(crate) fn bind_plain(&self, text: &str) -> Option<BoundLead> {
+        match BoundLead::from_plain(self, text) {
+            Some((bound, None)) => Some(bound),
+            _ => None,
+        }
     }
 }
 

@@ -82,7 +82,7 @@ fn once<T>(place: &mut Option<T>, value: T) -> Option<()> {
 
 /// An id: a text with something in it.
 fn filled(text: Cow<'_, str>) -> Option<Cow<'_, str>> {
-    (!text.trim().is_empty()).then_some(text)
+    (!text.chars().all(char::is_whitespace)).then_some(text)
 }
 
 fn scalar(kind: &Kind<'_>) -> Option<Value> {
@@ -192,7 +192,9 @@ fn in_order(offering: Option<&str>, mut list: Vec<Meant<'_>>) -> Option<Box<[Bou
         (Some(own), Some(other)) => *own == fold(&other),
         _ => true,
     };
-    Some(list.into_iter().filter_map(|(one, other)| is_meant(other).then_some(one)).collect())
+    let mut bound = Vec::with_capacity(list.len());
+    bound.extend(list.into_iter().filter_map(|(one, other)| is_meant(other).then_some(one)));
+    Some(bound.into())
 }
 
 /// A number made of a text's bytes (Fowler, Noll and Vo's 1a).

@@ -8,14 +8,20 @@ use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::decimal::decimal;
-use super::tree::{DEEPEST, Entry, Kind, Node, Source, Span, position};
+use super::tree::{DEEPEST, Entry, Kind, LONGEST, LONGEST_REQUEST, Node, Source, Span, position};
 use crate::finding::{Code, Finding, Path};
 
 /// Reads a JSON text. A syntax error is the only finding then, as JSON cannot be read past it.
 pub(crate) fn parse(text: &str) -> Source<'_> {
-    if let Some(refused) = Source::too_long(text) {
-        return refused;
-    }
+    Source::too_long(text, LONGEST).unwrap_or_else(|| parse_within(text))
+}
+
+/// Reads the JSON text of a request, which may hold many leads, and so be longer than a document.
+pub(crate) fn parse_request(text: &str) -> Source<'_> {
+    Source::too_long(text, LONGEST_REQUEST).unwrap_or_else(|| parse_within(text))
+}
+
+fn parse_within(text: &str) -> Source<'_> {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(raw) => {
             let mut lowering = Lowering { text, findings: Vec::new() };

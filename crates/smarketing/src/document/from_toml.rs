@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 use toml::de::{DeTable, DeValue};
 
 use super::decimal::decimal;
-use super::tree::{DEEPEST, Entry, Kind, Node, Source, Span, position};
+use super::tree::{DEEPEST, Entry, Kind, LONGEST, Node, Source, Span, position};
 use crate::finding::{Code, Finding, Path};
 
 /// Reads a TOML text. Syntax errors are findings; what could be read besides them is in the tree.
 pub(crate) fn parse(text: &str) -> Source<'_> {
-    if let Some(refused) = Source::too_long(text) {
+    if let Some(refused) = Source::too_long(text, LONGEST) {
         return refused;
     }
     let (table, errors) = DeTable::parse_recoverable(text);

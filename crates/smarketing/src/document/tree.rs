@@ -13,6 +13,9 @@ pub(crate) const DEEPEST: usize = 32;
 /// The longest document, in bytes.
 pub(crate) const LONGEST: usize = 1 << 20;
 
+/// The longest request, in bytes: places in it are counted in 32 bits.
+pub(crate) const LONGEST_REQUEST: usize = 1 << 30;
+
 /// Where a part of the source stands, in bytes; `0..0` where there is no source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Span {
@@ -86,9 +89,10 @@ impl<'t> Source<'t> {
     }
 
     /// A source that is too long to be read.
-    pub(crate) fn too_long(text: &'t str) -> Option<Self> {
-        (text.len() > LONGEST).then(|| {
-            let message = format!("the document is {} bytes long, and the longest is {LONGEST}", text.len());
+    pub(crate) fn too_long(text: &'t str, longest: usize) -> Option<Self> {
+        (text.len() > longest).then(|| {
+            let what = if longest == LONGEST { "document" } else { "request" };
+            let message = format!("the {what} is {} bytes long, and the longest is {longest}", text.len());
             let root = Node { kind: Kind::Poisoned, span: Span::default() };
             Self::new(text, root, vec![Finding::new(Code::TooLarge, Path::root(), message)])
         })

@@ -11,7 +11,7 @@ use crate::consent::{Channel, ConsentRecord};
 use crate::document::reader::{Place, Table};
 use crate::finding::{Code, Finding};
 use crate::handover::EventKind;
-use crate::vocabulary::lead::{SOURCED_BY, read_id};
+use crate::vocabulary::lead::{SOURCED_BY, read_filled_id};
 
 impl Event {
     /// Reads an event from JSON text.
@@ -32,9 +32,9 @@ impl Event {
 
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let id = table.read("id", read_id);
+        let id = table.read("id", read_filled_id);
         let at = table.read("at", |place| place.timestamp());
-        let by = table.read_optional("by", read_id);
+        let by = table.read_optional("by", read_filled_id);
         let kind = table.read("type", |place| place.choice(&EventKind::choices()));
         let body = kind.and_then(|kind| read_body(kind, &table));
         let right = table.finish();
@@ -85,7 +85,7 @@ fn read_body(kind: EventKind, table: &Table<'_, '_>) -> Option<EventBody> {
         }
         EventKind::Woken => EventBody::Woken,
         EventKind::Disqualified => EventBody::Disqualified { reason: text("reason")? },
-        EventKind::Reassigned => EventBody::Reassigned { person: table.read_optional("person", read_id)? },
+        EventKind::Reassigned => EventBody::Reassigned { person: table.read_optional("person", read_filled_id)? },
         EventKind::ConsentGiven => EventBody::ConsentGiven { consent: consent(false)? },
         EventKind::ConsentWithdrawn => EventBody::ConsentWithdrawn { consent: consent(true)? },
         EventKind::Enriched => {
@@ -94,7 +94,7 @@ fn read_body(kind: EventKind, table: &Table<'_, '_>) -> Option<EventBody> {
             EventBody::Enriched { fields: fields?, team: team? }
         }
         EventKind::Merged => EventBody::Merged { other: Arc::new(table.read("other", LeadState::read)?) },
-        EventKind::Unmerged => EventBody::Unmerged { merge: table.read("merge", read_id)? },
+        EventKind::Unmerged => EventBody::Unmerged { merge: table.read("merge", read_filled_id)? },
     })
 }
 
@@ -107,9 +107,9 @@ impl Origin {
     }
 
     fn read_keys(table: &Table<'_, '_>) -> Option<Self> {
-        let lead = table.read("lead", read_id);
+        let lead = table.read("lead", read_filled_id);
         let sourced_by = table.read("sourced_by", |place| place.choice(&SOURCED_BY));
-        let id = |key| table.read_optional(key, read_id);
+        let id = |key| table.read_optional(key, read_filled_id);
         let (source, offering, contact, account) = (id("source"), id("offering"), id("contact"), id("account"));
         Some(Self {
             lead: lead?,

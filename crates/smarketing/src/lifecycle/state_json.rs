@@ -12,7 +12,7 @@ use crate::consent::{ConsentLedger, ConsentRecord};
 use crate::document::reader::Place;
 use crate::finding::{Code, Finding};
 use crate::handover::{EventKind, RunningClock};
-use crate::vocabulary::lead::read_id;
+use crate::vocabulary::lead::read_filled_id;
 
 impl LeadState {
     /// Reads a state from JSON text.
@@ -29,7 +29,7 @@ impl LeadState {
         let flag = |key| table.read_or(key, false, |place| place.boolean());
         let origin = table.read("origin", Origin::read);
         let (stage, owner) = (table.read("stage", read_stage), table.read("owner", Team::read));
-        let person = table.read_optional("person", read_id);
+        let person = table.read_optional("person", read_filled_id);
         let since = table.read("since", |place| place.timestamp());
         let reason = table.read("reason", TransitionReason::read);
         let (hold_until, handed_over, accepted) = (instant("hold_until"), instant("handed_over"), instant("accepted"));
@@ -46,7 +46,7 @@ impl LeadState {
         let assessed = table.read_optional("assessed", Assessed::read);
         let (agreement, last) = (table.read("agreement", read_shared), table.read("last", LastEvent::read));
         let changed = table.read("changed", |place| place.timestamp());
-        let applied = table.read("applied", |place| place.list(read_id));
+        let applied = table.read("applied", |place| place.list(read_filled_id));
         let merges = table.read_or("merges", Vec::new(), |place| place.list(Merge::read));
         let right = table.finish();
         let state = Self {
@@ -89,7 +89,7 @@ impl LastEvent {
         let table = place.table()?;
         let at = table.read("at", |place| place.timestamp());
         let kind = table.read("kind", |place| place.choice(&EventKind::choices()));
-        let id = table.read("id", read_id);
+        let id = table.read("id", read_filled_id);
         table.finish();
         Some(Self { at: at?, kind: kind?, id: id? })
     }
@@ -98,7 +98,7 @@ impl LastEvent {
 impl Merge {
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let event = table.read("event", read_id);
+        let event = table.read("event", read_filled_id);
         let before = table.read("before", LeadState::read);
         let since = table.read_or("since", Vec::new(), |place| place.list(Event::read));
         table.finish();

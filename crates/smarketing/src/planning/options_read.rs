@@ -21,7 +21,7 @@ use crate::document::reader::Place;
 use crate::document::tree::Kind;
 use crate::finding::Code;
 use crate::lifecycle::assessed::read_shared;
-use crate::vocabulary::lead::{SOURCED_BY, read_id};
+use crate::vocabulary::lead::{SOURCED_BY, read_filled_id};
 use crate::vocabulary::{Entries, SourcedBy};
 
 /// A whole number that counts something.
@@ -153,7 +153,7 @@ impl Given {
 impl StageEntry {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let (lead, stage) = (table.read("lead", read_id), table.read("stage", read_shared));
+        let (lead, stage) = (table.read("lead", read_filled_id), table.read("stage", read_shared));
         let at = table.read("at", |place| place.timestamp());
         let (segment, channel) =
             (table.read_optional("segment", read_shared), table.read_optional("channel", read_shared));

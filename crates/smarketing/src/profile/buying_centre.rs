@@ -10,7 +10,7 @@ use crate::assessment::{Assessment, PersonaMatch};
 use crate::condition::Truth;
 use crate::document::reader::Place;
 use crate::points::{Points, SCALE, half_even};
-use crate::vocabulary::lead::read_id;
+use crate::vocabulary::lead::read_filled_id;
 
 /// Which roles of a purchase an account's contacts fill, and which are missing.
 ///
@@ -105,7 +105,7 @@ impl Contact {
     /// Reads it from an assessment's JSON form, whose other parts are not looked at.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let lead = table.read_optional("lead", read_id);
+        let lead = table.read_optional("lead", read_filled_id);
         // An assessment leaves an empty list out: its contact is none of the personas.
         let personas = table.read_or("personas", Vec::new(), |place| place.list(PersonaMatch::read));
         Some(Self { lead: lead?, personas })

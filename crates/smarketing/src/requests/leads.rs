@@ -1,6 +1,6 @@
 //! Requests about what leads are worth.
 
-use super::asked::Reply;
+use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
 use crate::assessment::{CompareOptions, Comparing, TimelineError};
 use crate::document::reader::Place;
@@ -29,7 +29,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "[Assessment]",
         rust: "Agreement::assess_all",
         call: |asked| {
-            let (leads, as_of) = (asked.list("leads", read_pair), asked.as_of());
+            let (leads, as_of) = (read_pairs(asked), asked.as_of());
             let (leads, as_of) = (leads?, as_of?);
             Reply::of(&asked.agreement()?.assess_all(leads.iter().map(|(lead, past)| (lead, past)), as_of))
         },
@@ -138,7 +138,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Comparison",
         rust: "compare",
         call: |asked| {
-            let (leads, as_of) = (asked.list("leads", read_pair), asked.as_of());
+            let (leads, as_of) = (read_pairs(asked), asked.as_of());
             let largest = asked.optional("largest", |place| place.whole(0, u32::MAX));
             let mut options = CompareOptions::new();
             options.largest = largest?.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
@@ -156,6 +156,11 @@ fn read_pair(place: &Place<'_, '_>) -> Option<(Lead, Interactions)> {
     let lead = table.read("lead", |place| Some(Lead::from_node(place.node)));
     let past = table.optional("interactions").map(|place| Interactions::from_node(place.node));
     table.finish().then_some((lead?, past.unwrap_or_default()))
+}
+
+/// The leads of a request.
+pub(super) fn read_pairs(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
+    asked.list("leads", read_pair)
 }
 
 pub(super) fn read_stage(place: &Place<'_, '_>) -> Option<Stage> {

@@ -6,7 +6,7 @@ use super::asked::Reply;
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
 use crate::lifecycle::assessed::Assessed;
 use crate::lifecycle::{Event, EventBody, LeadState, late, replay};
-use crate::vocabulary::lead::read_id;
+use crate::vocabulary::lead::read_filled_id;
 
 const STATE: Argument = needed("state", "LeadState", "the lead's state");
 const EVENT: Argument = needed("event", "Event", "the event");
@@ -80,7 +80,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Event",
         rust: "Event::assessed",
         call: |asked| {
-            let (id, by) = (asked.read("id", read_id), asked.optional("by", read_id));
+            let (id, by) = (asked.read("id", read_filled_id), asked.optional("by", read_filled_id));
             let assessment = asked.read("assessment", Assessed::of_assessment);
             let (assessment, at) = assessment?;
             let mut event = Event::new(id?, at, EventBody::Assessed { assessment: Arc::new(assessment) });

@@ -9,6 +9,7 @@ mod function;
 mod handover;
 mod leads;
 mod lifecycle;
+mod many;
 mod planning;
 mod statistics;
 
@@ -103,7 +104,7 @@ pub fn answer(function: &str, on: Receiver<'_>, request: &str) -> Result<String,
         let message = format!("`{function}` is asked of {}", known.on.description());
         return Err(RequestError::Findings(vec![Finding::new(Code::InvalidValue, Path::root(), message)]));
     };
-    let source = crate::document::from_json::parse(request);
+    let source = crate::document::from_json::parse_request(request);
     if !source.findings.is_empty() {
         return Err(RequestError::Findings(source.findings));
     }

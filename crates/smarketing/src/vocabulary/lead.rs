@@ -155,7 +155,16 @@ impl Lead {
     }
 }
 
-/// An id: a text with something in it, or a whole number.
+/// An id that is one: a blank text is reported.
+pub(crate) fn read_filled_id(place: &Place<'_, '_>) -> Option<Arc<str>> {
+    if matches!(&place.node.kind, Kind::Text(text) if text.trim().is_empty()) {
+        place.report(Code::Empty, "expected an id with something in it");
+        return None;
+    }
+    read_id(place)
+}
+
+/// An id: a text with something in it, or a whole number; a blank text is none.
 pub(crate) fn read_id(place: &Place<'_, '_>) -> Option<Arc<str>> {
     match &place.node.kind {
         Kind::Number(number) if number.is_integer() => Some(number.normalize().to_string().into()),

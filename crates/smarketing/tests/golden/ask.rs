@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, On, Receiver, RequestError, answer, functions};
+use smarketing::{Agreement, BoundLead, Finding, On, Receiver, RequestError, answer, functions};
 
 use super::{Text, compare, compare_findings};
 
@@ -14,6 +14,7 @@ pub struct Ask {
     name: String,
     agreements: Vec<Text>,
     function: String,
+    on: On,
     /// The lead that is bound, where a lead is asked about.
     lead: Option<Value>,
     request: Value,
@@ -24,12 +25,13 @@ impl Ask {
         let expect = &case["expect"];
         let name = case["name"].as_str().expect("a case has a `name`").to_owned();
         let (mut agreements, mut request, mut lead) = (Vec::new(), case["request"].clone(), None);
+        let mut on = On::Library;
         if request.is_null() {
             request = json!({});
         }
         let has_agreement = case.get("agreement").or(suite.get("agreement")).is_some();
         let function = if let Some(function) = case["function"].as_str() {
-            let on = functions().find(|known| known.name == function).map_or(On::Library, |known| known.on);
+            on = asked_of(function, case);
             if on != On::Library {
                 agreements.push(Text::of(suite, case, folder));
             }
@@ -56,12 +58,13 @@ impl Ask {
             if expect.get("document").is_some() {
                 "read".to_owned()
             } else {
+                on = On::Lead;
                 lead = Some(bound(case));
                 request["as_of"] = case["as_of"].clone();
                 "assess".to_owned()
             }
         };
-        Self { name, agreements, function, lead, request }
+        Self { name, agreements, function, on, lead, request }
     }
 
     /// The answer, byte for byte, or the error's own text.
@@ -70,21 +73,24 @@ impl Ask {
     }
 
     fn ask(&self) -> Result<String, RequestError> {
-        let mut agreements: Vec<Agreement> = Vec::new();
-        for text in &self.agreements {
-            agreements.push(text.compile().map_err(|error| RequestError::Findings(error.findings))?);
-        }
+        let question = self.question().map_err(RequestError::Findings)?;
         if self.function == "read" {
             return Ok("null".to_owned());
         }
-        let request = self.request.to_string();
-        if let Some(lead) = &self.lead {
-            let agreement = agreements.first().expect("a lead is bound to an agreement");
-            let bound = agreement.bind_request(&lead.to_string()).map_err(RequestError::Findings)?;
-            return answer(&self.function, Receiver::Lead(&bound), &request);
+        question.ask(&self.request.to_string())
+    }
+
+    /// The case with its agreements read and its lead bound.
+    pub fn question(&self) -> Result<Question, Vec<Finding>> {
+        let mut agreements: Vec<Agreement> = Vec::new();
+        for text in &self.agreements {
+            agreements.push(text.compile().map_err(|error| error.findings)?);
         }
-        let receiver = if agreements.is_empty() { Receiver::Library } else { Receiver::Agreements(&agreements) };
-        answer(&self.function, receiver, &request)
+        let bound = match (&self.lead, agreements.first()) {
+            (Some(lead), Some(agreement)) => Some(agreement.bind_request(&lead.to_string())?),
+            _ => None,
+        };
+        Ok(Question { function: self.function.clone(), agreements, bound, request: self.request.clone() })
     }
 
     pub fn to_value(&self) -> Value {
@@ -102,6 +108,34 @@ impl Ask {
             ask["lead"] = lead.clone();
         }
         ask
+    }
+}
+
+/// What a function is asked of: where the library and the agreement have one of that name, the
+/// agreement if the case has one of its own.
+fn asked_of(function: &str, case: &Value) -> On {
+    let own = case.get("agreement").is_some();
+    let known: Vec<On> = functions().filter(|known| known.name == function).map(|known| known.on).collect();
+    let chosen = known.iter().find(|on| (**on != On::Library) == own).or(known.first());
+    chosen.copied().unwrap_or(On::Library)
+}
+
+/// A case that can be asked often, and with other requests than its own.
+pub struct Question {
+    pub function: String,
+    agreements: Vec<Agreement>,
+    bound: Option<BoundLead>,
+    pub request: Value,
+}
+
+impl Question {
+    pub fn ask(&self, request: &str) -> Result<String, RequestError> {
+        let receiver = match &self.bound {
+            Some(bound) => Receiver::Lead(bound),
+            None if self.agreements.is_empty() => Receiver::Library,
+            None => Receiver::Agreements(&self.agreements),
+        };
+        answer(&self.function, receiver, request)
     }
 }
 
@@ -148,6 +182,6 @@ pub fn write(asks: &[Ask]) {
 
 /// The functions that no case asks.
 pub fn uncovered(asks: &[Ask]) -> Vec<&'static str> {
-    let asked = |name: &str| asks.iter().any(|ask| ask.function == name);
-    functions().map(|function| function.name).filter(|name| !asked(name)).collect()
+    let asked = |name: &str, on: On| asks.iter().any(|ask| ask.function == name && ask.on == on);
+    functions().filter(|known| !asked(known.name, known.on)).map(|known| known.name).collect()
 }

@@ -379,3 +379,16 @@ fn the_docs_show_the_transition_table() {
     let hint = "run the test with SMARKETING_WRITE_DOCS=1";
     assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page(), "{hint}");
 }
+
+#[test]
+fn an_event_takes_the_whole_assessment() {
+    let agreement = variant("plain").agreement;
+    let lead = Lead::new("L").fact("employees", 80);
+    let assessment = agreement.assess(&lead, &Interactions::none(), minute(1));
+    let text = format!(
+        r#"{{ "id": "e-1", "type": "assessed", "at": "{}", "assessment": {} }}"#,
+        minute(1),
+        assessment.to_json()
+    );
+    assert_eq!(Event::from_json(&text), Ok(Event::assessed("e-1", &assessment)));
+}

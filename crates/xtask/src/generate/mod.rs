@@ -1,7 +1,9 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
 pub mod functions;
+mod javascript;
 mod leads;
+mod python;
 mod schema;
 mod types;
 
@@ -57,6 +59,16 @@ const GENERATORS: &[Generator] = &[
         name: "schema",
         about: "the JSON Schemas of documents and of all types that cross the border",
         make: Make::Computed(schema::make),
+    },
+    Generator {
+        name: "python",
+        about: "the functions and methods of the Python package, from the core's list",
+        make: Make::Computed(python::make),
+    },
+    Generator {
+        name: "javascript",
+        about: "the functions of the npm package, from the core's list of functions",
+        make: Make::Computed(javascript::make),
     },
     Generator {
         name: "types",

@@ -1,0 +1,26 @@
+"""The agreement between marketing and sales as one versioned document, and everything else as a pure function.
+
+>>> from smarketing import Agreement, samples
+>>> agreement = samples.agreement()
+>>> assessment = agreement.assess(samples.lead(), samples.interactions(), as_of=samples.AS_OF)
+>>> assessment
+>>> assessment.score == sum(line.points for line in assessment.contributions)
+True
+"""
+
+from smarketing import _functions
+from smarketing._base import Result
+from smarketing._functions import *  # noqa: F403, the functions by their generated list
+from smarketing.agreement import Agreement, BoundLead
+from smarketing.errors import AgreementError, RefusalError, RequestError, SmarketingError
+
+__all__ = [
+    "Agreement",
+    "AgreementError",
+    "BoundLead",
+    "RefusalError",
+    "RequestError",
+    "Result",
+    "SmarketingError",
+]
+__all__ += _functions.__all__

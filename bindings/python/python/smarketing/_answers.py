@@ -1,0 +1,118 @@
+"""How the texts of answers become Python values."""
+
+from __future__ import annotations
+
+import json
+from itertools import islice
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result
+from smarketing._smarketing import elements
+from smarketing.errors import RequestError
+from smarketing.results import Assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date, datetime, timedelta
+    from decimal import Decimal
+
+    from smarketing import _smarketing
+
+__all__ = [
+    "assessed",
+    "assessed_all",
+    "boolean",
+    "day",
+    "decoded",
+    "elements",
+    "instant",
+    "many",
+    "money",
+    "number",
+    "span",
+    "text",
+    "whole",
+    "word",
+]
+
+R = TypeVar("R", bound=Result)
+
+_CHUNK = 256
+"""So many leads at once: then Python may handle its signals."""
+
+
+def many(kind: type[R], answer: str) -> list[R]:
+    """A list of results, each with its own text."""
+    return [kind.from_json(element) for element in elements(answer)]
+
+
+def assessed(native: _smarketing.Assessment) -> Assessment:
+    """An assessment that stays in Rust until something is read."""
+    return Assessment._made(native=native)
+
+
+def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: object) -> list[Assessment]:
+    """Many assessments, some leads at a time."""
+    whole, made = list(leads) if not isinstance(leads, list | tuple) else leads, []
+    rest = iter(whole)
+    try:
+        while some := list(islice(rest, _CHUNK)):
+            made += [assessed(native) for native in agreement.assess_some(some, as_of)]
+        if not made:
+            agreement.assess_some([], as_of)
+    except RequestError:
+        # Places count from the first of all leads, and everything is found at once.
+        agreement.assess_some(whole, as_of)
+        raise
+    return made
+
+
+def decoded(answer: str) -> dict[str, Any]:
+    """A table as plain data."""
+    table: dict[str, Any] = json.loads(answer)
+    return table
+
+
+def text(answer: str) -> str:
+    """A text."""
+    return str(json.loads(answer))
+
+
+def word(answer: str) -> Any:
+    """One of some words, which the caller's annotation names."""
+    return json.loads(answer)
+
+
+def number(answer: str) -> float:
+    """A number, as a double."""
+    return NUMBER(json.loads(answer))
+
+
+def money(answer: str) -> Decimal:
+    """An amount."""
+    return DECIMAL(json.loads(answer))
+
+
+def whole(answer: str) -> int:
+    """A whole number."""
+    return int(answer)
+
+
+def boolean(answer: str) -> bool:
+    """True or false."""
+    return answer == "true"
+
+
+def instant(answer: str) -> datetime:
+    """An instant, in UTC."""
+    return INSTANT(json.loads(answer))
+
+
+def day(answer: str) -> date:
+    """A date."""
+    return DATE(json.loads(answer))
+
+
+def span(answer: str) -> timedelta:
+    """A span of time."""
+    return DURATION(json.loads(answer))

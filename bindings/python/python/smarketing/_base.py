@@ -1,0 +1,292 @@
+"""What the classes of results stand on: one JSON text, decoded when something of it is first read."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import Any, ClassVar, Protocol, Self
+
+from smarketing import _smarketing
+
+Converter = Callable[[Any], Any]
+"""From a decoded JSON value, which is not null, to the value of a member."""
+
+
+class Native(Protocol):
+    """An answer that stays in Rust: some members are its attributes, all are in its text."""
+
+    def _json(self) -> str: ...
+
+
+_ABSENT = object()
+
+
+class Result:
+    """An answer of the library: attributes to read, and the core's own JSON text.
+
+    Results never change. They are equal if they are of one class and one text; they can be hashed,
+    copied and pickled, and be given back to every function that takes their kind.
+
+    >>> from smarketing.results import Finding
+    >>> finding = Finding.from_json('{"code":"empty","severity":"error","message":"nothing","path":""}')
+    >>> finding.code, finding.line
+    ('empty', None)
+    >>> finding.to_dict()["message"]
+    'nothing'
+    """
+
+    __members__: ClassVar[tuple[str, ...]] = ()
+    __keys__: ClassVar[frozenset[str]] = frozenset()
+
+    _text: str | None
+    _data: dict[str, Any] | None
+    _native: Native | None
+
+    def __init_subclass__(cls) -> None:
+        """Notes the members, by their names in Python and in JSON."""
+        super().__init_subclass__()
+        own = {name: value.name for name, value in vars(cls).items() if isinstance(value, Member)}
+        cls.__members__ = (*cls.__members__, *own)
+        cls.__keys__ = cls.__keys__ | frozenset(own.values())
+
+    def __init__(self) -> None:
+        """Results come from the library, or from `from_json`."""
+        raise TypeError(f"{type(self).__name__} is an answer of the library; `from_json` reads one back")
+
+    @classmethod
+    def from_json(cls, text: str) -> Self:
+        """Reads a result back from its JSON text."""
+        return cls._made(text=text)
+
+    @classmethod
+    def _made(cls, text: str | None = None, data: dict[str, Any] | None = None, native: Native | None = None) -> Self:
+        made = object.__new__(cls)
+        made.__dict__.update(_text=text, _data=data, _native=native)
+        return made
+
+    def _decoded(self) -> dict[str, Any]:
+        if self._data is None:
+            self.__dict__["_data"] = json.loads(self.to_json())
+        data = self._data
+        return data if isinstance(data, dict) else {}
+
+    def _read(self, name: str) -> Any:
+        if self._native is not None and self._data is None:
+            value = getattr(self._native, name, _ABSENT)
+            if value is not _ABSENT:
+                return value
+        return self._decoded().get(name)
+
+    def to_json(self) -> str:
+        """The core's own JSON text: the same bytes in every language."""
+        if self._text is None:
+            text = self._native._json() if self._native is not None else _smarketing.to_json(self._data)
+            self.__dict__["_text"] = text
+        return self._text or ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Everything as plain dicts, lists, texts and numbers, as in JSON."""
+        decoded: dict[str, Any] = json.loads(self.to_json())
+        return decoded
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Results never change."""
+        raise AttributeError(f"a result never changes, so `{name}` cannot be set")
+
+    def __delattr__(self, name: str) -> None:
+        """Results never change."""
+        raise AttributeError(f"a result never changes, so `{name}` cannot be deleted")
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is of the same class and has the same text."""
+        if type(other) is not type(self) or not isinstance(other, Result):
+            return NotImplemented
+        return self.to_json() == other.to_json()
+
+    def __hash__(self) -> int:
+        """By class and text."""
+        return hash((type(self).__name__, self.to_json()))
+
+    def __repr__(self) -> str:
+        """The class and what tells most, on one line."""
+        from smarketing import _looks
+
+        return _looks.short(self)
+
+    def _repr_html_(self) -> str | None:
+        """How a notebook shows it, where a picture says more than the short text."""
+        from smarketing import html
+
+        return html.picture(self)
+
+    def __dir__(self) -> Iterator[str]:
+        """Members and methods, without what is the library's own."""
+        return (name for name in super().__dir__() if not name.startswith("_") or name.endswith("__"))
+
+    def __reduce__(self) -> tuple[Callable[[str], Self], tuple[str]]:
+        """Pickled as its text."""
+        return type(self).from_json, (self.to_json(),)
+
+    def __copy__(self) -> Self:
+        """A result never changes, so that it is its own copy."""
+        return self
+
+    def __deepcopy__(self, memo: dict[int, object]) -> Self:
+        """A copy with lists of its own."""
+        return type(self).from_json(self.to_json())
+
+
+class Member:
+    """A member of a result: converted when it is first read, and kept."""
+
+    def __init__(self, name: str, convert: Converter, doc: str, absent: Callable[[], Any]) -> None:
+        """A member by its name in JSON."""
+        self.name = name
+        self.attribute = name
+        self.convert = convert
+        self.absent = absent
+        self.__doc__ = doc
+
+    def __set_name__(self, owner: type, attribute: str) -> None:
+        """Takes the attribute's name, which differs from the member's where that is a word of Python."""
+        self.attribute = attribute
+
+    def __get__(self, result: Result | None, owner: type) -> Any:
+        """The member's value; the member itself, where the class is asked."""
+        if result is None:
+            return self
+        value = result._read(self.name)
+        value = self.absent() if value is None else self.convert(value)
+        result.__dict__[self.attribute] = value
+        return value
+
+
+def _nothing() -> None:
+    return None
+
+
+def member(name: str, convert: Converter, doc: str, absent: Callable[[], Any] = _nothing) -> Any:
+    """Declares a member of a result: its name in JSON, its converter, its meaning, and what its absence stands for."""
+    return Member(name, convert, doc, absent)
+
+
+def ANY(value: Any) -> Any:  # noqa: N802, a converter by the name of its kind
+    """As JSON has it."""
+    return value
+
+
+TEXT: Converter = ANY
+"""A text."""
+WHOLE: Converter = ANY
+"""A whole number."""
+BOOLEAN: Converter = ANY
+"""True or false."""
+MONTH: Converter = ANY
+"""A month such as `2026-11`."""
+
+
+def NUMBER(value: Any) -> float:  # noqa: N802
+    """A number, as a double."""
+    return float(value)
+
+
+def DECIMAL(value: Any) -> Decimal:  # noqa: N802
+    """Money, or another number that must stay exact."""
+    return Decimal(str(value))
+
+
+def INSTANT(value: Any) -> datetime:  # noqa: N802
+    """An instant, in UTC."""
+    return datetime.fromisoformat(value)
+
+
+def DATE(value: Any) -> date:  # noqa: N802
+    """A date."""
+    return date.fromisoformat(value)
+
+
+_UNITS = {"w": 604_800, "d": 86_400, "h": 3_600, "m": 60, "s": 1}
+_ISO = re.compile(r"(-?)PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d{1,6}))?S)?")
+
+
+def DURATION(value: Any) -> timedelta:  # noqa: N802
+    """A span of time: `30d` as agreements write it, or `PT1H40M` as results do."""
+    if found := _ISO.fullmatch(value):
+        sign, hours, minutes, seconds, fraction = found.groups()
+        micros = int((fraction or "0").ljust(6, "0"))
+        span = timedelta(
+            hours=int(hours or 0), minutes=int(minutes or 0), seconds=int(seconds or 0), microseconds=micros
+        )
+        return -span if sign else span
+    return timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
+
+
+class _One:
+    """A converter to a class, which is looked up when it is first needed."""
+
+    __slots__ = ("_kind", "_look_up")
+
+    def __init__(self, look_up: Callable[[], type[Result]]) -> None:
+        self._look_up = look_up
+        self._kind: type[Result] | None = None
+
+    @property
+    def kind(self) -> type[Result]:
+        if self._kind is None:
+            self._kind = self._look_up()
+        return self._kind
+
+    def __call__(self, value: Any) -> Result:
+        return self.kind._made(data=value)
+
+
+class _Either:
+    """A converter to one thing, or to a table in its place."""
+
+    __slots__ = ("first", "second")
+
+    def __init__(self, first: Converter, second: Converter) -> None:
+        self.first, self.second = first, second
+
+    def __call__(self, value: Any) -> Any:
+        return self.first(value) if _fits(self.first, value) else self.second(value)
+
+
+def _fits(convert: Converter, value: Any) -> bool:
+    """Whether the value is what the converter takes: a table is told by its keys."""
+    if not isinstance(value, dict):
+        return True
+    if isinstance(convert, _Either):
+        return _fits(convert.first, value) or _fits(convert.second, value)
+    return isinstance(convert, _One) and set(value) <= convert.kind.__keys__
+
+
+def one(look_up: Callable[[], type[Result]]) -> Converter:
+    """A result within a result."""
+    return _One(look_up)
+
+
+def either(first: Converter, second: Converter) -> Converter:
+    """The first, or a table in its place."""
+    return _Either(first, second)
+
+
+def many(convert: Converter) -> Converter:
+    """A list."""
+
+    def each(value: Any) -> list[Any]:
+        return [convert(element) for element in value]
+
+    return each
+
+
+def table(convert: Converter) -> Converter:
+    """A dict from texts."""
+
+    def each(value: Any) -> dict[str, Any]:
+        return {key: convert(element) for key, element in value.items()}
+
+    return each

@@ -1,0 +1,30 @@
+"""What functions take: each argument in the forms that Python has for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from smarketing._base import Result
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    Given: TypeAlias = Mapping[str, Any] | Result | DataclassInstance
+    """A dict or any other mapping, a data class, or a result that is given back."""
+else:
+    Given = Mapping[str, Any] | Result
+
+Instant: TypeAlias = datetime | str
+"""A `datetime` with a time zone, or RFC 3339 text."""
+
+Day: TypeAlias = date | str
+"""A `date`, or text such as `2026-11-02`."""
+
+Span: TypeAlias = timedelta | str
+"""A `timedelta`, or text such as `30d` or `4h`."""
+
+Amount: TypeAlias = Decimal | int | float | str
+"""An amount of money; a float counts by its shortest text."""

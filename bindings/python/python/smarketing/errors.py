@@ -1,0 +1,139 @@
+"""The errors of the library: classes that carry what was found, each finding at its place."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from smarketing.results import Finding, Refusal
+
+_WIDEST = 100
+
+
+class SmarketingError(ValueError):
+    """What every error of this library is."""
+
+
+class _Found(SmarketingError):
+    """An error with findings."""
+
+    findings: list[Finding]
+    """Everything that was found, in the order of the places."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """An error with these findings."""
+        self.findings = list(findings)
+        super().__init__(self.findings)
+
+    def __str__(self) -> str:
+        """Every finding on a line of its own."""
+        return "\n".join(line(found) for found in self.findings)
+
+
+class AgreementError(_Found):
+    """A document that cannot be used.
+
+    >>> from smarketing import Agreement, AgreementError
+    >>> try:
+    ...     Agreement.from_toml('smarketing = 1\\n[agreement]\\nnam = "A"\\nversion = "1"')
+    ... except AgreementError as error:
+    ...     print(error)
+    the agreement has 2 errors
+    2:1: error[missing_key] agreement: `name` is missing
+      2 | [agreement]
+        | ^
+    3:1: error[unknown_key] agreement.nam: `nam` is not known here (did you mean `name`?)
+      3 | nam = "A"
+        | ^
+    """
+
+    document: str | None
+    """The text of the document, where it was made from one."""
+
+    def __init__(self, findings: Iterable[Finding], document: str | None = None) -> None:
+        """An error with these findings about a document."""
+        super().__init__(findings)
+        self.document = document
+
+    def __reduce__(self) -> tuple[type[AgreementError], tuple[list[Finding], str | None]]:
+        """Pickled with the document."""
+        return type(self), (self.findings, self.document)
+
+    def __str__(self) -> str:
+        """Every error with its line of the document, and a caret under its place."""
+        errors = [found for found in self.findings if found.severity == "error"]
+        count = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
+        shown = [line(error) + excerpt(self.document, error) for error in errors]
+        return "\n".join([f"the agreement has {count}", *shown])
+
+
+class RequestError(_Found):
+    """A question that cannot be answered as it is put: each finding names the place in the arguments.
+
+    >>> from smarketing import Agreement, RequestError
+    >>> agreement = Agreement.from_dict({"smarketing": 1, "agreement": {"name": "A", "version": "1"}})
+    >>> try:
+    ...     agreement.assess({"id": "L-1"}, as_of="yesterday")
+    ... except RequestError as error:
+    ...     print(error.findings[0].path, error.findings[0].code)
+    as_of invalid_value
+    """
+
+
+class RefusalError(SmarketingError):
+    """The lifecycle refuses an event: the lead's state stays as it is."""
+
+    refusal: Refusal
+    """Why."""
+
+    def __init__(self, refusal: Refusal) -> None:
+        """An error with this refusal."""
+        self.refusal = refusal
+        super().__init__(refusal)
+
+    def __str__(self) -> str:
+        """The core's own words."""
+        return str(self.refusal.message)
+
+
+def line(finding: Finding) -> str:
+    """A finding on one line, as the core writes it."""
+    place = f"{finding.line}:{finding.column}: " if finding.line and finding.column else ""
+    path = f" {finding.path}" if finding.path else ""
+    help_ = f" ({finding.help})" if finding.help else ""
+    return f"{place}{finding.severity}[{finding.code}]{path}: {finding.message}{help_}"
+
+
+def excerpt(document: str | None, finding: Finding) -> str:
+    """The finding's line of the document with a caret below its place; nothing, where there is none."""
+    lines = (document or "").split("\n")
+    if not finding.line or not finding.column or finding.line > len(lines):
+        return ""
+    text = lines[finding.line - 1].rstrip("\r").replace("\t", " ")
+    # Of a long line, the part around the place.
+    start = max(0, finding.column - 1 - _WIDEST // 2) if len(text) > _WIDEST else 0
+    shown = text[start : start + _WIDEST]
+    number = str(finding.line)
+    caret = " " * (finding.column - 1 - start) + "^"
+    return f"\n  {number} | {shown}\n  {' ' * len(number)} | {caret}"
+
+
+def finding(code: str, message: str) -> Finding:
+    """A finding about the whole of a document."""
+    from smarketing.results import Finding
+
+    return Finding._made(data={"code": code, "severity": "error", "message": message, "path": ""})
+
+
+def from_json(text: str, document: str | None = None) -> SmarketingError:
+    """The error for the core's own JSON text: `{"findings":[…]}` or `{"refusal":{…}}`."""
+    from smarketing.results import Finding, Refusal
+
+    told = json.loads(text)
+    if "refusal" in told:
+        return RefusalError(Refusal._made(data=told["refusal"]))
+    findings = [Finding._made(data=found) for found in told["findings"]]
+    return RequestError(findings) if document is None else AgreementError(findings, document)

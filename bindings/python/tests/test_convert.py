@@ -1,0 +1,256 @@
+"""The converter: which JSON text each Python value becomes, and which values are refused, and where."""
+
+from __future__ import annotations
+
+import enum
+import uuid
+from collections import ChainMap, OrderedDict, UserDict, UserList, deque, namedtuple
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from decimal import Decimal
+from types import MappingProxyType
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from smarketing import Agreement, RequestError, samples
+from smarketing._smarketing import to_json
+
+
+class Level(enum.Enum):
+    HIGH = "high"
+
+
+class Word(enum.StrEnum):
+    LOW = "low"
+
+
+class Rank(enum.IntEnum):
+    FIRST = 1
+
+
+class Name(str):
+    __slots__ = ()
+
+
+class Ratio(float):
+    __slots__ = ()
+
+
+@dataclass
+class Company:
+    industry: str
+    employees: int | None = None
+    tags: list[str] = field(default_factory=list)
+
+
+Point = namedtuple("Point", ["x", "y"])
+
+
+class Rows:
+    """What database drivers give: keys, and a value for each."""
+
+    def keys(self) -> list[str]:
+        return ["a"]
+
+    def __getitem__(self, key: str) -> int:
+        return 1
+
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+VALUES: list[tuple[Any, str]] = [
+    (None, "null"),
+    (True, "true"),
+    (False, "false"),
+    (0, "0"),
+    (-7, "-7"),
+    (2**63, "9223372036854775808"),
+    (-(10**40), "-1" + "0" * 40),
+    (1.0, "1"),
+    (0.1, "0.1"),
+    (-0.5, "-0.5"),
+    (1e-7, "0.0000001"),
+    (1e22, "10000000000000000000000"),
+    (float("nan"), "null"),
+    (float("inf"), '"Infinity"'),
+    (float("-inf"), '"-Infinity"'),
+    (Ratio(2.5), "2.5"),
+    ("", '""'),
+    ("Größe 🎯", '"Größe 🎯"'),
+    ('"\\\n\t\x00\x1f\x7f', '"\\"\\\\\\n\\t\\u0000\\u001f\x7f"'),
+    (Name("x"), '"x"'),
+    (Decimal("12.50"), "12.50"),
+    (Decimal("-0"), "-0"),
+    (Decimal("1E+3"), "1E+3"),
+    (Decimal("NaN"), "null"),
+    (Decimal("sNaN"), "null"),
+    (Decimal("Infinity"), '"Infinity"'),
+    (datetime(2026, 11, 2, 10, tzinfo=UTC), '"2026-11-02T10:00:00+00:00"'),
+    (datetime(2026, 11, 2, 10, 0, 0, 5, tzinfo=BERLIN), '"2026-11-02T10:00:00.000005+01:00"'),
+    (datetime(2026, 7, 2, 10, tzinfo=timezone(-timedelta(hours=3, minutes=30))), '"2026-07-02T10:00:00-03:30"'),
+    (datetime(1890, 1, 1, tzinfo=BERLIN), '"1889-12-31T23:06:32+00:00"'),
+    (date(2026, 11, 2), '"2026-11-02"'),
+    (time(9, 0), '"09:00"'),
+    (time(9, 0, 30), '"09:00:30"'),
+    (timedelta(days=1, seconds=30), '"86430s"'),
+    (uuid.UUID(int=7), '"00000000-0000-0000-0000-000000000007"'),
+    (Level.HIGH, '"high"'),
+    (Word.LOW, '"low"'),
+    (Rank.FIRST, "1"),
+    ([], "[]"),
+    ([1, [2, ()], "x"], '[1,[2,[]],"x"]'),
+    ((1, 2), "[1,2]"),
+    ({3, 1, 2}, "[1,2,3]"),
+    (frozenset(["b", "a"]), '["a","b"]'),
+    (deque([1]), "[1]"),
+    (UserList([1]), "[1]"),
+    (range(3), "[0,1,2]"),
+    ((n for n in (1, 2)), "[1,2]"),
+    ({}, "{}"),
+    ({"a": None, "b": [1]}, '{"a":null,"b":[1]}'),
+    ({1: "x", Level.HIGH: "y", Name("z"): 0}, '{"1":"x","high":"y","z":0}'),
+    (OrderedDict(a=1), '{"a":1}'),
+    (ChainMap({"a": 1}), '{"a":1}'),
+    (UserDict(a=1), '{"a":1}'),
+    (MappingProxyType({"a": 1}), '{"a":1}'),
+    (Rows(), '{"a":1}'),
+    (Point(1, 2), '{"x":1,"y":2}'),
+    (Company("software", tags=["x"]), '{"industry":"software","employees":null,"tags":["x"]}'),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), VALUES, ids=lambda part: ascii(part)[:40])
+def test_values_have_one_text(value: Any, text: str) -> None:
+    assert to_json(value) == text
+
+
+def test_results_give_their_own_text() -> None:
+    assessment = samples.agreement().assess(samples.lead(), samples.interactions(), as_of=samples.AS_OF)
+    assert to_json({"a": [assessment]}) == f'{{"a":[{assessment.to_json()}]}}'
+
+
+class NoOffset(tzinfo):
+    def utcoffset(self, at: datetime | None) -> None:
+        return None
+
+    def dst(self, at: datetime | None) -> None:
+        return None
+
+    def tzname(self, at: datetime | None) -> str:
+        return "?"
+
+
+def cycle() -> list[Any]:
+    inside: list[Any] = []
+    inside.append({"again": inside})
+    return inside
+
+
+def deep(depth: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+class Recursive(enum.Enum):
+    SELF = object()
+
+
+REFUSED: list[tuple[Any, str, str]] = [
+    ({"a": [0, {"b c": object()}]}, "wrong_type", 'a[1]."b c"'),
+    ({"at": datetime(2026, 11, 2, 10)}, "invalid_value", "at"),
+    ([datetime(2026, 11, 2, 10, tzinfo=NoOffset())], "invalid_value", "[0]"),
+    ([datetime.max.replace(tzinfo=timezone(-timedelta(hours=1, seconds=1)))], "out_of_range", "[0]"),
+    ({"x": "\ud800"}, "invalid_value", "x"),
+    ({"\ud800": 1}, "wrong_type", ""),
+    ({b"x": 1}, "wrong_type", ""),
+    ({None: 1}, "wrong_type", ""),
+    ({True: 1}, "wrong_type", ""),
+    ([b"x"], "wrong_type", "[0]"),
+    ([bytearray(b"x")], "wrong_type", "[0]"),
+    ([memoryview(b"x")], "wrong_type", "[0]"),
+    ([print], "wrong_type", "[0]"),
+    ([Level], "wrong_type", "[0]"),
+    ([Recursive.SELF], "wrong_type", "[0]"),
+    ([1j], "wrong_type", "[0]"),
+    ([10**5000], "out_of_range", "[0]"),
+    (cycle(), "invalid_value", "[0].again"),
+    (deep(70), "too_large", "[0]" * 64),
+]
+
+
+@pytest.mark.parametrize(("value", "code", "path"), REFUSED, ids=lambda part: ascii(part)[:40])
+def test_what_has_no_text_is_refused_at_its_place(value: Any, code: str, path: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        to_json(value)
+    (finding,) = caught.value.findings
+    assert (finding.code, finding.path) == (code, path)
+
+
+def test_a_naive_instant_comes_with_advice(agreement: Agreement) -> None:
+    with pytest.raises(RequestError, match=r"interactions\[0\]\.at: .*no time zone.*tzinfo=") as caught:
+        agreement.assess({"id": "L"}, [{"type": "whitepaper", "at": datetime(2026, 11, 2)}], as_of=samples.AS_OF)
+    assert caught.value.findings[0].path == "interactions[0].at"
+
+
+def test_a_mapping_that_changes_while_it_is_read_is_no_crash() -> None:
+    facts: dict[str, Any] = {}
+
+    class Growing(tzinfo):
+        def utcoffset(self, at: datetime | None) -> timedelta:
+            facts[f"more{len(facts)}"] = 1
+            return timedelta(0)
+
+        def dst(self, at: datetime | None) -> None:
+            return None
+
+        def tzname(self, at: datetime | None) -> str:
+            return "?"
+
+    facts.update(a=datetime(2026, 11, 2, tzinfo=Growing()), b=1)
+    with pytest.raises(RequestError, match="changed while"):
+        to_json(facts)
+
+
+def test_what_the_caller_raises_comes_through() -> None:
+    class Broken(dict[str, int]):
+        def items(self) -> Any:
+            raise KeyError("mine")
+
+    class Unreadable:
+        def __iter__(self) -> Any:
+            raise ZeroDivisionError("mine")
+
+    assert to_json(Broken(a=1)) == '{"a":1}'
+    with pytest.raises(ZeroDivisionError, match="mine"):
+        to_json([Unreadable()])
+
+
+def test_a_wide_cycle_ends_at_once() -> None:
+    wide: list[Any] = []
+    wide.extend([wide] * 10)
+    with pytest.raises(RequestError):
+        to_json(wide)
+
+
+def test_facts_may_come_in_any_form(agreement: Agreement) -> None:
+    facts = {"industry": "software", "employees": 400}
+    whole = agreement.assess(facts, as_of=samples.AS_OF)
+    for form in (Company("software", 400), MappingProxyType(facts), OrderedDict(facts), {**facts, "budget": None}):
+        lead = form if not isinstance(form, Company) else {"industry": form.industry, "employees": form.employees}
+        assert agreement.assess(lead, as_of=samples.AS_OF) == whole
+    numbers = (400, 400.0, Decimal(400), "400")
+    found = [agreement.assess({**facts, "employees": number}, as_of=samples.AS_OF) for number in numbers]
+    assert {assessment.score for assessment in found} == {whole.score}
+
+
+def test_what_is_missing_is_unknown_and_what_is_infinite_is_found(agreement: Agreement) -> None:
+    unknown = agreement.assess({"industry": "software"}, as_of=samples.AS_OF)
+    for nothing in (None, float("nan"), Decimal("NaN"), ""):
+        found = agreement.assess({"industry": "software", "employees": nothing}, as_of=samples.AS_OF)
+        assert (found.score, found.findings) == (unknown.score, [])
+    found = agreement.assess({"industry": "software", "employees": float("inf")}, as_of=samples.AS_OF)
+    assert [finding.path for finding in found.findings] == ["employees"]

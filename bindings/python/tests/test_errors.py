@@ -1,0 +1,109 @@
+"""Errors: classes that carry findings or a refusal, show the document's line, and can be pickled."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import smarketing
+from smarketing import Agreement, AgreementError, RefusalError, RequestError, SmarketingError, samples
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SLIP = samples.AGREEMENT.replace("when = { employees = {", "when = { emplyoees = {", 1)
+
+
+def caught(ask: Any, kind: type[SmarketingError]) -> Any:
+    with pytest.raises(kind) as info:
+        ask()
+    return info.value
+
+
+def test_a_document_s_error_shows_its_line() -> None:
+    error = caught(lambda: Agreement.from_toml(SLIP), AgreementError)
+    (finding,) = error.findings
+    assert (finding.code, finding.line) == ("unknown_field", 29)
+    said, place, text, caret = str(error).split("\n")
+    assert said == "the agreement has 1 error"
+    assert place.startswith("29:") and "did you mean `employees`?" in place
+    assert text.startswith("  29 |")
+    assert text[caret.index("^") :].startswith("emplyoees")
+
+
+def test_a_long_line_is_shown_around_the_place() -> None:
+    document = '{"smarketing": 1, "agreement": {"name": "' + "x" * 4000 + '", "version": "1", "nmae": 1}}'
+    error = caught(lambda: Agreement.from_json(document), AgreementError)
+    lines = str(error).split("\n")
+    assert max(map(len, lines[2:])) < 120
+    assert lines[2][lines[3].index("^") :].startswith('"nmae"'[1:]) or "nmae" in lines[2]
+
+
+def test_all_errors_can_be_pickled_and_copied(agreement: Agreement) -> None:
+    state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+    won = {"id": "e-9", "type": "won", "at": samples.AS_OF, "amount": 1}
+    errors = [
+        caught(lambda: Agreement.from_toml(SLIP), AgreementError),
+        caught(lambda: Agreement.from_dict({"smarketing": object()}), AgreementError),
+        caught(lambda: agreement.assess({}, as_of="soon"), RequestError),
+        caught(lambda: agreement.apply(state, won, as_of=samples.AS_OF), RefusalError),
+    ]
+    for error in errors:
+        for made in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
+            assert type(made) is type(error)
+            assert str(made) == str(error)
+            assert str(error)
+        assert isinstance(error, ValueError)
+        assert isinstance(error, SmarketingError)
+    assert errors[-1].refusal.code
+
+
+@pytest.mark.parametrize("text", ["", "x", "[", "smarketing = 2", "{}", "\ud800", "\x00", "[[[[", "a = 1\na = 2"])
+def test_no_text_is_a_crash(text: str) -> None:
+    for read in (Agreement.from_toml, Agreement.from_json):
+        assert caught(lambda read=read: read(text), SmarketingError).findings
+
+
+@pytest.mark.parametrize("text", [None, 1, b"smarketing = 1", ["x"], object()])
+def test_what_is_no_text_is_said(text: Any) -> None:
+    for ask in (Agreement.from_toml, Agreement.from_json, smarketing.check_toml):
+        assert caught(lambda ask=ask: ask(text), SmarketingError).findings
+
+
+def test_files(tmp_path: Path, agreement: Agreement) -> None:
+    toml, json, broken = tmp_path / "a.toml", tmp_path / "a.JSON", tmp_path / "b.toml"
+    toml.write_text("\ufeff" + samples.AGREEMENT, encoding="utf-8")
+    json.write_text(agreement.document().to_json(), encoding="utf-8")
+    broken.write_bytes(b"name = '\xff'")
+    assert Agreement.from_path(toml) == Agreement.from_path(str(json)) == agreement
+    assert "UTF-8" in str(caught(lambda: Agreement.from_path(broken), AgreementError))
+    with pytest.raises(FileNotFoundError):
+        Agreement.from_path(tmp_path / "none.toml")
+
+
+def test_findings_of_leads_are_in_the_result(agreement: Agreement) -> None:
+    found = agreement.assess({"industri": "software"}, as_of=samples.AS_OF).findings
+    assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "industri")]
+
+
+def test_places_count_from_the_first_of_all_leads(agreement: Agreement) -> None:
+    leads: list[Any] = [{"lead": {"id": f"L-{n}"}} for n in range(600)]
+    leads[400] = {"laed": {}}
+    leads[500] = 7
+    error = caught(lambda: agreement.assess_all(leads, as_of=samples.AS_OF), RequestError)
+    assert {finding.path.split(".")[0] for finding in error.findings} == {"leads[400]", "leads[500]"}
+    leads[400] = {"lead": {"x": object()}}
+    error = caught(lambda: agreement.assess_all(iter(leads), as_of=samples.AS_OF), RequestError)
+    assert error.findings[0].path == "leads[400].lead.x"
+
+
+def test_arguments_are_checked_by_python_first(agreement: Agreement) -> None:
+    with pytest.raises(TypeError):
+        agreement.assess({})  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        agreement.plan(optoins={})  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Agreement()

@@ -1,0 +1,155 @@
+"""The golden cases: Python gives the same bytes as Rust, asked by text and asked by Python values."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+import smarketing
+from smarketing import Agreement, Result, SmarketingError, _smarketing
+from smarketing.errors import AgreementError, RefusalError, RequestError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Case = dict[str, Any]
+
+FUNCTIONS = {function["name"]: function for function in json.loads(_smarketing.functions())}
+RENAMED = {"from": "from_"}
+
+
+class Text(Result):
+    """A JSON text, to be given to the library as it is."""
+
+
+def cases(target: Path) -> list[Case]:
+    file = target / "golden" / "requests.json"
+    if not file.is_file():
+        pytest.skip(f"no golden cases: `cargo test --package smarketing --test cases` writes {file}")
+    # Numbers by their text: a double would lose what a case is about.
+    return json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
+
+
+def answers(target: Path) -> dict[str, str]:
+    return json.loads((target / "golden" / "answers.json").read_text(encoding="utf-8"))
+
+
+def read(documents: list[dict[str, str]]) -> list[Agreement]:
+    made = {"toml": Agreement.from_toml, "json": Agreement.from_json}
+    return [made[kind](text) for document in documents for kind, text in document.items()]
+
+
+def error_text(error: SmarketingError) -> str:
+    """The core's own JSON text of an error."""
+    match error:
+        case RefusalError():
+            return f'{{"refusal":{error.refusal.to_json()}}}'
+        case AgreementError() | RequestError():
+            return f'{{"findings":[{",".join(finding.to_json() for finding in error.findings)}]}}'
+    raise error
+
+
+def by_text(case: Case, agreements: list[Agreement]) -> str:
+    """Asks as the core is asked: the request goes in as it is."""
+    request = Text._made(data=case.get("request") or {})
+    natives = [agreement._native for agreement in agreements]
+    match FUNCTIONS[case["function"]]["on"]:
+        case "Library":
+            return _smarketing.answer(case["function"], request)
+        case "Lead":
+            lead = case["lead"]
+            return natives[0].bind(lead.get("lead", {}), lead.get("interactions")).answer(case["function"], request)
+        case _:
+            return _smarketing.answer_with(natives, case["function"], request)
+
+
+def by_values(case: Case, agreements: list[Agreement]) -> Any:
+    """Asks as people do: by the public functions and methods."""
+    function, arguments = FUNCTIONS[case["function"]], dict(case.get("request") or {})
+    arguments = {RENAMED.get(name, name): value for name, value in arguments.items()}
+    match function["on"]:
+        case "Library":
+            return getattr(smarketing, function["name"])(**arguments)
+        case "BeforeAndAfter":
+            return getattr(smarketing, function["name"])(*agreements, **arguments)
+        case "Agreements":
+            return getattr(smarketing, function["name"])(agreements, **arguments)
+        case "AgreementAndOther":
+            return getattr(agreements[0], function["name"])(agreements[1], **arguments)
+        case "Agreement":
+            return getattr(agreements[0], function["name"])(**arguments)
+    lead = case["lead"]
+    bound = agreements[0].bind(lead.get("lead", {}), lead.get("interactions"))
+    return getattr(bound, function["name"])(**arguments)
+
+
+def text_of(value: Any, function: str) -> str:
+    """A value as the JSON text it came from; scalars of Python types are compared by value instead."""
+    if function == "read":
+        return "null"
+    return _smarketing.to_json(value)
+
+
+def test_the_same_bytes_as_rust(target: Path) -> None:
+    expected, wrong = answers_or_skip(target)
+    for case in cases(target):
+        try:
+            agreements = read(case["agreements"])
+            found = "null" if case["function"] == "read" else by_text(case, agreements)
+        except SmarketingError as error:
+            found = error_text(error)
+        if found != expected[case["name"]]:
+            wrong.append(f"{case['name']}\n  expected {expected[case['name']]}\n  found    {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+def answers_or_skip(target: Path) -> tuple[dict[str, str], list[str]]:
+    cases(target)
+    return answers(target), []
+
+
+def test_the_public_functions_give_the_same(target: Path) -> None:
+    expected, wrong = answers_or_skip(target)
+    for case in cases(target):
+        text = expected[case["name"]]
+        if case["function"] == "read" or set(case.get("request") or {}) - names(case["function"]):
+            continue
+        try:
+            value = by_values(case, read(case["agreements"]))
+        except SmarketingError as error:
+            found: Any = error_text(error)
+        except TypeError as error:
+            # An argument is missing: Python itself says so.
+            assert "required" in str(error), case["name"]
+            continue
+        else:
+            plain = FUNCTIONS[case["function"]]["result"].rstrip("?") in SCALARS
+            found = text if plain and same(value, json.loads(text)) else _smarketing.to_json(value)
+        if found != text:
+            wrong.append(f"{case['name']}\n  expected {text}\n  found    {found}")
+    assert not wrong, "\n".join(wrong)
+
+
+SCALARS = {"Text", "Number", "Whole", "Boolean", "Instant", "Date", "Month", "Duration", "TimeSpan", "Money"}
+
+
+def names(function: str) -> set[str]:
+    return {argument["name"] for argument in FUNCTIONS[function]["arguments"]}
+
+
+def same(value: Any, decoded: Any) -> bool:
+    """Whether a Python value is what the JSON value says."""
+    if hasattr(value, "isoformat"):
+        return value.isoformat().replace("+00:00", "Z") == decoded
+    if hasattr(value, "total_seconds"):
+        return decoded.startswith(("PT", "-PT"))
+    return value == decoded
+
+
+def test_every_answer_reads_and_writes_back(target: Path) -> None:
+    """Decoding an answer and writing it anew gives the same bytes: so do members of results."""
+    for name, text in answers_or_skip(target)[0].items():
+        assert _smarketing.to_json(json.loads(text)) == text, name

@@ -1,0 +1,60 @@
+"""How the package is used, for type checkers: what is right here must pass, and what is wrong must be seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from typing import assert_type
+
+import smarketing
+from smarketing import Agreement, AgreementError, BoundLead, inputs, results
+
+
+@dataclass
+class Company:
+    """A lead's facts as a data class."""
+
+    industry: str
+    employees: int
+
+
+def score(agreement: Agreement) -> None:
+    """Assessing, with facts in all forms."""
+    now = datetime(2026, 11, 2, 10, tzinfo=UTC)
+    visits: list[inputs.Interaction] = [{"type": "demo_request", "at": now}]
+    assessment = agreement.assess({"id": "L-1", "employees": Decimal(400)}, visits, as_of=now)
+    agreement.assess(Company("software", 400), [], as_of="2026-11-02T10:00:00Z")
+    assert_type(assessment, results.Assessment)
+    assert_type(assessment.score, float)
+    assert_type(assessment.grade, str | None)
+    assert_type(assessment.contributions, list[results.Contribution])
+    assert_type(assessment.as_of, datetime)
+    if assessment.icp is not None:
+        assert_type(assessment.icp.matched, float)
+    lead = agreement.bind({"id": "L-1"})
+    assert_type(lead, BoundLead)
+    assert_type(lead.decays_below(timedelta(days=90), as_of=now), results.Decline | None)
+    lead.form("mql", as_of=now)
+
+
+def plan(agreement: Agreement) -> None:
+    """Planning, and amounts that stay exact."""
+    owed = agreement.plan({"rounding": "up_each_step", "start": "2026-11"})
+    assert_type(owed.total.total.revenue, Decimal)
+    options: inputs.PlanOptions = {"rounding": "none"}
+    agreement.performance([], options, as_of="2026-11-02T10:00:00Z")
+    assert_type(agreement.business_elapsed("office", "2026-11-02T10:00:00Z", "2026-11-02T12:00:00Z"), timedelta)
+
+
+def wrong(agreement: Agreement) -> None:
+    """What a type checker must see: an ignored error that is none is an error of its own."""
+    agreement.assess({"id": "L-1"})  # type: ignore[call-arg]
+    agreement.assess({"id": "L-1"}, as_of=5)  # type: ignore[arg-type]
+    agreement.bind({"id": "L-1"}).form("mqql", as_of="2026-11-02T10:00:00Z")  # type: ignore[arg-type]
+    agreement.assess({"id": "L-1"}, as_of="2026-11-02T10:00:00Z").scroe  # type: ignore[attr-defined]
+    smarketing.compare(agreement, {}, [], as_of="2026-11-02T10:00:00Z")  # type: ignore[arg-type]
+    try:
+        Agreement.from_toml("")
+    except AgreementError as error:
+        assert_type(error.findings, list[results.Finding])

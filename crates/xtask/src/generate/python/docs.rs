@@ -1,0 +1,107 @@
+//! The docstring of a function: what it does, its arguments, and the example that is written for it.
+
+use std::collections::BTreeMap;
+
+use smarketing::Function;
+
+use super::signature::{name, ordered};
+use crate::error::{Context, Result, fail};
+use crate::workspace::Workspace;
+
+/// Where the examples are, by part of the library.
+const FOLDER: &str = "bindings/python/examples";
+
+/// The examples of the functions, by name.
+pub struct Examples(BTreeMap<String, Vec<String>>);
+
+impl Examples {
+    /// Reads the pages of examples: a heading with the function's name, and what one types into Python.
+    pub fn read(workspace: &Workspace) -> Result<Self> {
+        let mut examples = BTreeMap::new();
+        let folder = workspace.path(FOLDER);
+        let entries = std::fs::read_dir(&folder).context(|| format!("cannot read `{FOLDER}`"))?;
+        for entry in entries {
+            let path = entry.context(|| FOLDER.to_owned())?.path();
+            if path.extension().is_some_and(|ending| ending == "md") {
+                let page = std::fs::read_to_string(&path).context(|| path.display().to_string())?;
+                examples.extend(sections(&page));
+            }
+        }
+        let known = |name: &String| smarketing::functions().any(|function| function.name == name);
+        match examples.keys().find(|name| !known(name)) {
+            Some(name) => fail(format!("`{FOLDER}` has an example for `{name}`, which is no function")),
+            None => Ok(Self(examples)),
+        }
+    }
+}
+
+/// The sections of a page: after each heading, what stands between the fences.
+fn sections(page: &str) -> BTreeMap<String, Vec<String>> {
+    let mut sections: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let (mut name, mut inside) = (None, false);
+    for line in page.lines() {
+        if line.starts_with("```") {
+            inside = !inside;
+        } else if let Some(heading) = line.strip_prefix("## ").filter(|_| !inside) {
+            name = Some(heading.trim_matches('`').to_owned());
+        } else if let Some(name) = name.as_ref().filter(|_| inside) {
+            sections.entry(name.clone()).or_default().push(line.to_owned());
+        }
+    }
+    sections
+}
+
+/// The docstring as lines, without indentation.
+pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<String> {
+    let mut lines = wrapped(&format!("\"\"\"{}", function.about), "", width);
+    let (placed, named) = ordered(function);
+    let arguments = || placed.iter().chain(&named);
+    if arguments().next().is_some() {
+        lines.push(String::new());
+        for argument in arguments() {
+            lines.extend(wrapped(&format!("- `{}`: {}", name(argument), argument.about), "  ", width));
+        }
+    }
+    if let Some(example) = examples.0.get(function.name) {
+        lines.push(String::new());
+        lines.extend(example.iter().cloned());
+    }
+    match lines.len() {
+        1 if lines[0].len() + 3 <= width => lines[0].push_str("\"\"\""),
+        _ => lines.push("\"\"\"".to_owned()),
+    }
+    lines
+}
+
+/// A paragraph as lines; those after the first begin with `indent`.
+fn wrapped(paragraph: &str, indent: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in paragraph.split(' ') {
+        let last = lines.len() - 1;
+        if !lines[last].is_empty() && lines[last].chars().count() + 1 + word.chars().count() > width {
+            lines.push(format!("{indent}{word}"));
+        } else {
+            let gap = if lines[last].is_empty() { "" } else { " " };
+            lines[last] = format!("{}{gap}{word}", lines[last]);
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{sections, wrapped};
+
+    #[test]
+    fn a_page_has_an_example_for_each_heading() {
+        let page = "# Leads\n\n## `assess`\n\nWords.\n\n```python\n>>> 1\n1\n```\n\n## bounds\n\n```\n>>> 2\n```\n";
+        let sections = sections(page);
+        assert_eq!(sections["assess"], [">>> 1", "1"]);
+        assert_eq!(sections["bounds"], [">>> 2"]);
+    }
+
+    #[test]
+    fn paragraphs_are_wrapped_between_words() {
+        assert_eq!(wrapped("- `a`: one two", "  ", 10), ["- `a`: one", "  two"]);
+    }
+}

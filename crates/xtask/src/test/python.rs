@@ -1,0 +1,38 @@
+//! The Python package: its wheel is built and installed, and everything about it is checked.
+
+use super::Done;
+use crate::error::{Context, Result};
+use crate::process;
+use crate::wheel::{self, Environment};
+use crate::workspace::Workspace;
+
+/// Lints, types, stubs, tests, doctests and notebooks, on the installed wheel.
+pub fn package(workspace: &Workspace) -> Result<Done> {
+    let Some(python) = wheel::find() else {
+        return Ok(Done::Skipped("there is no Python 3.11 or newer on the PATH".to_owned()));
+    };
+    let environment = Environment::make(workspace, python)?;
+    let run = |module: &str, arguments: &[&str]| process::run(environment.module(workspace, module).args(arguments));
+    run("ruff", &["check", "--quiet", "."])?;
+    run("ruff", &["format", "--quiet", "--check", "."])?;
+
+    let built = environment.wheel(workspace)?;
+    environment.install(&built)?;
+    run("mypy", &["--package", "smarketing"])?;
+    run("mypy", &["tests/typing_sample.py"])?;
+    run("mypy.stubtest", &["smarketing", "--mypy-config-file", "pyproject.toml"])?;
+    golden(workspace)?;
+    run("pytest", &["--quiet", "-p", "no:cacheprovider"])?;
+    let size = std::fs::metadata(&built).context(|| built.display().to_string())?.len();
+    Ok(Done::Passed(format!("wheel of {} KiB, by {python}", size.div_ceil(1024))))
+}
+
+/// The golden cases, where the Rust tests have not left them yet.
+fn golden(workspace: &Workspace) -> Result<()> {
+    if workspace.target().join("golden/requests.json").is_file() {
+        return Ok(());
+    }
+    let mut cargo = process::cargo();
+    cargo.current_dir(workspace.root()).args(["test", "--package=smarketing", "--all-features", "--test=cases"]);
+    process::run(&mut cargo)
+}
