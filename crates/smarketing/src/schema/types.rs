@@ -58,6 +58,9 @@ const WITH_DEFAULTS: [(&str, &[&str]); 7] = [
     ("Actual", &["revenue"]),
 ];
 
+/// Types of results that may be given with more than the library writes.
+const GIVEN_FREELY: [&str; 1] = ["Event"];
+
 /// The definitions as they are derived, and where they begin.
 fn derived() -> (Definitions, Vec<(Way, String)>) {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
@@ -116,7 +119,8 @@ pub(super) fn types() -> Value {
     }
     let answers = reached(&written, of(&[Way::Out]));
     let given = reached(&written, of(&[Way::In]));
-    let read = reached(&documents, of(&[Way::Document]));
+    let mut read = reached(&documents, of(&[Way::Document]));
+    read.extend(GIVEN_FREELY.map(str::to_owned));
     let second: Vec<&String> = read
         .iter()
         .filter(|name| (answers.contains(name) || given.contains(name)) && differs(name, &documents, &written))

@@ -1,6 +1,8 @@
 //! Documents: what the reader takes, the schema takes, and what it refuses for its keys and names, the
 //! narrowed schema refuses too.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Value, json};
 use smarketing::{Agreement, schema};
 
@@ -22,7 +24,9 @@ pub const WHOLE: &str = include_str!("whole.toml");
 fn every_document_that_reads_cleanly_meets_both_schemas() {
     let (wide, documents) = (wide(), documents());
     assert!(documents.len() > 50);
-    for document in documents {
+    let mut known = BTreeSet::new();
+    // Many cases share an agreement.
+    for document in documents.into_iter().filter(|document| known.insert(document.written.to_string())) {
         assert_eq!(problems(&wide, &document.written), [""; 0], "{}", document.name);
         assert_eq!(problems(&narrow(&document.agreement), &document.written), [""; 0], "{}, narrowed", document.name);
         // So does the form in which the library writes it.
