@@ -26,11 +26,11 @@ def caught(ask: Any, kind: type[SmarketingError]) -> Any:
 def test_a_document_s_error_shows_its_line() -> None:
     error = caught(lambda: Agreement.from_toml(SLIP), AgreementError)
     (finding,) = error.findings
-    assert (finding.code, finding.line) == ("unknown_field", 29)
+    assert (finding.code, finding.line) == ("unknown_field", 28)
     said, place, text, caret = str(error).split("\n")
     assert said == "the agreement has 1 error"
-    assert place.startswith("29:") and "did you mean `employees`?" in place
-    assert text.startswith("  29 |")
+    assert place.startswith("28:") and "did you mean `employees`?" in place
+    assert text.startswith("  28 |")
     assert text[caret.index("^") :].startswith("emplyoees")
 
 
@@ -86,7 +86,7 @@ def test_files(tmp_path: Path, agreement: Agreement) -> None:
 
 def test_findings_of_leads_are_in_the_result(agreement: Agreement) -> None:
     found = agreement.assess({"industri": "software"}, as_of=samples.AS_OF).findings
-    assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "industri")]
+    assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "lead.industri")]
 
 
 def test_places_count_from_the_first_of_all_leads(agreement: Agreement) -> None:

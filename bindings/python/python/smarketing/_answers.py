@@ -6,6 +6,7 @@ import json
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from smarketing import _smarketing
 from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result
 from smarketing._smarketing import elements
 from smarketing.errors import RequestError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
     from decimal import Decimal
 
-    from smarketing import _smarketing
 
 __all__ = [
     "assessed",
@@ -53,7 +53,10 @@ def assessed(native: _smarketing.Assessment) -> Assessment:
 
 def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: object) -> list[Assessment]:
     """Many assessments, some leads at a time."""
-    whole, made = list(leads) if not isinstance(leads, list | tuple) else leads, []
+    if hasattr(leads, "columns"):
+        # A frame: its rows are wanted, as the error says.
+        _smarketing.to_json(leads)
+    whole, made = leads if isinstance(leads, list | tuple) else list(leads), []
     rest = iter(whole)
     try:
         while some := list(islice(rest, _CHUNK)):

@@ -45,7 +45,7 @@ class AgreementError(_Found):
     2:1: error[missing_key] agreement: `name` is missing
       2 | [agreement]
         | ^
-    3:1: error[unknown_key] agreement.nam: `nam` is not known here (did you mean `name`?)
+    3:1: error[unknown_key] agreement.nam: `nam` is not a key of this table (did you mean `name`?)
       3 | nam = "A"
         | ^
     """
