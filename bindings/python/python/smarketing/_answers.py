@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from smarketing import _smarketing
 from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result
 from smarketing._smarketing import elements
 from smarketing.errors import RequestError
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime, timedelta
     from decimal import Decimal
+
+    from smarketing import _smarketing
 
 
 __all__ = [
@@ -53,9 +55,9 @@ def assessed(native: _smarketing.Assessment) -> Assessment:
 
 def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: object) -> list[Assessment]:
     """Many assessments, some leads at a time."""
-    if hasattr(leads, "columns"):
-        # A frame: its rows are wanted, as the error says.
-        _smarketing.to_json(leads)
+    if isinstance(leads, Mapping | str | bytes) or hasattr(leads, "columns"):
+        # No list, and to be refused as what it is: one that is made of it would hide that.
+        return [assessed(native) for native in agreement.assess_some(leads, as_of)]
     whole, made = leads if isinstance(leads, list | tuple) else list(leads), []
     rest = iter(whole)
     try:
