@@ -1,12 +1,14 @@
-//! One door for every chore of the project: `cargo xtask test`, `generate`, `python`, `wasm`, `bench`.
+//! One door for every chore: `cargo xtask test`, `generate`, `python`, `wasm`, `npm`, `bench`.
 #![forbid(unsafe_code)]
 
+mod apt;
 mod arguments;
 mod bench;
 mod email_lists;
 mod error;
 mod generate;
 mod metadata;
+mod npm;
 mod process;
 mod python;
 mod test;
@@ -35,6 +37,9 @@ cargo xtask CHORE [OPTIONS]
   python    build the wheel of the Python package into target/wheels
   wasm      build the core for wasm32-unknown-unknown and print its size
               --via rustup|debian   only this way of getting the standard library
+  npm       build the npm package: the wasm file, optimised, and the JavaScript that loads it
+              --via rustup|debian   only this way of getting the standard library
+              --sizes               measure what each part costs, too, and write the table
   bench     instructions --example NAME --iterations A --iterations B [--package PACKAGE] [-- ARGUMENTS]
               instructions per iteration of an example, from two runs under callgrind";
 
@@ -47,6 +52,7 @@ fn main() -> ExitCode {
         "generate" => generate::chore(arguments),
         "python" => wheel::chore(arguments),
         "wasm" => wasm::chore(arguments),
+        "npm" => npm::chore(arguments),
         "bench" => bench::chore(arguments),
         "" | "help" | "--help" | "-h" => {
             println!("{HELP}");

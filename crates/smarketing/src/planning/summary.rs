@@ -80,7 +80,8 @@ impl DailySummary {
     /// The summary as a short text: in German for `de`, in English otherwise.
     #[must_use]
     pub fn text(&self, language: &str) -> String {
-        let language = if language == "de" { Language::German } else { Language::English };
+        let language =
+            if language == "de" || language.starts_with("de-") { Language::German } else { Language::English };
         Writer { summary: self, language }.text()
     }
 }

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
+use super::Receiver;
 use super::asked::Asked;
 use super::function::functions;
 use super::leads::read_pairs;
-use super::Receiver;
 use crate::agreement::Agreement;
 use crate::assessment::Assessment;
 use crate::document::from_json::parse_request;

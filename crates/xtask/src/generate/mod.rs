@@ -1,6 +1,7 @@
 //! `cargo xtask generate`: the files that the project derives and ships, each from its generator.
 
 pub mod functions;
+mod javascript;
 mod leads;
 mod python;
 mod schema;
@@ -63,6 +64,11 @@ const GENERATORS: &[Generator] = &[
         name: "python",
         about: "the functions and methods of the Python package, from the core's list",
         make: Make::Computed(python::make),
+    },
+    Generator {
+        name: "javascript",
+        about: "the functions of the npm package, from the core's list of functions",
+        make: Make::Computed(javascript::make),
     },
     Generator {
         name: "types",

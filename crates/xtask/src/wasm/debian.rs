@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::TARGET;
+use crate::apt;
 use crate::error::{Context, Error, Result, fail};
 use crate::metadata::Metadata;
 use crate::process;
@@ -17,9 +18,6 @@ const SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std";
 
 /// Changes when the way of building does, so that an old folder is not taken for a new one.
 const RECIPE: &str = "v1";
-
-/// How long the package manager may take for one command, in seconds.
-const PATIENCE: u64 = 300;
 
 /// Variables by which the toolchain in use would reach into Debian's.
 const FOREIGN: [&str; 9] = [
@@ -48,10 +46,10 @@ pub fn cargo() -> Command {
 pub fn install(workspace: &Workspace) -> Result<(PathBuf, String)> {
     let lowest = Metadata::read(workspace)?.core()?.rust_version.clone().unwrap_or_default();
     if !(Path::new(RUSTC).is_file() && Path::new(CARGO).is_file() && Path::new(SOURCE).is_dir()) {
-        update();
+        apt::update();
         // Before half a gigabyte comes down for nothing.
         new_enough(&offered()?, &lowest)?;
-        apt(&["rustc-web", "cargo-web", "rust-web-src"])?;
+        apt::install(&["rustc-web", "cargo-web", "rust-web-src"])?;
     }
     let said = process::output(Command::new(RUSTC).arg("-vV"))?;
     let compiler = Compiler::parse(&said).ok_or_else(|| Error::new(format!("`{RUSTC} -vV` says nothing of itself")))?;
@@ -86,8 +84,8 @@ fn linker(compiler: &Compiler) -> Result<String> {
     let name = format!("wasm-ld-{}", compiler.llvm);
     let path = Path::new("/usr/bin").join(&name);
     if !path.exists() {
-        update();
-        apt(&[&format!("lld-{}", compiler.llvm)])?;
+        apt::update();
+        apt::install(&[&format!("lld-{}", compiler.llvm)])?;
     }
     if path.exists() { Ok(name) } else { Err(process::missing(&name, "to link for wasm")) }
 }
@@ -108,18 +106,6 @@ fn offered() -> Result<String> {
 fn candidate(policy: &str) -> Option<String> {
     let version = policy.lines().find_map(|line| line.trim().strip_prefix("Candidate:"))?.trim();
     (version != "(none)").then(|| version.to_owned())
-}
-
-fn update() {
-    // An old list of packages may still do.
-    let _ = process::run_within(Command::new("apt-get").args(["update", "-q"]), PATIENCE);
-}
-
-fn apt(packages: &[&str]) -> Result<()> {
-    let mut install = Command::new("apt-get");
-    install.env("DEBIAN_FRONTEND", "noninteractive");
-    install.args(["install", "-y", "-q", "--no-install-recommends"]).args(packages);
-    process::run_within(&mut install, PATIENCE)
 }
 
 /// Builds an empty crate together with the standard library, and keeps the library.

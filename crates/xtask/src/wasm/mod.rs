@@ -13,7 +13,7 @@ use crate::process;
 use crate::workspace::Workspace;
 
 /// The target's name.
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// How the standard library came to be there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,18 @@ pub struct Toolchain {
     sysroot: Option<(PathBuf, String)>,
 }
 
+impl Via {
+    /// The way that was asked for with `--via`.
+    pub fn asked(arguments: &mut Arguments) -> Result<Option<Self>> {
+        match arguments.option("--via")?.as_deref() {
+            None => Ok(None),
+            Some("rustup") => Ok(Some(Self::Rustup)),
+            Some("debian") => Ok(Some(Self::Debian)),
+            Some(other) => fail(format!("`--via {other}` is neither `rustup` nor `debian`")),
+        }
+    }
+}
+
 impl fmt::Display for Via {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
@@ -51,12 +63,7 @@ impl From<Unavailable> for Error {
 
 /// `cargo xtask wasm`.
 pub fn chore(mut arguments: Arguments) -> Result<()> {
-    let via = match arguments.option("--via")?.as_deref() {
-        None => None,
-        Some("rustup") => Some(Via::Rustup),
-        Some("debian") => Some(Via::Debian),
-        Some(other) => return fail(format!("`--via {other}` is neither `rustup` nor `debian`")),
-    };
+    let via = Via::asked(&mut arguments)?;
     arguments.finish()?;
     let workspace = Workspace::find()?;
     let toolchain = toolchain(&workspace, via)?;
@@ -96,21 +103,30 @@ pub fn build_core(workspace: &Workspace, toolchain: &Toolchain) -> Result<String
 
 impl Toolchain {
     fn cargo(&self, workspace: &Workspace) -> Command {
-        match &self.sysroot {
+        self.cargo_with(workspace, &[])
+    }
+
+    /// Its cargo, with more flags for the compiler when it builds for the target.
+    pub fn cargo_with(&self, workspace: &Workspace, flags: &[String]) -> Command {
+        let mut flags = flags.to_vec();
+        let mut cargo = match &self.sysroot {
             None => process::cargo(),
             Some((sysroot, linker)) => {
                 let mut cargo = debian::cargo();
-                let flags = format!("--sysroot {}", sysroot.display());
+                flags.push(format!("--sysroot={}", sysroot.display()));
                 cargo.env("CARGO_TARGET_DIR", self.target(workspace));
                 cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-                cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
                 cargo
             }
+        };
+        if !flags.is_empty() {
+            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
         }
+        cargo
     }
 
     /// Two compilers in one folder would rebuild everything in turn.
-    fn target(&self, workspace: &Workspace) -> PathBuf {
+    pub fn target(&self, workspace: &Workspace) -> PathBuf {
         match self.via {
             Via::Rustup => workspace.target(),
             Via::Debian => workspace.target().join("wasm-debian"),

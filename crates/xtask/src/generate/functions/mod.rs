@@ -48,8 +48,17 @@ fn row(function: &Function) -> String {
         On::Agreements => vec!["agreements"],
         _ => Vec::new(),
     };
-    let python = call(function, &first, |name| name.to_owned(), |argument| format!("{}=None", argument.name));
-    let javascript = call(function, &first, camel_case, |argument| format!("{}?", camel_case(argument.name)));
+    let own = function.arguments.iter();
+    let python = own.clone().map(|argument| match argument.required {
+        true => argument.name.to_owned(),
+        false => format!("{}=None", argument.name),
+    });
+    // JavaScript has no arguments by name: what may be left out is one object, the last argument.
+    let (needed, optional): (Vec<&Argument>, Vec<&Argument>) = own.partition(|argument| argument.required);
+    let options: Vec<String> = optional.iter().map(|argument| format!("{}?", camel_case(argument.name))).collect();
+    let options = (!options.is_empty()).then(|| format!("{{ {} }}", options.join(", ")));
+    let javascript = needed.iter().map(|argument| camel_case(argument.name)).chain(options);
+    let (python, javascript) = (call(&first, python), call(&first, javascript));
     format!(
         "| `{}` | `{receiver}{}{python}` | `{receiver}{}{javascript}` | `{}` | {} |",
         function.rust,
@@ -60,14 +69,7 @@ fn row(function: &Function) -> String {
     )
 }
 
-fn call(
-    function: &Function,
-    first: &[&str],
-    needed: impl Fn(&str) -> String,
-    optional: impl Fn(&Argument) -> String,
-) -> String {
-    let own = function.arguments.iter();
-    let own = own.map(|argument| if argument.required { needed(argument.name) } else { optional(argument) });
+fn call(first: &[&str], own: impl Iterator<Item = String>) -> String {
     let all: Vec<String> = first.iter().map(|name| (*name).to_owned()).chain(own).collect();
     format!("({})", all.join(", "))
 }
@@ -92,6 +94,6 @@ mod tests {
         assert_eq!(camel_case("what_would_it_take"), "whatWouldItTake");
         let tables = tables();
         assert!(tables.contains("`agreement.business_due(calendar, start, within)`"));
-        assert!(tables.contains("`bound.whatWouldItTake(asOf, stage?)`"));
+        assert!(tables.contains("`bound.whatWouldItTake(asOf, { stage? })`"));
     }
 }

@@ -1,0 +1,84 @@
+// The errors of the library: each carries what the core found, as data.
+
+/** Every error that the library throws. */
+export class SmarketingError extends Error {
+  constructor(message, options) {
+    super(message, options);
+    this.name = new.target.name;
+  }
+}
+
+/** A document that cannot be used: all that is wrong with it, each at its line. */
+export class AgreementError extends SmarketingError {
+  constructor(findings, source, options) {
+    super(said(findings, source), options);
+    this.findings = findings;
+    this.source = source;
+  }
+}
+
+/** A question that has no answer: all that is wrong with it, each at its place in the question. */
+export class RequestError extends SmarketingError {
+  constructor(findings, options) {
+    super(said(findings), options);
+    this.findings = findings;
+  }
+}
+
+/** An event that the lifecycle refuses; the state stays as it is. */
+export class RefusalError extends SmarketingError {
+  constructor(refusal, options) {
+    super(refusal.help ? `${refusal.message} (${refusal.help})` : refusal.message, options);
+    this.refusal = refusal;
+  }
+}
+
+// The names of the classes outlive a minifier.
+for (const [name, of] of Object.entries({ SmarketingError, AgreementError, RequestError, RefusalError })) {
+  Object.defineProperty(of, "name", { value: name });
+}
+
+/** An error for a value that cannot be written as a question. */
+export function unwritable(path, message, help, options) {
+  const finding = { code: "invalid_value", severity: "error", message, path };
+  return new RequestError([help ? { ...finding, help } : finding], options);
+}
+
+/** What the wasm instance threw, as an error of the library; `source` is the document that was read. */
+export function thrown(cause, source) {
+  if (cause instanceof SmarketingError) return cause;
+  if (typeof cause !== "string") return new SmarketingError(`the library failed: ${cause}`, { cause });
+  const { findings, refusal } = JSON.parse(cause);
+  if (refusal) return new RefusalError(refusal);
+  return source === undefined ? new RequestError(findings) : new AgreementError(findings, source);
+}
+
+/** All errors, each with the line of the document under it. */
+function said(findings, source) {
+  const errors = findings.filter((finding) => finding.severity === "error");
+  return errors.map((finding) => sentence(finding, source) + snippet(finding, source)).join("\n");
+}
+
+/** A finding as the core says it; the place in a text only where the reader has the text. */
+function sentence({ code, severity, message, help, path, line, column }, source) {
+  const at = source !== undefined && line && column ? `${line}:${column}: ` : "";
+  const where = path ? ` ${path}` : "";
+  return `${at}${severity}[${code}]${where}: ${message}${help ? ` (${help})` : ""}`;
+}
+
+/** How much of a long line is shown before and after the place. */
+const BEFORE = 60;
+const AFTER = 60;
+
+/** The line of a finding, with a caret under its column. */
+function snippet({ line, column }, source) {
+  if (source === undefined || !line || !column) return "";
+  const text = source.split(/\r?\n/, line)[line - 1];
+  if (text === undefined) return "";
+  // Columns count characters, and a character may be two units of a JavaScript string.
+  const letters = Array.from(text.replaceAll("\t", " "));
+  const from = Math.max(0, column - 1 - BEFORE);
+  const shown = letters.slice(from, column - 1 + AFTER).join("");
+  const number = `${line}`;
+  return `\n  ${number} | ${shown}\n  ${" ".repeat(number.length)} | ${" ".repeat(column - 1 - from)}^`;
+}

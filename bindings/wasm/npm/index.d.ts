@@ -1,0 +1,156 @@
+// The types of the package: the classes by hand, the functions and the data generated from the core.
+import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
+import type {
+  AgreementDocumentInput,
+  Assessment as AssessmentData,
+  Finding,
+  Interaction,
+  Lead,
+  Refusal,
+} from "./types.js";
+
+export type * from "./types.js";
+export type { AgreementFunctions, BoundLeadFunctions, AssessmentData };
+export * from "./generated/functions.js";
+
+/** What has an instant's text as its JSON form: `Temporal.Instant`, and the dates of many libraries. */
+export interface InstantLike {
+  toJSON(): string;
+}
+
+/**
+ * An instant: a `Date`, a text such as `2026-11-02T10:00:00Z`, a `Temporal.Instant` or a `Temporal.ZonedDateTime`.
+ */
+export type Instant = string | Date | InstantLike;
+
+/** A date: a text such as `2026-11-02`, or a `Temporal.PlainDate`. */
+export type CalendarDate = string | InstantLike;
+
+/** A month: a text such as `2026-11`, or a `Temporal.PlainYearMonth`. */
+export type CalendarMonth = string | InstantLike;
+
+/** An amount of money: best a decimal text, as the library writes it. */
+export type Amount = string | number | bigint;
+
+/**
+ * Data as the library takes it: where it writes an instant as text, it also takes a `Date` or a Temporal value, and
+ * `undefined` stands for what is absent.
+ */
+export type Input<T> = T extends string
+  ? string extends T
+    ? T | Date | InstantLike
+    : T
+  : T extends number
+    ? T | bigint
+    : T extends boolean | null | undefined
+      ? T
+      : T extends readonly (infer Element)[]
+        ? readonly Input<Element>[]
+        : T extends object
+          ? { readonly [Key in keyof T]: Input<T[Key]> }
+          : T;
+
+/**
+ * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
+ * @param source - where the wasm file is, its bytes, or the compiled module; the file of this package, if absent
+ * @throws {SmarketingError} when the file cannot be loaded
+ */
+export declare function init(
+  source?: URL | string | Request | Response | BufferSource | WebAssembly.Module | PromiseLike<Response>,
+): Promise<void>;
+
+/**
+ * Loads the library at once, from bytes or a compiled module that were fetched before.
+ * @throws {SmarketingError} when it cannot be loaded
+ */
+export declare function initSync(module: BufferSource | WebAssembly.Module): void;
+
+/**
+ * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is
+ * done; many short-lived ones are looked after.
+ */
+export declare class Agreement {
+  private constructor();
+  /**
+   * Reads a document in TOML text.
+   * @throws {AgreementError} with everything that is wrong with it
+   */
+  static fromToml(text: string): Agreement;
+  /**
+   * Reads a document in JSON text.
+   * @throws {AgreementError} with everything that is wrong with it
+   */
+  static fromJson(text: string): Agreement;
+  /**
+   * Reads a document that is an object already.
+   * @throws {AgreementError} with everything that is wrong with it
+   */
+  static fromDocument(document: Input<AgreementDocumentInput>): Agreement;
+  /**
+   * What a lead is worth at an instant, which stage it qualifies for, and why. What does not fit of the facts is a
+   * finding of the answer, and counts as unknown.
+   * @param lead - the lead and its facts
+   * @param interactions - what happened; `undefined` and `null`: unknown; an empty list: nothing
+   * @param asOf - the instant for which is asked
+   * @throws {RequestError} when there is no question in it
+   */
+  assess(lead: Input<Lead>, interactions: readonly Input<Interaction>[] | null | undefined, asOf: Instant): Assessment;
+  /**
+   * Reads a lead once, for many questions.
+   * @param lead - the lead and its facts
+   * @param interactions - what happened; `undefined` and `null`: unknown; an empty list: nothing
+   */
+  bind(lead: Input<Lead>, interactions?: readonly Input<Interaction>[] | null): BoundLead;
+  /** Frees its memory at once; asked afterwards, it throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+export interface Agreement extends AgreementFunctions {}
+
+/** A lead with what happened, read once for many questions. */
+export declare class BoundLead {
+  private constructor();
+  /** Frees its memory at once; asked afterwards, it throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+export interface BoundLead extends BoundLeadFunctions {}
+
+/**
+ * What a lead is worth, and why. Score, fit, engagement, grade, band and stage are there at once; the rest is decoded
+ * when it is first read. `JSON.stringify` writes it, and `toJSON()` gives the plain data, to keep or to send to a worker.
+ */
+export declare class Assessment {
+  private constructor();
+  /** The assessment as plain data. */
+  toJSON(): AssessmentData;
+  /** The core's own JSON text: the same bytes in every language. */
+  toText(): string;
+  /** Frees its memory at once; asked afterwards, it throws. */
+  free(): void;
+  [Symbol.dispose](): void;
+}
+export interface Assessment extends Readonly<AssessmentData> {}
+
+/** Every error that the library throws. */
+export declare class SmarketingError extends Error {}
+
+/** A document that cannot be used: all that is wrong with it, each at its line. */
+export declare class AgreementError extends SmarketingError {
+  /** Everything that was found, errors and warnings, in the order of their places. */
+  readonly findings: Finding[];
+  /** The text of the document. */
+  readonly source: string;
+}
+
+/** A question that has no answer: all that is wrong with it, each at its place in the question. */
+export declare class RequestError extends SmarketingError {
+  /** Everything that was found. */
+  readonly findings: Finding[];
+}
+
+/** An event that the lifecycle refuses; the state stays as it is. */
+export declare class RefusalError extends SmarketingError {
+  /** Why, and what would be allowed. */
+  readonly refusal: Refusal;
+}

@@ -1,0 +1,151 @@
+// From JavaScript values to the JSON text that the core reads: nothing is lost or changed on the way unsaid.
+import { unwritable } from "./errors.js";
+
+/** How deep plain values may nest to be written the fast way, and any value at all. */
+const PLAIN_DEPTH = 40;
+const MOST_DEPTH = 200;
+
+/** The method by which an object gives the JSON text that it stands for. */
+export const TEXT = Symbol("text");
+
+/**
+ * The JSON text of an object of arguments. `undefined` is absent, `NaN` is null, infinity is the text
+ * "Infinity" (which the core finds), a bigint is a number, and dates are instants.
+ */
+export function toText(value) {
+  try {
+    if (isPlain(value, PLAIN_DEPTH)) {
+      const text = JSON.stringify(value);
+      // A lone half of a character is escaped so, and the core would refuse the whole text for it.
+      if (!text.includes("\\ud")) return text;
+    }
+    return write(value, "", []) ?? "null";
+  } catch (error) {
+    if (error?.findings) throw error;
+    throw unwritable("", `the value cannot be read: ${error}`, undefined, { cause: error });
+  }
+}
+
+/** Whether `JSON.stringify` writes the value as the core should read it. */
+function isPlain(value, depth) {
+  switch (typeof value) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return true;
+    case "number":
+      // Infinity would become null, which NaN may.
+      return value - value === 0 || value !== value;
+    case "object":
+      return value === null || isPlainObject(value, depth);
+    default:
+      return false;
+  }
+}
+
+function isPlainObject(value, depth) {
+  if (depth === 0 || value.toJSON !== undefined) {
+    return depth > 0 && value instanceof Date && !Number.isNaN(value.getTime());
+  }
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      if (!isPlain(value[index], depth - 1)) return false;
+    }
+    return true;
+  }
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return false;
+  for (const key in value) {
+    if (!isPlain(value[key], depth - 1)) return false;
+  }
+  return true;
+}
+
+/** The JSON text of any value, or `undefined` where there is none; `above` are the objects around it. */
+function write(value, path, above) {
+  switch (typeof value) {
+    case "undefined":
+      return undefined;
+    case "boolean":
+      return `${value}`;
+    case "string":
+      return JSON.stringify(value.toWellFormed?.() ?? wellFormed(value));
+    case "number":
+      if (Number.isNaN(value)) return "null";
+      return Number.isFinite(value) ? JSON.stringify(value) : `"${value}"`;
+    case "bigint":
+      return value.toString();
+    case "object":
+      return value === null ? "null" : writeObject(value, path, above);
+    default:
+      throw unwritable(path, `a ${typeof value} is no value`, "leave it out");
+  }
+}
+
+function wellFormed(text) {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+}
+
+/** Kinds of objects that would be written as `{}`, with what to give instead. */
+const REFUSED = {
+  Map: "give an object: `Object.fromEntries(map)`",
+  Set: "give a list: `[...set]`",
+  WeakMap: "give an object",
+  WeakSet: "give a list",
+  Promise: "wait for it: `await promise`",
+  RegExp: "give a text; patterns are written with `*` and `?`",
+  DataView: "give a list of numbers",
+  ArrayBuffer: "give a list of numbers",
+};
+
+function writeObject(value, path, above) {
+  if (above.includes(value)) throw unwritable(path, "the value contains itself", "give a value without a cycle");
+  if (above.length >= MOST_DEPTH) throw unwritable(path, "the value is nested too deeply");
+  if (typeof value[TEXT] === "function") return value[TEXT]();
+  const kind = Object.prototype.toString.call(value).slice(8, -1);
+  if (Object.hasOwn(REFUSED, kind)) throw unwritable(path, `a ${kind} is no value`, REFUSED[kind]);
+  const around = [...above, value];
+  if (Array.isArray(value) || ArrayBuffer.isView(value)) return writeList(value, path, around);
+  switch (kind) {
+    case "Date":
+      return writeDate(value, path);
+    case "Temporal.ZonedDateTime":
+      return write(value.toInstant().toString(), path, around);
+    case "Number":
+    case "String":
+    case "Boolean":
+    case "BigInt":
+      return write(value.valueOf(), path, around);
+    default:
+      if (typeof value.toJSON === "function") return write(value.toJSON(), path, around);
+      return writeMembers(value, path, around);
+  }
+}
+
+function writeDate(value, path) {
+  // Not the value's own methods: it may come from another window.
+  if (Number.isNaN(Date.prototype.getTime.call(value))) {
+    throw unwritable(path, "the date is invalid", "give a date that exists, or leave it out");
+  }
+  return `"${Date.prototype.toISOString.call(value)}"`;
+}
+
+function writeList(list, path, above) {
+  const parts = Array.from(list, (element, index) => write(element, `${path}[${index}]`, above) ?? "null");
+  return `[${parts.join(",")}]`;
+}
+
+function writeMembers(value, path, above) {
+  const parts = [];
+  for (const key of Object.keys(value)) {
+    const text = write(value[key], below(path, key), above);
+    if (text !== undefined) parts.push(`${JSON.stringify(key.toWellFormed?.() ?? wellFormed(key))}:${text}`);
+  }
+  return `{${parts.join(",")}}`;
+}
+
+/** A path as the core writes it. */
+function below(path, key) {
+  const step = /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
+  return path ? `${path}.${step}` : step;
+}

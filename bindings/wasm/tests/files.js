@@ -1,0 +1,27 @@
+// Where the tests find what they read: the project's files, and what cargo has built.
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** A path below the project's folder. */
+export const project = (inside) => fileURLToPath(new URL(`../../../${inside}`, import.meta.url));
+
+/** Where cargo builds. */
+export const target = process.env.CARGO_TARGET_DIR ?? project("target");
+
+/** The golden cases that the tests of the core have written, or nothing. */
+export function golden() {
+  const [requests, answers] = ["requests.json", "answers.json"].map((name) => `${target}/golden/${name}`);
+  if (!existsSync(requests) || !existsSync(answers)) return undefined;
+  return { requests: JSON.parse(readFileSync(requests, "utf8")), answers: JSON.parse(readFileSync(answers, "utf8")) };
+}
+
+/** Said where the golden cases are not there. */
+export const NO_GOLDEN = "no golden cases: `cargo test --package smarketing --test cases` writes them";
+
+/** An agreement of forty rules, and a lead with twenty interactions. */
+export const FORTY_RULES = readFileSync(project("benches/data/forty_rules.toml"), "utf8");
+export const REQUEST = JSON.parse(readFileSync(project("benches/data/request.json"), "utf8"));
+
+/** The agreement of the README. */
+export const README = readFileSync(project("README.md"), "utf8");
+export const FIRST = /```toml\n([\s\S]*?)```/.exec(README)[1];

@@ -1,0 +1,76 @@
+// An assessment: figures at once, reasons when first read, and the same data in every form.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { inspect } from "node:util";
+import { MEMBERS } from "../../npm/assessment.js";
+import { Agreement, Assessment, assessedEvent, RequestError } from "../../npm/node.js";
+import { FIRST, FORTY_RULES, project, REQUEST } from "../files.js";
+
+const { lead, interactions, as_of: asOf } = REQUEST;
+const agreement = Agreement.fromToml(FORTY_RULES);
+const assess = () => agreement.assess(lead, interactions, asOf);
+const FIGURES = ["score", "fit", "engagement", "grade", "band", "stage"];
+
+test("every way to an assessment gives the same", () => {
+  const plain = assess().toJSON();
+  assert.equal(plain.score, 87.352848);
+  assert.deepEqual(agreement.bind(lead, interactions).assess(asOf).toJSON(), plain);
+  assert.deepEqual(agreement.assessAll([{ lead, interactions }], asOf)[0].toJSON(), plain);
+  const date = agreement.assess({ ...lead, created: new Date(lead.created) }, interactions, new Date(asOf));
+  assert.deepEqual(date.toJSON(), plain);
+  assert.deepEqual(JSON.parse(JSON.stringify(assess())), plain);
+  assert.deepEqual(JSON.parse(assess().toText()), plain);
+});
+
+test("figures from wasm are those of the text", () => {
+  const fresh = assess();
+  const figures = FIGURES.map((name) => fresh[name]);
+  const { score, fit, engagement, grade, band, stage } = fresh.toJSON();
+  assert.deepEqual(figures, [score, fit, engagement, grade, band, stage]);
+  assert.deepEqual(FIGURES.map((name) => fresh[name]), figures);
+});
+
+test("figures with six decimals come over exactly", () => {
+  for (const points of ["0.000001", "999999.999999", "-0.1", "123456.789012"]) {
+    const document = { smarketing: 1, agreement: { name: "A", version: "1" } };
+    const rules = [{ id: "one", scores: "fit", when: { any: [{ persona: { known: false } }] }, points: Number(points) }];
+    const one = Agreement.fromDocument({ ...document, scoring: { rules } }).assess({}, [], asOf);
+    const figure = one.score;
+    assert.equal(figure, one.toJSON().score);
+    assert.equal(String(figure), String(Number(points)));
+  }
+});
+
+test("its members are those of the schema", () => {
+  const schema = JSON.parse(readFileSync(project("bindings/types.schema.json"), "utf8"));
+  const members = Object.keys(schema.$defs.Assessment.properties);
+  assert.deepEqual([...MEMBERS, ...FIGURES].sort(), members.sort());
+  for (const [name, value] of Object.entries(assess().toJSON())) assert.deepEqual(assess()[name], value, name);
+});
+
+test("what is absent is undefined", () => {
+  const plain = Agreement.fromToml(FIRST).assess({}, undefined, asOf);
+  assert.equal(plain.grade, undefined);
+  assert.equal(plain.lead, undefined);
+  assert.equal(plain.findings, undefined);
+});
+
+test("the reasons add up to the score", () => {
+  const sum = assess().contributions.reduce((total, { points }) => total + Math.round(points * 1e6), 0);
+  assert.equal(sum, Math.round(assess().score * 1e6));
+});
+
+test("an assessment can be given back to the library", () => {
+  const event = assessedEvent("e-1", assess());
+  assert.deepEqual(assessedEvent("e-1", assess().toJSON()), event);
+  assert.deepEqual(assessedEvent("e-1", agreement.assessAll([{ lead, interactions }], asOf)[0]), event);
+  assert.equal(event.type, "assessed");
+  assert.throws(() => assessedEvent("e-1", {}), RequestError);
+  const [one] = agreement.assessAll([{ lead }], asOf);
+  assert.ok(one instanceof Assessment);
+});
+
+test("node prints its figures", () => {
+  assert.match(inspect(assess()), /^Assessment \{ score: 87\.352848, grade: 'A1', band: undefined, stage: 'sql' \}$/);
+});
