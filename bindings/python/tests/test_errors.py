@@ -35,11 +35,11 @@ def test_a_document_s_error_shows_its_line() -> None:
 
 
 def test_a_long_line_is_shown_around_the_place() -> None:
-    document = '{"smarketing": 1, "agreement": {"name": "' + "x" * 4000 + '", "version": "1", "nmae": 1}}'
+    document = '{"smarketing": 1, "agreement": {"name": "' + "x" * 4000 + '", "version": "1", "names": 1}}'
     error = caught(lambda: Agreement.from_json(document), AgreementError)
     lines = str(error).split("\n")
     assert max(map(len, lines[2:])) < 120
-    assert lines[2][lines[3].index("^") :].startswith('"nmae"'[1:]) or "nmae" in lines[2]
+    assert lines[2][lines[3].index("^") :].startswith('"names"'[1:]) or "names" in lines[2]
 
 
 def test_all_errors_can_be_pickled_and_copied(agreement: Agreement) -> None:

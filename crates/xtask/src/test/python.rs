@@ -20,7 +20,10 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
     environment.install(&built)?;
     run("mypy", &["--package", "smarketing"])?;
     run("mypy", &["tests/typing_sample.py"])?;
-    run("mypy.stubtest", &["smarketing", "--mypy-config-file", "pyproject.toml", "--allowlist", "stubtest-allowlist.txt"])?;
+    run(
+        "mypy.stubtest",
+        &["smarketing", "--mypy-config-file", "pyproject.toml", "--allowlist", "stubtest-allowlist.txt"],
+    )?;
     golden(workspace)?;
     run("pytest", &["--quiet", "-p", "no:cacheprovider"])?;
     let size = std::fs::metadata(&built).context(|| built.display().to_string())?.len();
