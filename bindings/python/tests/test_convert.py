@@ -121,7 +121,7 @@ VALUES: list[tuple[Any, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "text"), VALUES, ids=lambda part: ascii(part)[:40])
+@pytest.mark.parametrize(("value", "text"), VALUES, ids=lambda part: type(part).__name__)
 def test_values_have_one_text(value: Any, text: str) -> None:
     assert to_json(value) == text
 
@@ -165,7 +165,7 @@ REFUSED: list[tuple[Any, str, str]] = [
     ([datetime(2026, 11, 2, 10, tzinfo=NoOffset())], "invalid_value", "[0]"),
     ([datetime.max.replace(tzinfo=timezone(-timedelta(hours=1, seconds=1)))], "out_of_range", "[0]"),
     ({"x": "\ud800"}, "invalid_value", "x"),
-    ({"\ud800": 1}, "wrong_type", ""),
+    ({"\ud800": 1}, "invalid_value", ""),
     ({b"x": 1}, "wrong_type", ""),
     ({None: 1}, "wrong_type", ""),
     ({True: 1}, "wrong_type", ""),
@@ -182,7 +182,7 @@ REFUSED: list[tuple[Any, str, str]] = [
 ]
 
 
-@pytest.mark.parametrize(("value", "code", "path"), REFUSED, ids=lambda part: ascii(part)[:40])
+@pytest.mark.parametrize(("value", "code", "path"), REFUSED, ids=lambda part: type(part).__name__)
 def test_what_has_no_text_is_refused_at_its_place(value: Any, code: str, path: str) -> None:
     with pytest.raises(RequestError) as caught:
         to_json(value)
@@ -253,4 +253,4 @@ def test_what_is_missing_is_unknown_and_what_is_infinite_is_found(agreement: Agr
         found = agreement.assess({"industry": "software", "employees": nothing}, as_of=samples.AS_OF)
         assert (found.score, found.findings) == (unknown.score, [])
     found = agreement.assess({"industry": "software", "employees": float("inf")}, as_of=samples.AS_OF)
-    assert [finding.path for finding in found.findings] == ["employees"]
+    assert [finding.path for finding in found.findings] == ["lead.employees"]

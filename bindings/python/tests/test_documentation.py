@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import pkgutil
+import re
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 import smarketing
 
 README = Path(__file__).resolve().parents[1] / "README.md"
+PROJECT_README = Path(__file__).resolve().parents[3] / "README.md"
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 MODULES = sorted(f"smarketing.{module.name}" for module in pkgutil.iter_modules(smarketing.__path__))
 
@@ -32,3 +34,14 @@ def test_there_are_examples() -> None:
 def test_the_readme() -> None:
     done = doctest.testfile(str(README), module_relative=False, optionflags=OPTIONS)
     assert (done.failed, done.attempted > 0) == (0, True)
+
+
+def test_the_project_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = PROJECT_README.read_text(encoding="utf-8")
+    blocks = re.findall(r"```(toml|python)\n(.*?)```", text, flags=re.DOTALL)
+    [agreement] = [code for kind, code in blocks if kind == "toml"]
+    [example] = [code for kind, code in blocks if kind == "python"]
+    assert example.count("assert ") >= 5
+    (tmp_path / "agreement.toml").write_text(agreement, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(example, str(PROJECT_README), "exec"), {})

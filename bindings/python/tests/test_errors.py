@@ -26,20 +26,20 @@ def caught(ask: Any, kind: type[SmarketingError]) -> Any:
 def test_a_document_s_error_shows_its_line() -> None:
     error = caught(lambda: Agreement.from_toml(SLIP), AgreementError)
     (finding,) = error.findings
-    assert (finding.code, finding.line) == ("unknown_field", 29)
+    assert (finding.code, finding.line) == ("unknown_field", 28)
     said, place, text, caret = str(error).split("\n")
     assert said == "the agreement has 1 error"
-    assert place.startswith("29:") and "did you mean `employees`?" in place
-    assert text.startswith("  29 |")
+    assert place.startswith("28:") and "did you mean `employees`?" in place
+    assert text.startswith("  28 |")
     assert text[caret.index("^") :].startswith("emplyoees")
 
 
 def test_a_long_line_is_shown_around_the_place() -> None:
-    document = '{"smarketing": 1, "agreement": {"name": "' + "x" * 4000 + '", "version": "1", "nmae": 1}}'
+    document = '{"smarketing": 1, "agreement": {"name": "' + "x" * 4000 + '", "version": "1", "names": 1}}'
     error = caught(lambda: Agreement.from_json(document), AgreementError)
     lines = str(error).split("\n")
     assert max(map(len, lines[2:])) < 120
-    assert lines[2][lines[3].index("^") :].startswith('"nmae"'[1:]) or "nmae" in lines[2]
+    assert lines[2][lines[3].index("^") :].startswith('"names"'[1:]) or "names" in lines[2]
 
 
 def test_all_errors_can_be_pickled_and_copied(agreement: Agreement) -> None:
@@ -86,7 +86,7 @@ def test_files(tmp_path: Path, agreement: Agreement) -> None:
 
 def test_findings_of_leads_are_in_the_result(agreement: Agreement) -> None:
     found = agreement.assess({"industri": "software"}, as_of=samples.AS_OF).findings
-    assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "industri")]
+    assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "lead.industri")]
 
 
 def test_places_count_from_the_first_of_all_leads(agreement: Agreement) -> None:

@@ -52,7 +52,7 @@ def wrong(agreement: Agreement) -> None:
     agreement.assess({"id": "L-1"})  # type: ignore[call-arg]
     agreement.assess({"id": "L-1"}, as_of=5)  # type: ignore[arg-type]
     agreement.bind({"id": "L-1"}).form("mqql", as_of="2026-11-02T10:00:00Z")  # type: ignore[arg-type]
-    agreement.assess({"id": "L-1"}, as_of="2026-11-02T10:00:00Z").scroe  # type: ignore[attr-defined]
+    agreement.assess({"id": "L-1"}, as_of="2026-11-02T10:00:00Z").scores  # type: ignore[attr-defined]
     smarketing.compare(agreement, {}, [], as_of="2026-11-02T10:00:00Z")  # type: ignore[arg-type]
     try:
         Agreement.from_toml("")

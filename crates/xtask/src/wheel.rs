@@ -72,6 +72,9 @@ impl Environment {
         // Not the folder itself: what is tested is what is installed.
         python.current_dir(workspace.path(PACKAGE)).env("PYTHONSAFEPATH", "1").args(["-m", name]);
         python.env("CARGO_TARGET_DIR", workspace.target());
+        for cache in ["MYPY_CACHE_DIR", "RUFF_CACHE_DIR", "HYPOTHESIS_STORAGE_DIRECTORY"] {
+            python.env(cache, self.folder.join(cache.to_lowercase()));
+        }
         python
     }
 

@@ -4,6 +4,7 @@
 >>> agreement = samples.agreement()
 >>> assessment = agreement.assess(samples.lead(), samples.interactions(), as_of=samples.AS_OF)
 >>> assessment
+Assessment(lead='L-1', score=64, grade='B1', band='hot', stage='mql')
 >>> assessment.score == sum(line.points for line in assessment.contributions)
 True
 """

@@ -393,7 +393,7 @@ class AgreementMethods:
         return results.RunningClock.from_json(answer)
 
     def pause_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
-        """Lets a running clock stand still, where the agreement lets it pause.
+        r"""Lets a running clock stand still, where the agreement lets it pause.
 
         - `running`: the running clock
         - `at`: the instant
@@ -409,7 +409,7 @@ class AgreementMethods:
         return results.RunningClock.from_json(answer)
 
     def resume_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
-        """Lets a clock run on that stood still.
+        r"""Lets a clock run on that stood still.
 
         - `running`: the running clock
         - `at`: the instant

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import _smarketing
+
 
 __all__ = [
     "assessed",
@@ -53,7 +55,10 @@ def assessed(native: _smarketing.Assessment) -> Assessment:
 
 def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: object) -> list[Assessment]:
     """Many assessments, some leads at a time."""
-    whole, made = list(leads) if not isinstance(leads, list | tuple) else leads, []
+    if isinstance(leads, Mapping | str | bytes) or hasattr(leads, "columns"):
+        # No list, and to be refused as what it is: one that is made of it would hide that.
+        return [assessed(native) for native in agreement.assess_some(leads, as_of)]
+    whole, made = leads if isinstance(leads, list | tuple) else list(leads), []
     rest = iter(whole)
     try:
         while some := list(islice(rest, _CHUNK)):

@@ -44,7 +44,7 @@ __all__ = [
 
 
 def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
-    """Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.
+    r"""Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.
 
     - `text`: the document
     - `as_of`: the instant for what depends on time; not checked, if absent
@@ -177,8 +177,8 @@ def late(
 
     >>> import smarketing
     >>> from smarketing import samples
-    >>> call = {"id": "e-0", "type": "contact_attempted", "at": "2026-10-01T08:00:00Z", "by": "ines", "channel": "phone",
-    ...     "outcome": "no_answer"}
+    >>> call = {"id": "e-0", "type": "contact_attempted", "at": "2026-10-01T08:00:00Z", "by": "ines"}
+    >>> call = {**call, "channel": "phone", "outcome": "no_answer"}
     >>> late = smarketing.late([samples.agreement()], samples.events(), call, as_of=samples.AS_OF)
     >>> late.replay.state.stage, [refused.event.id for refused in late.replay.refused]
     ('mql', ['e-0'])

@@ -1,6 +1,17 @@
 # What the native module offers to the package; use `smarketing` itself.
 from typing import final
 
+__all__ = [
+    "Agreement",
+    "Assessment",
+    "BoundLead",
+    "answer",
+    "answer_with",
+    "elements",
+    "functions",
+    "to_json",
+]
+
 @final
 class Agreement:
     @staticmethod

@@ -121,6 +121,7 @@ class Agreement(AgreementMethods):
         >>> lead = {"id": "L-1", "industry": "software", "employees": 400}
         >>> visits = [{"type": "demo_request", "at": datetime(2026, 11, 1, 9, tzinfo=timezone.utc)}]
         >>> samples.agreement().assess(lead, visits, as_of=datetime(2026, 11, 2, 9, tzinfo=timezone.utc)).score
+        54.314799
         """
         return assessed(self._native.assess(lead, interactions, as_of))
 
@@ -134,6 +135,7 @@ class Agreement(AgreementMethods):
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
         >>> [question.field for question in lead.questions(as_of=samples.AS_OF)]
+        ['employees', 'budget']
         """
         return BoundLead._made(self, self._native.bind(lead, interactions))
 

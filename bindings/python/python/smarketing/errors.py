@@ -38,15 +38,15 @@ class AgreementError(_Found):
 
     >>> from smarketing import Agreement, AgreementError
     >>> try:
-    ...     Agreement.from_toml('smarketing = 1\\n[agreement]\\nnam = "A"\\nversion = "1"')
+    ...     Agreement.from_toml('smarketing = 1\\n[agreement]\\nnames = "A"\\nversion = "1"')
     ... except AgreementError as error:
     ...     print(error)
     the agreement has 2 errors
     2:1: error[missing_key] agreement: `name` is missing
       2 | [agreement]
         | ^
-    3:1: error[unknown_key] agreement.nam: `nam` is not known here (did you mean `name`?)
-      3 | nam = "A"
+    3:1: error[unknown_key] agreement.names: `names` is not a key of this table (did you mean `name`?)
+      3 | names = "A"
         | ^
     """
 

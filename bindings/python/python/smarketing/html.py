@@ -153,7 +153,7 @@ def _bars(contributions: list[Contribution]) -> str:
             f'<td style="{_CELL}">{_number(part.points, sign=True)}</td></tr>'
         )
     rest = len(contributions) - len(shown)
-    more = f'<div style="{_DIM}">and {rest} smaller ones</div>' if rest else ""
+    more = f'<div style="{_DIM}">and {rest} smaller</div>' if rest else ""
     return f'<table style="width:100%;border-collapse:collapse;color:inherit;{_FONT}">{"".join(rows)}</table>{more}'
 
 

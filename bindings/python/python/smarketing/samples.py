@@ -1,12 +1,8 @@
 """A small agreement and a lead to try things with: the examples of the documentation stand on them.
 
 >>> from smarketing import samples
->>> print(samples.AGREEMENT[:72])
-smarketing = 1
-
-[agreement]
-name = "Inside sales, DACH"
-version = "2026.11"
+>>> samples.agreement()
+Agreement('Inside sales, DACH', version='2026.11')
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
-// The examples of the package's README run, and print what they say; its agreement is that of the project's README.
+// The examples of both READMEs run: the package's print what they say, the project's asserts what it says.
 import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { FIRST, project } from "../files.js";
+import { FIRST, README as PROJECT, project } from "../files.js";
 
 const README = readFileSync(project("bindings/wasm/npm/README.md"), "utf8");
 const blocks = [...README.matchAll(/```(js|ts)\n([\s\S]*?)```/g)].map(([, , code]) => code);
@@ -14,19 +14,31 @@ test("the agreement is that of the project's README", () => {
   assert.equal(/```toml\n([\s\S]*?)```/.exec(README)[1], FIRST);
 });
 
+/** Runs an example in a folder of its own, beside the first agreement. */
+async function run(code, context) {
+  const folder = mkdtempSync(join(tmpdir(), "smarketing-"));
+  context.after(() => rmSync(folder, { recursive: true }));
+  writeFileSync(join(folder, "agreement.toml"), FIRST);
+  const entry = pathToFileURL(project("bindings/wasm/npm/node.js"));
+  const runnable = code
+    .replaceAll('from "smarketing"', `from "${entry}"`)
+    .replaceAll('"agreement.toml"', JSON.stringify(join(folder, "agreement.toml")));
+  writeFileSync(join(folder, "example.mjs"), runnable);
+  await import(pathToFileURL(join(folder, "example.mjs")));
+}
+
+test("the project's README", async (context) => {
+  const own = [...PROJECT.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
+  assert.equal(own.length, 1);
+  assert.ok(own[0].split("assert.equal").length > 5);
+  await run(own[0], context);
+});
+
 for (const [index, code] of blocks.entries()) {
   test(`example ${index + 1}`, async (context) => {
-    const folder = mkdtempSync(join(tmpdir(), "smarketing-"));
-    context.after(() => rmSync(folder, { recursive: true }));
-    writeFileSync(join(folder, "agreement.toml"), FIRST);
-    const entry = pathToFileURL(project("bindings/wasm/npm/node.js"));
-    const runnable = code
-      .replaceAll('from "smarketing"', `from "${entry}"`)
-      .replaceAll('"agreement.toml"', JSON.stringify(join(folder, "agreement.toml")));
-    writeFileSync(join(folder, "example.mjs"), runnable);
     const printed = [];
     context.mock.method(console, "log", (value) => printed.push(String(value)));
-    await import(pathToFileURL(join(folder, "example.mjs")));
+    await run(code, context);
     const expected = [...code.matchAll(/console\.log\(.*\); \/\/ (.*)/g)].map(([, said]) => said);
     assert.ok(expected.length > 0);
     assert.deepEqual(printed, expected);

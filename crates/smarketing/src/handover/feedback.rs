@@ -91,7 +91,7 @@ impl Counts {
 }
 
 /// What sales says of marketing's leads, from the handovers of many histories
-/// ([`Agreement::handovers`](crate::Agreement::handovers)).
+/// ([`handovers`](crate::handovers)).
 #[must_use]
 pub fn feedback(handovers: &[HandedOver]) -> Feedback {
     let mut sources: BTreeMap<Arc<str>, Counts> = BTreeMap::new();

@@ -93,7 +93,7 @@ impl Ask {
         Ok(Question { function: self.function.clone(), agreements, bound, request: self.request.clone() })
     }
 
-    fn to_value(&self) -> Value {
+    pub fn to_value(&self) -> Value {
         let text = |text: &Text| match text {
             Text::Toml(text) => json!({ "toml": text }),
             Text::Json(text) => json!({ "json": text }),

@@ -20,19 +20,19 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
     environment.install(&built)?;
     run("mypy", &["--package", "smarketing"])?;
     run("mypy", &["tests/typing_sample.py"])?;
-    run("mypy.stubtest", &["smarketing", "--mypy-config-file", "pyproject.toml"])?;
+    run(
+        "mypy.stubtest",
+        &["smarketing", "--mypy-config-file", "pyproject.toml", "--allowlist", "stubtest-allowlist.txt"],
+    )?;
     golden(workspace)?;
     run("pytest", &["--quiet", "-p", "no:cacheprovider"])?;
     let size = std::fs::metadata(&built).context(|| built.display().to_string())?.len();
     Ok(Done::Passed(format!("wheel of {} KiB, by {python}", size.div_ceil(1024))))
 }
 
-/// The golden cases, where the Rust tests have not left them yet.
+/// The golden cases as Rust answers them, with the features that the wheel has.
 fn golden(workspace: &Workspace) -> Result<()> {
-    if workspace.target().join("golden/requests.json").is_file() {
-        return Ok(());
-    }
     let mut cargo = process::cargo();
-    cargo.current_dir(workspace.root()).args(["test", "--package=smarketing", "--all-features", "--test=cases"]);
+    cargo.current_dir(workspace.root()).args(["test", "--quiet", "--workspace", "--all-features", "--test=cases"]);
     process::run(&mut cargo)
 }

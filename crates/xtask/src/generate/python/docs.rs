@@ -53,7 +53,10 @@ fn sections(page: &str) -> BTreeMap<String, Vec<String>> {
 
 /// The docstring as lines, without indentation.
 pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<String> {
-    let mut lines = wrapped(&format!("\"\"\"{}", function.about), "", width);
+    let example = examples.0.get(function.name);
+    // What is typed into Python may have backslashes of its own.
+    let raw = example.into_iter().flatten().any(|line| line.contains('\\'));
+    let mut lines = wrapped(&format!("{}\"\"\"{}", if raw { "r" } else { "" }, function.about), "", width);
     let (placed, named) = ordered(function);
     let arguments = || placed.iter().chain(&named);
     if arguments().next().is_some() {
@@ -62,7 +65,7 @@ pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<
             lines.extend(wrapped(&format!("- `{}`: {}", name(argument), argument.about), "  ", width));
         }
     }
-    if let Some(example) = examples.0.get(function.name) {
+    if let Some(example) = example {
         lines.push(String::new());
         lines.extend(example.iter().cloned());
     }
