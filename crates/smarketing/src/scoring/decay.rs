@@ -48,6 +48,8 @@ pub(crate) struct Fading {
 impl Fading {
     /// The points of an interaction by its age in days, from 0, until nothing changes any more: the
     /// last cell stands for every greater age.
+    // A busy loop stands alone: within a large function, a browser would compile all of that for it.
+    #[inline(never)]
     pub(crate) fn table(&mut self, decay: Decay, points: Points) -> Box<[i64]> {
         let mut table = vec![points.millionths()];
         if decay == Decay::None {
@@ -208,6 +210,7 @@ fn roots_of_half(days: u32) -> Vec<Decimal> {
 }
 
 /// e^(-x) for x between 0 and 1, by its Taylor series.
+#[inline(never)]
 fn exponential(x: Decimal) -> Decimal {
     let mut sum = Decimal::ONE;
     let mut term = Decimal::ONE;

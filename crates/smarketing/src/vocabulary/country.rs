@@ -73,10 +73,12 @@ impl Row {
 }
 
 /// A folded name as it is typed where there are no umlauts, and with the sign for "and".
-fn respellings(name: &str) -> Vec<Cow<'static, str>> {
-    let plain = name.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue");
-    let sign = name.replace(" and ", " & ").replace(" und ", " & ");
-    [plain, sign].into_iter().filter(|other| other != name).map(Cow::Owned).collect()
+fn respellings(name: &str) -> impl Iterator<Item = Cow<'static, str>> + use<> {
+    let umlauts = name.contains(['ä', 'ö', 'ü']);
+    let plain = umlauts.then(|| name.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
+    let and = name.contains(" and ") || name.contains(" und ");
+    let sign = and.then(|| name.replace(" and ", " & ").replace(" und ", " & "));
+    plain.into_iter().chain(sign).map(Cow::Owned)
 }
 
 static ROWS: LazyLock<Box<[Row]>> = LazyLock::new(|| {

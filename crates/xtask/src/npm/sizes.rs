@@ -16,7 +16,7 @@ struct Limit {
 }
 
 const FULL: Limit = Limit { what: "with TOML and zones", goal: 450_000, most: 830_000 };
-const WITHOUT_ZONES: Limit = Limit { what: "without zones", goal: 330_000, most: 730_000 };
+const WITHOUT_ZONES: Limit = Limit { what: "without zones", goal: 330_000, most: 740_000 };
 
 /// How the two sizes stand, in words; an error when one has outgrown what it may be for now.
 pub fn judged(full: u64, without_zones: u64) -> Result<String> {
