@@ -143,7 +143,7 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         for part in variants.iter().flat_map(|variant| self.parts(variant)) {
             // A number may be a text already.
-            if !parts.contains(&part) && !(part == "str" && parts.contains(&"Number".to_owned())) {
+            if !(parts.contains(&part) || part == "str" && parts.contains(&"Number".to_owned())) {
                 parts.push(part);
             }
         }
