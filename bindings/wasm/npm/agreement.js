@@ -30,7 +30,8 @@ export class Agreement extends AgreementFunctions {
   /** What a lead is worth at an instant, which stage it qualifies for, and why. */
   assess(lead, interactions, asOf) {
     const request = toText({ lead, interactions, as_of: asOf });
-    return assessed(() => this[NATIVE]().assess(request));
+    const use = (native) => native.assess(request);
+    return assessed(text(() => use(this[NATIVE]())), this, use);
   }
 
   /** Reads a lead once, for many questions. */
@@ -58,9 +59,10 @@ export class BoundLead extends BoundLeadFunctions {
   /** What the lead is worth at an instant, which stage it qualifies for, and why. */
   assess(asOf) {
     const instant = instantText(asOf);
-    const held = instant === undefined ? undefined : this[NATIVE]().assess(instant);
+    const use = (native) => native.assess(instant);
+    const held = instant !== undefined && use(this[NATIVE]());
     // An instant that cannot be read is explained by the function of the same name.
-    return held ? assessed(() => held) : super.assess(asOf);
+    return held ? assessed(held, this, use) : super.assess(asOf);
   }
 }
 

@@ -1,12 +1,15 @@
 // What a lead is worth, and why: the figures come straight from wasm, the reasons are decoded when first read.
-import { SmarketingError, thrown } from "./errors.js";
+import { SmarketingError } from "./errors.js";
 import { disposable, KEY, LET_GO, Pool } from "./handles.js";
 import { TEXT } from "./text.js";
 
-/** So many assessments may be in wasm memory; of older ones the text is kept instead. */
+/** So many assessments may be in wasm memory; an older one keeps its figures, and is made again for its reasons. */
 const pool = new Pool(512);
 
-/** The members that are read from the text; the six figures have getters of their own. */
+/** The members that wasm gives at once. */
+export const FIGURES = ["score", "fit", "engagement", "grade", "band", "stage"];
+
+/** The members that are read from the text. */
 export const MEMBERS = [
   "lead", "agreement", "as_of", "bounds", "icp", "persona", "personas", "qualification", "disqualified", "stages",
   "gates", "last_activity", "next", "contributions", "findings", "email_domains",
@@ -15,23 +18,27 @@ export const MEMBERS = [
 export class Assessment {
   #native;
   #slot;
+  #make;
+  #figures;
   #text;
   #plain;
 
-  constructor(key, native, text, plain) {
+  /** From wasm, with a way to make it again; or from its text or its plain data. */
+  constructor(key, { native, make, text, plain } = {}) {
     if (key !== KEY) throw new SmarketingError("an Assessment is made by the library, not by `new`");
     this.#native = native;
+    this.#make = make;
     this.#text = text;
     this.#plain = plain;
     if (native) this.#slot = pool.add(this);
   }
 
   #figure(name) {
-    return this.#native ? this.#native[name] : this.toJSON()[name];
+    return this.#native ? this.#native[name] : (this.#figures ?? this.toJSON())[name];
   }
 
   get score() {
-    return this.#native ? this.#native.score : this.toJSON().score;
+    return this.#native ? this.#native.score : this.#figure("score");
   }
   get fit() {
     return this.#figure("fit");
@@ -40,28 +47,28 @@ export class Assessment {
     return this.#figure("engagement");
   }
   get grade() {
-    return this.#native ? this.#native.grade : this.toJSON().grade;
+    return this.#native ? this.#native.grade : this.#figure("grade");
   }
   get band() {
     return this.#figure("band");
   }
   get stage() {
-    return this.#native ? this.#native.stage : this.toJSON().stage;
+    return this.#native ? this.#native.stage : this.#figure("stage");
   }
 
   /** The core's own JSON text: the same bytes in every language. */
   toText() {
-    this.#text ??= this.#native ? this.#read() : this.#plain && JSON.stringify(this.#plain);
-    if (this.#text === undefined) throw new SmarketingError("the Assessment was freed");
+    this.#text ??= this.#native ? this.#native.toJson() : this.#again();
     return this.#text;
   }
 
-  #read() {
-    try {
-      return this.#native.toJson();
-    } catch (cause) {
-      throw thrown(cause);
-    }
+  #again() {
+    if (this.#plain) return JSON.stringify(this.#plain);
+    if (!this.#make) throw new SmarketingError("the Assessment was freed");
+    const native = this.#make();
+    const text = native.toJson();
+    native.free();
+    return text;
   }
 
   /** The assessment as a plain object; `JSON.stringify` writes it. */
@@ -75,9 +82,10 @@ export class Assessment {
   }
 
   [LET_GO]() {
-    this.toText();
-    this.#native.free();
+    const native = this.#native;
+    this.#figures = Object.fromEntries(FIGURES.map((name) => [name, native[name]]));
     this.#native = undefined;
+    native.free();
   }
 
   /** Frees its memory at once; asked afterwards, it throws. */
@@ -85,10 +93,8 @@ export class Assessment {
     if (this.#native) {
       pool.remove(this.#slot);
       this.#native.free();
-      this.#native = undefined;
     }
-    this.#text = undefined;
-    this.#plain = undefined;
+    this.#native = this.#make = this.#figures = this.#text = this.#plain = undefined;
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](_depth, _options, inspect) {

@@ -1,7 +1,7 @@
 // How a function of the library is called: arguments to text, text to the core, answer to a value.
 import { Assessment } from "./assessment.js";
 import { thrown, unwritable } from "./errors.js";
-import { Handle, KEY, NATIVE } from "./handles.js";
+import { Handle, KEY, LEND, NATIVE } from "./handles.js";
 import { native } from "./native.js";
 import { toText } from "./text.js";
 
@@ -53,15 +53,15 @@ export const decode = JSON.parse;
 
 /** The answer of a function that gives an assessment. */
 export function decodeAssessment(answer) {
-  return new Assessment(KEY, undefined, answer);
+  return new Assessment(KEY, { text: answer });
 }
 
 /** The answer of a function that gives several assessments. */
 export function decodeAssessments(answer) {
-  return decode(answer).map((plain) => new Assessment(KEY, undefined, undefined, plain));
+  return decode(answer).map((plain) => new Assessment(KEY, { plain }));
 }
 
-/** An assessment that stays in wasm memory until its reasons are read. */
-export function assessed(call) {
-  return new Assessment(KEY, text(call));
+/** An assessment in wasm memory, with the way in which a handle makes it again. */
+export function assessed(native, handle, use) {
+  return new Assessment(KEY, { native, make: () => text(() => handle[LEND](use)) });
 }

@@ -88,7 +88,7 @@ export interface Actual {
   /** How many. */
   count: number;
   /** What they brought. */
-  revenue?: DecimalText;
+  revenue?: number | DecimalText;
 }
 
 /** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
@@ -2000,6 +2000,249 @@ export type Event =
     merge: string;
   };
 
+/** Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives. */
+export type EventInput =
+  /** The lead began. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "started";
+    /** The lead's id. */
+    lead: string;
+    /** Which side created it. */
+    sourced_by: SourcedBy;
+    /** Where it came from. */
+    source?: string;
+    /** What the interest is in; absent: no interest is expressed yet. */
+    offering?: string;
+    /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
+    contact?: string;
+    /** The company. */
+    account?: string;
+  }
+  /** It was assessed. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "assessed";
+    /** What the lifecycle needs of the assessment. */
+    assessment: Assessed | Assessment;
+  }
+  /** The pre-qualification desk decided. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "reviewed";
+    /** The reason to reject it, one of the agreed list; absent: it goes forward to sales. */
+    reject?: string;
+  }
+  /** Sales accepted it. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "accepted";
+  }
+  /** Sales rejected it. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "rejected";
+    /** Why: one of the agreed list. */
+    reason: string;
+  }
+  /** Somebody tried to reach the contact. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "contact_attempted";
+    /** Over which channel. */
+    channel: Channel;
+    /** What came of it. */
+    outcome: AttemptOutcome;
+  }
+  /** Sales found out how far it is qualified. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "qualified";
+    /** Which criteria are met, by id. */
+    criteria?: Record<string, Truth>;
+  }
+  /** It became an opportunity. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "opportunity_opened";
+    /** How much it is about, in the agreement's currency. */
+    amount?: number | DecimalText;
+  }
+  /** It became a customer. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "won";
+    /** How much it was, in the agreement's currency. */
+    amount?: number | DecimalText;
+  }
+  /** The opportunity was lost. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "lost";
+    /** Why. */
+    reason: string;
+  }
+  /** It went back to nurture. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "recycled";
+    /** Why. */
+    reason: string;
+    /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
+    until?: InstantText;
+  }
+  /** A person ended its waiting, or found that its end was none. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "woken";
+  }
+  /** A person disqualified it. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "disqualified";
+    /** Why. */
+    reason: string;
+  }
+  /** Somebody else of the responsible team has it now. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "reassigned";
+    /** Who; absent: nobody yet. */
+    person?: string;
+  }
+  /** The contact gave a consent. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "consent_given";
+    /** Which. */
+    consent: ConsentRecord;
+  }
+  /** The contact withdrew a consent. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "consent_withdrawn";
+    /** Which. */
+    consent: ConsentRecord;
+  }
+  /** Facts changed. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "enriched";
+    /** Which fields. */
+    fields: string[];
+    /** Which team wrote them; absent: a provider, who owns none. */
+    team?: Team;
+  }
+  /** Another lead became one with it. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "merged";
+    /** The other lead, as it stood. */
+    other: LeadState;
+  }
+  /** A merge was undone. */
+  | {
+    /** Its id: the same event twice does nothing twice. */
+    id: string;
+    /** When it happened. */
+    at: InstantText;
+    /** The person who did it; absent: a system. */
+    by?: string;
+    type: "unmerged";
+    /** The id of the event that merged. */
+    merge: string;
+  };
+
 /**
  * A kind of event in the life of a lead. Clocks begin and end with them.
  *
@@ -2464,7 +2707,7 @@ export type Given =
   }
   /** So much money for leads in all. */
   | {
-    budget: DecimalText;
+    budget: number | DecimalText;
   };
 
 /** A term of the field with its definition. */
@@ -3461,7 +3704,7 @@ export interface PerformanceOptions {
   /** The month; that of the question's day, when absent. */
   month?: MonthText;
   /** The confidence of projections. */
-  confidence?: DecimalText | RateCounts;
+  confidence?: number | string | RateCounts;
 }
 
 /**
@@ -3633,9 +3876,9 @@ export interface PlanOptions {
   /** The month in which the plan starts; the first one with a target, when absent. */
   start?: MonthText;
   /** The confidence of intervals, where rates come from counts; none are made, when absent. */
-  confidence?: DecimalText | RateCounts;
+  confidence?: number | string | RateCounts;
   /** The chance with which a month's goal shall be reached. */
-  chance?: DecimalText | RateCounts;
+  chance?: number | string | RateCounts;
 }
 
 /** Points by the value of a field or of a result. */
@@ -4288,9 +4531,9 @@ export interface ScoreSample {
   /** The stage that the threshold opens: `mql`. */
   stage?: string;
   /** The threshold. */
-  threshold: number;
+  threshold: number | DecimalText;
   /** The scores of leads as they arrive, in any order. */
-  scores: number[];
+  scores: (number | DecimalText)[];
   /** How many leads arrive in a month; as many as the plan counts on at `lead`, when absent. */
   leads_per_month?: number;
 }
@@ -4566,7 +4809,7 @@ export interface StageEntry {
   /** When. */
   at: InstantText;
   /** What the deal brought, where the stage is `customer`. */
-  amount?: DecimalText;
+  amount?: number | DecimalText;
 }
 
 /** An interval of a close rate, as leads. */

@@ -5,18 +5,18 @@ import { fileURLToPath } from "node:url";
 /** A path below the project's folder. */
 export const project = (inside) => fileURLToPath(new URL(`../../../${inside}`, import.meta.url));
 
-/** Where cargo builds. */
-export const target = process.env.CARGO_TARGET_DIR ?? project("target");
+/** Where the golden cases are, as a core with the features of this package gives them. */
+export const GOLDEN = process.env.GOLDEN_CASES ?? `${process.env.CARGO_TARGET_DIR ?? project("target")}/npm/golden`;
 
 /** The golden cases that the tests of the core have written, or nothing. */
 export function golden() {
-  const [requests, answers] = ["requests.json", "answers.json"].map((name) => `${target}/golden/${name}`);
+  const [requests, answers] = ["requests.json", "answers.json"].map((name) => `${GOLDEN}/${name}`);
   if (!existsSync(requests) || !existsSync(answers)) return undefined;
   return { requests: JSON.parse(readFileSync(requests, "utf8")), answers: JSON.parse(readFileSync(answers, "utf8")) };
 }
 
 /** Said where the golden cases are not there. */
-export const NO_GOLDEN = "no golden cases: `cargo test --package smarketing --test cases` writes them";
+export const NO_GOLDEN = "no golden cases: `cargo xtask test --only javascript` writes them";
 
 /** An agreement of forty rules, and a lead with twenty interactions. */
 export const FORTY_RULES = readFileSync(project("benches/data/forty_rules.toml"), "utf8");

@@ -61,6 +61,7 @@ mod profile;
 mod requests;
 mod schema;
 mod scoring;
+mod sorting;
 mod text;
 mod time;
 mod vocabulary;

@@ -93,6 +93,26 @@ __all__ = [
     "EventContactAttempted",
     "EventDisqualified",
     "EventEnriched",
+    "EventInput",
+    "EventInputAccepted",
+    "EventInputAssessed",
+    "EventInputConsentGiven",
+    "EventInputConsentWithdrawn",
+    "EventInputContactAttempted",
+    "EventInputDisqualified",
+    "EventInputEnriched",
+    "EventInputLost",
+    "EventInputMerged",
+    "EventInputOpportunityOpened",
+    "EventInputQualified",
+    "EventInputReassigned",
+    "EventInputRecycled",
+    "EventInputRejected",
+    "EventInputReviewed",
+    "EventInputStarted",
+    "EventInputUnmerged",
+    "EventInputWoken",
+    "EventInputWon",
     "EventLost",
     "EventMerged",
     "EventOpportunityOpened",
@@ -1353,6 +1373,411 @@ Event: TypeAlias = (
     | EventEnriched
     | EventMerged
     | EventUnmerged
+)
+"""Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives.
+
+- `started`: The lead began.
+- `assessed`: It was assessed.
+- `reviewed`: The pre-qualification desk decided.
+- `accepted`: Sales accepted it.
+- `rejected`: Sales rejected it.
+- `contact_attempted`: Somebody tried to reach the contact.
+- `qualified`: Sales found out how far it is qualified.
+- `opportunity_opened`: It became an opportunity.
+- `won`: It became a customer.
+- `lost`: The opportunity was lost.
+- `recycled`: It went back to nurture.
+- `woken`: A person ended its waiting, or found that its end was none.
+- `disqualified`: A person disqualified it.
+- `reassigned`: Somebody else of the responsible team has it now.
+- `consent_given`: The contact gave a consent.
+- `consent_withdrawn`: The contact withdrew a consent.
+- `enriched`: Facts changed.
+- `merged`: Another lead became one with it.
+- `unmerged`: A merge was undone.
+"""
+
+
+class EventInputStarted(TypedDict, total=False):
+    """The lead began."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["started"]]
+
+    lead: Required[str]
+    """The lead's id."""
+
+    sourced_by: Required[SourcedBy]
+    """Which side created it."""
+
+    source: str
+    """Where it came from."""
+
+    offering: str
+    """What the interest is in; absent: no interest is expressed yet."""
+
+    contact: str
+    """The person. A known contact and an existing customer can have a new lead, and keep the old."""
+
+    account: str
+    """The company."""
+
+
+class EventInputAssessed(TypedDict, total=False):
+    """It was assessed."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["assessed"]]
+
+    assessment: Required[Assessed | results.Assessed | Assessment | results.Assessment]
+    """What the lifecycle needs of the assessment."""
+
+
+class EventInputReviewed(TypedDict, total=False):
+    """The pre-qualification desk decided."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["reviewed"]]
+
+    reject: str
+    """The reason to reject it, one of the agreed list; absent: it goes forward to sales."""
+
+
+class EventInputAccepted(TypedDict, total=False):
+    """Sales accepted it."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["accepted"]]
+
+
+class EventInputRejected(TypedDict, total=False):
+    """Sales rejected it."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["rejected"]]
+
+    reason: Required[str]
+    """Why: one of the agreed list."""
+
+
+class EventInputContactAttempted(TypedDict, total=False):
+    """Somebody tried to reach the contact."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["contact_attempted"]]
+
+    channel: Required[Channel]
+    """Over which channel."""
+
+    outcome: Required[AttemptOutcome]
+    """What came of it."""
+
+
+class EventInputQualified(TypedDict, total=False):
+    """Sales found out how far it is qualified."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["qualified"]]
+
+    criteria: Mapping[str, Truth]
+    """Which criteria are met, by id."""
+
+
+class EventInputOpportunityOpened(TypedDict, total=False):
+    """It became an opportunity."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["opportunity_opened"]]
+
+    amount: Number
+    """How much it is about, in the agreement's currency."""
+
+
+class EventInputWon(TypedDict, total=False):
+    """It became a customer."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["won"]]
+
+    amount: Number
+    """How much it was, in the agreement's currency."""
+
+
+class EventInputLost(TypedDict, total=False):
+    """The opportunity was lost."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["lost"]]
+
+    reason: Required[str]
+    """Why."""
+
+
+class EventInputRecycled(TypedDict, total=False):
+    """It went back to nurture."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["recycled"]]
+
+    reason: Required[str]
+    """Why."""
+
+    until: Instant
+    """Until when it waits; absent: until somebody wakes it, or it takes a fast track."""
+
+
+class EventInputWoken(TypedDict, total=False):
+    """A person ended its waiting, or found that its end was none."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["woken"]]
+
+
+class EventInputDisqualified(TypedDict, total=False):
+    """A person disqualified it."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["disqualified"]]
+
+    reason: Required[str]
+    """Why."""
+
+
+class EventInputReassigned(TypedDict, total=False):
+    """Somebody else of the responsible team has it now."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["reassigned"]]
+
+    person: str
+    """Who; absent: nobody yet."""
+
+
+class EventInputConsentGiven(TypedDict, total=False):
+    """The contact gave a consent."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["consent_given"]]
+
+    consent: Required[ConsentRecord | results.ConsentRecord]
+    """Which."""
+
+
+class EventInputConsentWithdrawn(TypedDict, total=False):
+    """The contact withdrew a consent."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["consent_withdrawn"]]
+
+    consent: Required[ConsentRecord | results.ConsentRecord]
+    """Which."""
+
+
+class EventInputEnriched(TypedDict, total=False):
+    """Facts changed."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["enriched"]]
+
+    fields: Required[Sequence[str]]
+    """Which fields."""
+
+    team: Team
+    """Which team wrote them; absent: a provider, who owns none."""
+
+
+class EventInputMerged(TypedDict, total=False):
+    """Another lead became one with it."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["merged"]]
+
+    other: Required[LeadState | results.LeadState]
+    """The other lead, as it stood."""
+
+
+class EventInputUnmerged(TypedDict, total=False):
+    """A merge was undone."""
+
+    id: Required[str]
+    """Its id: the same event twice does nothing twice."""
+
+    at: Required[Instant]
+    """When it happened."""
+
+    by: str
+    """The person who did it; absent: a system."""
+
+    type: Required[Literal["unmerged"]]
+
+    merge: Required[str]
+    """The id of the event that merged."""
+
+
+EventInput: TypeAlias = (
+    EventInputStarted
+    | EventInputAssessed
+    | EventInputReviewed
+    | EventInputAccepted
+    | EventInputRejected
+    | EventInputContactAttempted
+    | EventInputQualified
+    | EventInputOpportunityOpened
+    | EventInputWon
+    | EventInputLost
+    | EventInputRecycled
+    | EventInputWoken
+    | EventInputDisqualified
+    | EventInputReassigned
+    | EventInputConsentGiven
+    | EventInputConsentWithdrawn
+    | EventInputEnriched
+    | EventInputMerged
+    | EventInputUnmerged
 )
 """Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives.
 

@@ -3,6 +3,7 @@ import type { Agreement, Amount, Assessment, AssessmentData, Input, Instant } fr
 import type {
   Comparison,
   Event,
+  EventInput,
   Feedback,
   Finding,
   GlossaryEntry,
@@ -82,7 +83,7 @@ export declare function assessedEvent(id: string, assessment: Assessment | Input
  * @param events - the lead's history, in any order
  * @param asOf - the instant for which is asked
  */
-export declare function replay(agreements: readonly Agreement[], events: readonly Input<Event>[], asOf: Instant): Replay;
+export declare function replay(agreements: readonly Agreement[], events: readonly Input<EventInput>[], asOf: Instant): Replay;
 
 /**
  * What an event changes that arrives late: the effects that no longer hold, and those that now do.
@@ -91,7 +92,7 @@ export declare function replay(agreements: readonly Agreement[], events: readonl
  * @param event - the event
  * @param asOf - the instant for which is asked
  */
-export declare function late(agreements: readonly Agreement[], events: readonly Input<Event>[], event: Input<Event>, asOf: Instant): Late;
+export declare function late(agreements: readonly Agreement[], events: readonly Input<EventInput>[], event: Input<EventInput>, asOf: Instant): Late;
 
 /**
  * The handovers in a lead's history, and what sales did with each.
@@ -99,7 +100,7 @@ export declare function late(agreements: readonly Agreement[], events: readonly 
  * @param events - the lead's history, in any order
  * @param asOf - the instant for which is asked
  */
-export declare function handovers(agreements: readonly Agreement[], events: readonly Input<Event>[], asOf: Instant): HandedOver[];
+export declare function handovers(agreements: readonly Agreement[], events: readonly Input<EventInput>[], asOf: Instant): HandedOver[];
 
 /**
  * What sales says of marketing's leads, per source and per rule.

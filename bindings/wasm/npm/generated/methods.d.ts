@@ -20,7 +20,7 @@ import type {
   Decline,
   Difference,
   Equation,
-  Event,
+  EventInput,
   EventKind,
   Finding,
   Form,
@@ -111,7 +111,7 @@ export interface AgreementFunctions {
    * @param event - the event
    * @param asOf - the instant for which is asked
    */
-  start(event: Input<Event>, asOf: Instant): Step;
+  start(event: Input<EventInput>, asOf: Instant): Step;
 
   /**
    * What an event does to a lead: the new state, the transitions, and the effects to carry out.
@@ -119,7 +119,7 @@ export interface AgreementFunctions {
    * @param event - the event
    * @param asOf - the instant for which is asked
    */
-  apply(state: Input<LeadState>, event: Input<Event>, asOf: Instant): Step;
+  apply(state: Input<LeadState>, event: Input<EventInput>, asOf: Instant): Step;
 
   /**
    * What time alone does to a lead up to an instant: due clocks, ended holds.
@@ -200,7 +200,7 @@ export interface AgreementFunctions {
    * @param events - the lead's history, in any order
    * @param asOf - the instant for which is asked
    */
-  reviewChecklist(lead: Input<Lead>, events: readonly Input<Event>[], asOf: Instant): ChecklistItem[];
+  reviewChecklist(lead: Input<Lead>, events: readonly Input<EventInput>[], asOf: Instant): ChecklistItem[];
 
   /**
    * How long a lead waited for its first touch: for the systems, and for the people.

@@ -1,7 +1,7 @@
 // The package in a real browser: golden cases, a worker, dates and Temporal, under a strict policy.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { FIRST, FORTY_RULES, golden, NO_GOLDEN, project, REQUEST, target } from "../files.js";
+import { FIRST, FORTY_RULES, GOLDEN, golden, NO_GOLDEN, project, REQUEST } from "../files.js";
 import { open } from "./chromium.js";
 import { serve } from "./server.js";
 
@@ -9,7 +9,7 @@ async function page(context) {
   const folders = {
     "/npm": project("bindings/wasm/npm"),
     "/tests": project("bindings/wasm/tests"),
-    "/golden": `${target}/golden`,
+    "/golden": GOLDEN,
   };
   const opened = await open(context, `${await serve(context, folders)}/tests/browser/pages/`);
   await opened.waitForSelector("html[data-ready]");

@@ -3,14 +3,13 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
-import { MEMBERS } from "../../npm/assessment.js";
+import { FIGURES, MEMBERS } from "../../npm/assessment.js";
 import { Agreement, Assessment, assessedEvent, RequestError } from "../../npm/node.js";
 import { FIRST, FORTY_RULES, project, REQUEST } from "../files.js";
 
 const { lead, interactions, as_of: asOf } = REQUEST;
 const agreement = Agreement.fromToml(FORTY_RULES);
 const assess = () => agreement.assess(lead, interactions, asOf);
-const FIGURES = ["score", "fit", "engagement", "grade", "band", "stage"];
 
 test("every way to an assessment gives the same", () => {
   const plain = assess().toJSON();

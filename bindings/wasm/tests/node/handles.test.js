@@ -58,13 +58,23 @@ test("an agreement that was let go is read again", () => {
   assert.equal(first.assess(lead, interactions, asOf).score, score);
 });
 
-test("an assessment that was let go keeps its reasons", () => {
-  const kept = forty.assess(lead, interactions, asOf);
+test("an assessment that was let go keeps its figures, and has its reasons when asked", () => {
+  const agreement = Agreement.fromToml(FORTY_RULES);
+  const bound = agreement.bind(lead, interactions);
+  const kept = [agreement.assess(lead, interactions, asOf), bound.assess(asOf)];
   const text = forty.assess(lead, interactions, asOf).toText();
   for (let count = 0; count < 1500; count++) forty.assess(lead, interactions, asOf);
-  assert.equal(kept.score, score);
-  assert.equal(kept.grade, "A1");
-  assert.equal(kept.toText(), text);
+  bound.free();
+  agreement.free();
+  for (const one of kept) {
+    assert.equal(one.score, score);
+    assert.equal(one.grade, "A1");
+    assert.equal(one.band, undefined);
+    assert.equal(one.contributions.length, 25);
+    assert.equal(one.toText(), text);
+    one.free();
+    assert.throws(() => one.score, SmarketingError);
+  }
 });
 
 test("memory stays bounded in a loop that frees nothing and never waits", () => {

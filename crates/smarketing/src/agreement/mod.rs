@@ -75,7 +75,7 @@ impl Agreement {
     pub fn new(document: AgreementDocument) -> Result<Self, AgreementError> {
         let sink = Sink::default();
         // What was made in code reads like what was written: through the same reader.
-        let text = serde_json::to_string(&document).unwrap_or_default();
+        let text = crate::json::to_string(&document);
         let source = crate::document::from_json::parse(&text);
         let read = AgreementDocument::read(&source, &sink);
         Self::finish(read, sink, None)

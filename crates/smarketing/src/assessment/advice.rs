@@ -92,7 +92,7 @@ impl BoundLead {
         let (mut learned, mut changed) = (Vec::new(), Vec::new());
         trial.facts(&mut learned, &mut changed);
         let mut done = trial.interactions();
-        done.sort_by_key(|(times, _)| *times);
+        crate::sorting::by_key(&mut done, |(times, _)| *times);
         learned.into_iter().chain(done.into_iter().map(|(_, advice)| advice)).chain(changed).collect()
     }
 }

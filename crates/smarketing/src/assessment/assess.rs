@@ -280,6 +280,6 @@ fn rank_personas(personas: &[CompiledPersona], within: &Surroundings<'_>) -> Vec
             open,
         });
     }
-    ranking.sort_by_key(|persona| Reverse(persona.share));
+    crate::sorting::by_key(&mut ranking, |persona| Reverse(persona.share));
     ranking
 }

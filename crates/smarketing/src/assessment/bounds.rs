@@ -133,7 +133,7 @@ impl BoundLead {
             let least = scores.iter().map(|reach| reach.most).min().unwrap_or(0);
             list.push((most.saturating_sub(least), Open { slot, cells }));
         }
-        list.sort_by(|(one, _), (other, _)| other.cmp(one));
+        crate::sorting::by(&mut list, |(one, _), (other, _)| other.cmp(one));
         list.into_iter().map(|(_, open)| open).collect()
     }
 }

@@ -80,7 +80,7 @@ pub(crate) fn breakpoints(lead: &BoundLead, from: Timestamp, to: Timestamp) -> O
         return None;
     }
     let mut found = collector.found;
-    found.sort_by_key(|breakpoint| breakpoint.at);
+    crate::sorting::by_key(&mut found, |breakpoint| breakpoint.at);
     Some(found)
 }
 

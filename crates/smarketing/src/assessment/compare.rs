@@ -182,7 +182,7 @@ impl Comparing {
     pub fn finish(self) -> Comparison {
         let Self { before, after, mut comparison, stages, rules, .. } = self;
         // Equally large moves stay in the order in which the leads came.
-        comparison.moves.sort_by_key(|one| std::cmp::Reverse(size(one)));
+        crate::sorting::by_key(&mut comparison.moves, |one| std::cmp::Reverse(size(one)));
         let mut totals: BTreeMap<Stage, (u64, u64)> = BTreeMap::new();
         for ((from, to), leads) in &stages {
             let (own, _) = totals.entry(*from).or_default();
@@ -201,7 +201,7 @@ impl Comparing {
             moved: Points::from_millionths(effect.moved),
         };
         comparison.rules = rules.into_iter().map(effect).collect();
-        comparison.rules.sort_by_key(|rule| std::cmp::Reverse(rule.moved));
+        crate::sorting::by_key(&mut comparison.rules, |rule| std::cmp::Reverse(rule.moved));
         comparison.differences = before.diff(&after);
         comparison
     }

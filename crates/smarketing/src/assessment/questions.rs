@@ -122,10 +122,10 @@ impl BoundLead {
         let own = self.agreement.0.document.fields.names().count();
         let first_own = self.agreement.0.vocabulary.fields.len().saturating_sub(own);
         let mut open = self.open_fields(&slots, as_of, history);
-        open.sort_by_key(|open| open.slot);
+        crate::sorting::by_key(&mut open, |open| open.slot);
         let open = open.into_iter().filter(|open| usize::from(open.slot) >= first_own);
         let mut list: Vec<AskFor> = open.filter_map(|open| self.ask_for(&open, next, known)).collect();
-        list.sort_by(|one, other| other.settles.cmp(&one.settles).then(one.width.cmp(&other.width)));
+        crate::sorting::by(&mut list, |one, other| other.settles.cmp(&one.settles).then(one.width.cmp(&other.width)));
         list
     }
 

@@ -25,7 +25,7 @@ pub(crate) fn parse(text: &str) -> Source<'_> {
             finding
         })
         .collect();
-    findings.sort_by_key(|finding| (finding.line, finding.column));
+    crate::sorting::by_key(&mut findings, |finding| (finding.line, finding.column));
     findings.dedup();
     // A header that cannot be read leaves its keys to the table before it, where they are duplicates.
     let first = findings.iter().filter(|finding| finding.message != DUPLICATE).map(|finding| finding.line).min();
@@ -60,7 +60,7 @@ impl<'t> Lowering<'t> {
             })
             .collect();
         // The parser sorts by name; the document's own order is that of the keys' places.
-        entries.sort_by_key(|entry| entry.key_span.start);
+        crate::sorting::by_key(&mut entries, |entry| entry.key_span.start);
         Kind::Table(entries)
     }
 

@@ -114,7 +114,7 @@ impl Sink {
             }
         }
         findings.extend(source.iter().flat_map(|source| source.findings.iter().cloned()));
-        findings.sort_by(|a, b| {
+        crate::sorting::by(&mut findings, |a, b| {
             let place = |finding: &Finding| (finding.line.is_none(), finding.line, finding.column);
             place(a).cmp(&place(b))
         });

@@ -135,7 +135,7 @@ impl Agreement {
         let persona = persona.and_then(|id| self.document().personas.iter().find(|known| *known.id == **id)).cloned();
         let mut because = assessment.contributions;
         because.retain(|line| line.points > Points::ZERO);
-        because.sort_by_key(|line| std::cmp::Reverse(line.points));
+        crate::sorting::by_key(&mut because, |line| std::cmp::Reverse(line.points));
         Brief {
             lead: state.origin.lead.clone(),
             as_of,
@@ -171,7 +171,7 @@ impl Agreement {
                 Touch { at: interaction.at, by, interaction: interaction.kind.clone() }
             })
             .collect();
-        touches.sort_by(|one, other| (other.at, &other.interaction).cmp(&(one.at, &one.interaction)));
+        crate::sorting::by(&mut touches, |one, other| (other.at, &other.interaction).cmp(&(one.at, &one.interaction)));
         let (mut lead, mut us) = (0_usize, 0_usize);
         touches.retain(|touch| {
             let count = if touch.by == TouchedBy::Lead { &mut lead } else { &mut us };

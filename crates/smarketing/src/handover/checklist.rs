@@ -39,7 +39,7 @@ impl Agreement {
     pub fn review_checklist(&self, lead: &Lead, history: &[Event], as_of: Timestamp) -> Vec<ChecklistItem> {
         let document = self.document();
         let mut events: Vec<&Event> = history.iter().filter(|event| event.at <= as_of).collect();
-        events.sort_by(|one, other| one.in_order(other));
+        crate::sorting::by(&mut events, |one, other| one.in_order(other));
         let mut list: Vec<ChecklistItem> = document
             .fields
             .iter()
@@ -70,7 +70,7 @@ impl Agreement {
             })
             .collect();
         // The order of the document decides between those that are alike.
-        list.sort_by_key(|item| (item.known, item.required_for.is_none(), item.required_for));
+        crate::sorting::by_key(&mut list, |item| (item.known, item.required_for.is_none(), item.required_for));
         list
     }
 

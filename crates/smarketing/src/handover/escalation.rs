@@ -83,9 +83,9 @@ impl AgreedClock {
         let agreed = rule.escalation.iter();
         // The order depends on the agreement alone, so that `fired` keeps its meaning.
         let mut reminders: Vec<_> = agreed.clone().filter_map(|step| step.before.map(|span| (span, step))).collect();
-        reminders.sort_by_key(|(span, _)| std::cmp::Reverse(*span));
+        crate::sorting::by_key(&mut reminders, |(span, _)| std::cmp::Reverse(*span));
         let mut escalations: Vec<_> = agreed.filter_map(|step| step.after.map(|span| (span, step))).collect();
-        escalations.sort_by_key(|(span, _)| *span);
+        crate::sorting::by_key(&mut escalations, |(span, _)| *span);
 
         let reminders = reminders.into_iter().map(|(span, step)| ClockStep {
             kind: ClockStepKind::Reminder,

@@ -85,13 +85,13 @@ impl Counts {
             .into_iter()
             .map(|(reason, count)| ReasonShare { reason, count, share: share(count, whole) })
             .collect();
-        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.count));
+        crate::sorting::by_key(&mut reasons, |reason| std::cmp::Reverse(reason.count));
         FeedbackLine { of, handed_over: whole, accepted: self.accepted, rejected: self.rejected, reasons }
     }
 }
 
 /// What sales says of marketing's leads, from the handovers of many histories
-/// ([`Agreement::handovers`](crate::Agreement::handovers)).
+/// ([`handovers`](crate::handovers)).
 #[must_use]
 pub fn feedback(handovers: &[HandedOver]) -> Feedback {
     let mut sources: BTreeMap<Arc<str>, Counts> = BTreeMap::new();
@@ -104,7 +104,7 @@ pub fn feedback(handovers: &[HandedOver]) -> Feedback {
     }
     let lines = |counts: BTreeMap<Arc<str>, Counts>| {
         let mut lines: Vec<FeedbackLine> = counts.into_iter().map(|(of, counts)| counts.line(of)).collect();
-        lines.sort_by_key(|line| std::cmp::Reverse(line.handed_over));
+        crate::sorting::by_key(&mut lines, |line| std::cmp::Reverse(line.handed_over));
         lines
     };
     Feedback { by_source: lines(sources), by_rule: lines(rules) }

@@ -147,7 +147,7 @@ impl HolidayRegion {
             })
             .collect();
         // The sort is stable, so of two names for one day the first in the table stays.
-        days.sort_by_key(|holiday| holiday.date);
+        crate::sorting::by_key(&mut days, |holiday| holiday.date);
         days.dedup_by_key(|holiday| holiday.date);
         days
     }

@@ -129,7 +129,7 @@ impl SalesLine {
 }
 
 /// What both sides did with the leads that were handed over in a period: `from` included, `until`
-/// not. The handovers come from [`Agreement::handovers`](crate::Agreement::handovers).
+/// not. The handovers come from [`handovers`](crate::handovers).
 #[must_use]
 pub fn scorecard(handovers: &[HandedOver], from: Timestamp, until: Timestamp) -> Scorecard {
     let within: Vec<HandedOver> =

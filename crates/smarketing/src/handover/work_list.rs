@@ -118,7 +118,9 @@ impl Agreement {
                 });
             }
         }
-        list.sort_by(|one, other| (one.due, &one.lead, &one.clock).cmp(&(other.due, &other.lead, &other.clock)));
+        crate::sorting::by(&mut list, |one, other| {
+            (one.due, &one.lead, &one.clock).cmp(&(other.due, &other.lead, &other.clock))
+        });
         list
     }
 }

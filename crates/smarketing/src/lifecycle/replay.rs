@@ -96,7 +96,9 @@ impl<'a> InForce<'a> {
                 (header.effective.map(|date| zone.start_of(date)), agreement)
             })
             .collect();
-        list.sort_by(|(one, first), (other, second)| (one, first.version()).cmp(&(other, second.version())));
+        crate::sorting::by(&mut list, |(one, first), (other, second)| {
+            (one, first.version()).cmp(&(other, second.version()))
+        });
         Self(list)
     }
 

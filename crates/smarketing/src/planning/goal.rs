@@ -196,7 +196,7 @@ impl Goal {
     pub fn months(&self) -> Vec<(Month, Money)> {
         let months = self.revenue.iter().filter_map(|(month, target)| Some((month.parse().ok()?, *target)));
         let mut months: Vec<(Month, Money)> = months.collect();
-        months.sort_by_key(|(month, _)| *month);
+        crate::sorting::by_key(&mut months, |(month, _)| *month);
         months
     }
 

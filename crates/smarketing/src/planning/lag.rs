@@ -54,7 +54,7 @@ pub(super) fn due_leads(segments: &[SegmentPlan], start: Option<Month>) -> Vec<D
                 }
             }
         }
-        due.sort_by_key(|due| (due.month, stages.iter().position(|stage| *stage == due.stage)));
+        crate::sorting::by_key(&mut due, |due| (due.month, stages.iter().position(|stage| *stage == due.stage)));
         all.extend(due);
     }
     all

@@ -235,7 +235,7 @@ pub fn measure(entries: &[StageEntry], window: MeasureWindow, options: &MeasureO
 fn way_of(mut history: Vec<&StageEntry>, options: &MeasureOptions) -> Option<Way> {
     // Of entries at one instant, the end stands last, and the further stage after the nearer.
     let rank = |stage: &str| options.stages.iter().position(|known| known == stage).unwrap_or(usize::MAX);
-    history.sort_by_key(|entry| (entry.at, rank(&entry.stage), entry.stage.clone(), entry.amount));
+    crate::sorting::by_key(&mut history, |entry| (entry.at, rank(&entry.stage), entry.stage.clone(), entry.amount));
     let group = |entry: &&StageEntry| match options.grouping {
         Grouping::All => None,
         Grouping::Segment => entry.segment.clone(),

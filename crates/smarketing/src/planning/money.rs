@@ -91,7 +91,7 @@ impl Money {
         let unit = Decimal::new(1, minor_unit);
         let mut order: Vec<usize> = (0..parts.len()).collect();
         // Stable, so that ties go to the first.
-        order.sort_by(|a, b| match (parts.get(*a), parts.get(*b)) {
+        crate::sorting::by(&mut order, |a, b| match (parts.get(*a), parts.get(*b)) {
             (Some((_, a)), Some((_, b))) => b.compare(a),
             _ => std::cmp::Ordering::Equal,
         });

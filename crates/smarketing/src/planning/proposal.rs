@@ -128,9 +128,9 @@ fn changed<T: Serialize + PartialEq>(
     if *figure == after {
         return None;
     }
-    let text = |figure: &Figure<T>| serde_json::to_string(figure).ok();
+    let text = |figure: &Figure<T>| crate::json::to_string(figure);
     let empty = figure.months.is_empty() && figure.otherwise.is_none();
-    let change = FigureChange { path, before: text(figure).filter(|_| !empty), after: text(&after)?, counted, open };
+    let change = FigureChange { path, before: (!empty).then(|| text(figure)), after: text(&after), counted, open };
     *figure = after;
     Some(change)
 }

@@ -193,7 +193,7 @@ impl Agreement {
                 share: own.share,
             }));
         }
-        list.sort_by_key(|contact| (!contact.certain, std::cmp::Reverse(contact.share)));
+        crate::sorting::by_key(&mut list, |contact| (!contact.certain, std::cmp::Reverse(contact.share)));
         let filled = match list.first() {
             Some(contact) if contact.certain => Truth::Yes,
             Some(_) => Truth::Unknown,

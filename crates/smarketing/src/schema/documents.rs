@@ -117,6 +117,15 @@ fn particular(definitions: &mut Definitions) {
     without(definitions, "DimensionSettings", "grades", "ScoreSettings");
     set(definitions, "Scoring", "score", json!({ "$ref": "#/$defs/ScoreSettings" }));
     definitions.insert("Calendar".to_owned(), calendar());
+    // An event may hold the whole assessment; the lifecycle takes what it needs of it.
+    let variants = definitions.get_mut("Event").and_then(|event| event.get_mut("oneOf")?.as_array_mut());
+    for variant in variants.into_iter().flatten() {
+        if let Some(schema) = variant.get_mut("properties").and_then(|keys| keys.get_mut("assessment")) {
+            let about = schema.get("description").cloned();
+            let whole = json!({ "$ref": "#/$defs/Assessment" });
+            *schema = json!({ "anyOf": [{ "$ref": "#/$defs/Assessed" }, whole], "description": about });
+        }
+    }
 }
 
 /// A definition like another, without one of its keys.

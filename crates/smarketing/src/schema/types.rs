@@ -58,6 +58,9 @@ const WITH_DEFAULTS: [(&str, &[&str]); 7] = [
     ("Actual", &["revenue"]),
 ];
 
+/// Types of results that may be given with more than the library writes.
+const GIVEN_FREELY: [&str; 1] = ["Event"];
+
 /// The definitions as they are derived, and where they begin.
 fn derived() -> (Definitions, Vec<(Way, String)>) {
     let mut generator = SchemaSettings::draft2020_12().for_serialize().into_generator();
@@ -105,16 +108,19 @@ pub(super) fn types() -> Value {
     let of = |wanted: &[Way]| -> Vec<String> {
         roots.iter().filter(|(way, _)| wanted.contains(way)).map(|(_, name)| name.clone()).collect()
     };
-    let mut written = tidy(&derived, View::Written);
+    let (mut written, mut documents) = (tidy(&derived, View::Written), documents(&derived));
     for (name, members) in WITH_DEFAULTS {
-        if let Some(Value::Array(required)) = written.get_mut(name).and_then(|schema| schema.get_mut("required")) {
-            required.retain(|member| !members.iter().any(|known| member == known));
+        for definitions in [&mut written, &mut documents] {
+            let required = definitions.get_mut(name).and_then(|schema| schema.get_mut("required"));
+            if let Some(Value::Array(required)) = required {
+                required.retain(|member| !members.iter().any(|known| member == known));
+            }
         }
     }
-    let documents = documents(&derived);
     let answers = reached(&written, of(&[Way::Out]));
     let given = reached(&written, of(&[Way::In]));
-    let read = reached(&documents, of(&[Way::Document]));
+    let mut read = reached(&documents, of(&[Way::Document]));
+    read.extend(GIVEN_FREELY.map(str::to_owned));
     let second: Vec<&String> = read
         .iter()
         .filter(|name| (answers.contains(name) || given.contains(name)) && differs(name, &documents, &written))
@@ -130,6 +136,8 @@ pub(super) fn types() -> Value {
                 (true, false) => "input",
                 _ => "result",
             };
+            // What is only given may have its numbers as texts, as documents may.
+            let schema = documents.get(name).filter(|_| !answer).unwrap_or(schema);
             all.insert(name.clone(), directed(schema.clone(), way));
         }
     }

@@ -367,7 +367,7 @@ fn compile_adjustments(
         }
         list.extend(compile_adjustment(adjustment, compiler, &path));
     }
-    list.sort_by(|one, other| one.id.cmp(&other.id));
+    crate::sorting::by(&mut list, |one, other| one.id.cmp(&other.id));
     list.into()
 }
 

@@ -30,7 +30,7 @@ impl Ladder {
     #[must_use]
     pub fn new<L: Into<String>>(steps: impl IntoIterator<Item = (L, Points)>) -> Self {
         let mut steps: Vec<(String, Points)> = steps.into_iter().map(|(label, bound)| (label.into(), bound)).collect();
-        steps.sort_by(|(_, one), (_, other)| other.cmp(one));
+        crate::sorting::by(&mut steps, |(_, one), (_, other)| other.cmp(one));
         Self { steps, otherwise: None }
     }
 

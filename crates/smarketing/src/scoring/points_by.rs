@@ -113,7 +113,7 @@ fn read_steps(place: &Place<'_, '_>) -> Option<Vec<(Decimal, Points)>> {
     if whole && steps.is_empty() {
         place.report(Code::Empty, "expected at least one bound and its points");
     }
-    steps.sort_by_key(|(bound, _)| *bound);
+    crate::sorting::by_key(&mut steps, |(bound, _)| *bound);
     whole.then_some(steps)
 }
 

@@ -207,7 +207,7 @@ impl Vocabulary {
 
 fn numbered<'n>(names: impl Iterator<Item = &'n Arc<str>>) -> Box<[(Arc<str>, u16)]> {
     let mut list: Vec<(Arc<str>, u16)> = names.zip(0..=u16::MAX).map(|(name, at)| (name.clone(), at)).collect();
-    list.sort_by(|(one, _), (other, _)| shorter(one, other));
+    crate::sorting::by(&mut list, |(one, _), (other, _)| shorter(one, other));
     list.into()
 }
 

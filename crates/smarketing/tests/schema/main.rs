@@ -2,6 +2,10 @@
 
 mod cases;
 mod documents;
+#[path = "../golden/mod.rs"]
+mod golden;
+#[cfg(feature = "schema")]
+mod requests;
 #[cfg(feature = "schema")]
 mod results;
 mod validator;

@@ -10,7 +10,7 @@ use smarketing::{
     ContactFacts, ContactMix, ContactRequest, Duration, Entries, Equation, Event, EventBody, Given, Goals, Grouping,
     HolidayRegion, Interaction, Interactions, Lead, LeadState, MeasureOptions, MeasureWindow, Money, MovingOptions,
     Origin, PerformanceOptions, PlanOptions, Points, Quantity, Rate, Rounding, ScoreSample, SourcedBy, Stage,
-    StageCheck, StageEntry, Team, Timestamp, Truth, Unknown, check_json, compare, daily_summary, feedback,
+    StageCheck, StageEntry, Team, Timestamp, Truth, Unknown, check_json, compare, daily_summary, feedback, handovers,
     kpi_definitions, kpi_tree, late, measure, performance, propose, replay, scorecard, solve, speed_to_lead,
     types_schema, year_table,
 };
@@ -237,7 +237,7 @@ fn lives(types: &mut Types) {
         types.check_all("WorkItem", &agreement.work_list(std::slice::from_ref(&state), Team::Sales, value, now));
         let later = Timestamp::from_microseconds(now.microseconds() + 10 * 86_400_000_000).unwrap();
         types.check_all("Overdue", &agreement.overdue(std::slice::from_ref(&state), later));
-        let handovers = agreement.handovers(&replayed);
+        let handovers = handovers(all, history, now);
         types.check_all("HandedOver", &handovers);
         types.check("Feedback", &feedback(&handovers));
         types.check("Scorecard", &scorecard(&handovers, at("2026-11-01T00:00:00Z"), at("2026-12-01T00:00:00Z")));
@@ -302,7 +302,7 @@ fn plans(types: &mut Types) {
                 hours_per_day: 8.into(),
             })
             .days(agreement.working_days());
-        types.check_all("Conflict", &agreement.goal_conflicts(&plan, &input));
+        types.check_all("Conflict", &agreement.goal_conflicts(&options, &input));
     }
     let equation = Equation::new("dach", Unknown::CloseRate).given(Given::Leads(2_000.into()));
     types.check("Solution", &solve(&goals, &equation).unwrap());
@@ -330,5 +330,7 @@ fn plans(types: &mut Types) {
     let options = MeasureOptions::new(["lead", "mql", "sql", "customer"]).grouping(Grouping::Segment);
     let measured = measure(&entries, window, &options);
     types.check_all("Measured", &measured);
+    types.check("Goals", &goals);
+    types.check("Refreshed", &agreement.refreshed(&measured, 1));
     types.check("Proposal", &propose(&goals.goals[0], &measured[0], 1));
 }

@@ -13,14 +13,28 @@ pub fn problems(schema: &Value, value: &Value) -> Vec<String> {
 #[cfg(feature = "schema")]
 pub fn problems_of(root: &Value, definition: &str, value: &Value, met: &mut BTreeSet<String>) -> Vec<String> {
     let reference = serde_json::json!({ "$ref": format!("#/$defs/{definition}") });
-    let mut check = Check { root, problems: Vec::new(), met: BTreeSet::new() };
+    let mut check = Check { root, problems: Vec::new(), met: BTreeSet::new(), short: false };
     check.check(&reference, value, "");
     met.extend(check.met);
     check.problems
 }
 
+/// What a value does not meet of a schema that refers to the definitions of another.
+#[cfg(feature = "schema")]
+pub fn problems_of_schema(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
+    of(root, schema, value)
+}
+
+/// What a shortened value does not meet.
+#[cfg(feature = "schema")]
+pub fn problems_of_short(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
+    let mut check = Check { root, problems: Vec::new(), met: BTreeSet::new(), short: true };
+    check.check(schema, value, "");
+    check.problems
+}
+
 fn of(root: &Value, schema: &Value, value: &Value) -> Vec<String> {
-    let mut check = Check { root, problems: Vec::new(), met: BTreeSet::new() };
+    let mut check = Check { root, problems: Vec::new(), met: BTreeSet::new(), short: false };
     check.check(schema, value, "");
     check.problems
 }
@@ -30,6 +44,8 @@ struct Check<'r> {
     problems: Vec<String>,
     /// The definitions that something fitted.
     met: BTreeSet<String>,
+    /// Whether keys may be missing, as in what is given back: all but the tags of unions.
+    short: bool,
 }
 
 /// Every keyword that is understood here: one that is not would be a check that never fails.
@@ -140,7 +156,8 @@ impl Check<'_> {
             let mut tried = Vec::new();
             let mut fitting = 0;
             for variant in variants {
-                let mut check = Check { root: self.root, problems: Vec::new(), met: BTreeSet::new() };
+                let mut check =
+                    Check { root: self.root, problems: Vec::new(), met: BTreeSet::new(), short: self.short };
                 check.check(variant, value, "");
                 if check.problems.is_empty() {
                     fitting += 1;
@@ -152,7 +169,7 @@ impl Check<'_> {
                 let least = tried.into_iter().min_by_key(Vec::len).unwrap_or_default();
                 self.wrong(place, format_args!("no variant of {keyword} fits {value}; the nearest:"));
                 self.problems.extend(least.into_iter().map(|problem| format!("  {place}{problem}")));
-            } else if exactly && fitting > 1 {
+            } else if exactly && fitting > 1 && !self.short {
                 self.wrong(place, format_args!("{fitting} variants fit"));
             }
         }
@@ -161,7 +178,8 @@ impl Check<'_> {
     fn table(&mut self, schema: &Map<String, Value>, table: &Map<String, Value>, place: &str) {
         let properties = schema.get("properties").and_then(Value::as_object);
         for key in schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
-            if !table.contains_key(key) {
+            let is_tag = properties.is_some_and(|properties| properties[key].get("const").is_some());
+            if !table.contains_key(key) && (is_tag || !self.short) {
                 self.wrong(place, format_args!("`{key}` is missing"));
             }
         }

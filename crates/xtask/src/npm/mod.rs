@@ -12,7 +12,7 @@ use crate::process;
 use crate::wasm::{self, Toolchain, Via};
 use crate::workspace::Workspace;
 use build::Variant;
-pub use sizes::over;
+pub use sizes::judged;
 
 /// The folder of the crate, and of the tools and tests around it.
 pub const FOLDER: &str = "bindings/wasm";
@@ -56,9 +56,12 @@ fn whole(text: &str) -> Result<u64> {
 
 /// The program that writes the JavaScript, built if need be.
 fn bindgen(workspace: &Workspace) -> Result<std::path::PathBuf> {
-    println!("the program that writes the JavaScript is built once, which takes a minute or two");
+    let program = workspace.target().join("debug").join(format!("bindgen{}", std::env::consts::EXE_SUFFIX));
+    if !program.is_file() {
+        println!("the program that writes the JavaScript is built once, which takes a minute or two");
+    }
     let mut cargo = process::cargo();
     cargo.current_dir(workspace.root()).args(["build", "--quiet", "--package=xtask", "--bin=bindgen"]);
     process::run(cargo.arg("--features=bindgen"))?;
-    Ok(workspace.target().join("debug").join(format!("bindgen{}", std::env::consts::EXE_SUFFIX)))
+    Ok(program)
 }

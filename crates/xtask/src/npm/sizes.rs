@@ -4,23 +4,36 @@ use std::fmt::Write as _;
 
 use super::build::{Built, Variant, variant};
 use super::{FOLDER, Node};
-use crate::error::{Context, Result};
+use crate::error::{Context, Result, fail};
 use crate::wasm::Toolchain;
 use crate::workspace::Workspace;
 
-/// The most, gzipped, of the file that is shipped, and of one without the zones.
-const FULL: u64 = 450_000;
-const WITHOUT_ZONES: u64 = 330_000;
+/// What is agreed of a file: the most that it should be, gzipped, and what it must not outgrow until it is.
+struct Limit {
+    what: &'static str,
+    goal: u64,
+    most: u64,
+}
 
-/// What is too large, in words.
-pub fn over(full: u64, without_zones: u64) -> Option<String> {
-    let parts = [("with TOML and zones", full, FULL), ("without zones", without_zones, WITHOUT_ZONES)];
-    let over: Vec<String> = parts
+const FULL: Limit = Limit { what: "with TOML and zones", goal: 450_000, most: 830_000 };
+const WITHOUT_ZONES: Limit = Limit { what: "without zones", goal: 330_000, most: 730_000 };
+
+/// How the two sizes stand, in words; an error when one has outgrown what it may be for now.
+pub fn judged(full: u64, without_zones: u64) -> Result<String> {
+    let pairs = [(FULL, full), (WITHOUT_ZONES, without_zones)];
+    let over: Vec<String> = pairs
         .iter()
-        .filter(|(_, bytes, most)| bytes > most)
-        .map(|(what, bytes, most)| format!("{what}: {} KB gzipped, at most {}", kilobytes(*bytes), kilobytes(*most)))
+        .filter(|(limit, bytes)| bytes > &limit.most)
+        .map(|(limit, bytes)| format!("{}: {} KB, at most {}", limit.what, kilobytes(*bytes), kilobytes(limit.most)))
         .collect();
-    (!over.is_empty()).then(|| over.join("; "))
+    if !over.is_empty() {
+        return fail(format!("the gzipped wasm file has grown: {}", over.join("; ")));
+    }
+    let each = pairs.iter().map(|(limit, bytes)| {
+        let missed = if *bytes > limit.goal { ": MISSED" } else { "" };
+        format!("{} {} KB (goal {}{missed})", limit.what, kilobytes(*bytes), kilobytes(limit.goal))
+    });
+    Ok(each.collect::<Vec<_>>().join(", "))
 }
 
 /// Builds every choice of features and writes the table.
@@ -38,16 +51,18 @@ pub fn table(workspace: &Workspace, toolchain: &Toolchain, node: &Node) -> Resul
 fn written(full: &Built, zoneless: &Built, tomlless: &Built, bare: &Built) -> String {
     let mut text = String::from(
         "# How large the wasm file is\n\nWritten by `cargo xtask npm --sizes`. KB are 1,000 bytes, gzipped at level 9.\n\n\
-         | file | bytes | KB gzipped | at most |\n| --- | ---: | ---: | ---: |\n",
+         | file | bytes | KB gzipped | goal |\n| --- | ---: | ---: | ---: |\n",
     );
-    for (what, built, most) in [
-        ("with TOML and zones (what is shipped)", full, Some(FULL)),
-        ("without zones", zoneless, Some(WITHOUT_ZONES)),
+    for (what, built, goal) in [
+        ("with TOML and zones (what is shipped)", full, Some(FULL.goal)),
+        ("without zones", zoneless, Some(WITHOUT_ZONES.goal)),
         ("without TOML", tomlless, None),
         ("without either", bare, None),
     ] {
-        let most = most.map(kilobytes).unwrap_or_default();
-        let _ = writeln!(text, "| {what} | {} | {} | {most} |", built.bytes, kilobytes(built.gzipped));
+        let goal = goal
+            .map(|goal| if built.gzipped > goal { format!("{}, missed", kilobytes(goal)) } else { kilobytes(goal) });
+        let goal = goal.unwrap_or_default();
+        let _ = writeln!(text, "| {what} | {} | {} | {goal} |", built.bytes, kilobytes(built.gzipped));
     }
     text.push_str("\n| part | KB gzipped |\n| --- | ---: |\n");
     for (what, with, without) in [("agreements from TOML", full, tomlless), ("the time zones", full, zoneless)] {
@@ -65,13 +80,14 @@ pub fn kilobytes(bytes: u64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{kilobytes, over};
+    use super::{FULL, WITHOUT_ZONES, judged, kilobytes};
 
     #[test]
     fn what_is_too_large_is_said() {
-        assert_eq!(over(450_000, 330_000), None);
-        assert_eq!(over(450_100, 1).unwrap(), "with TOML and zones: 450.1 KB gzipped, at most 450.0");
-        assert!(over(1, 330_001).unwrap().starts_with("without zones"));
+        assert!(!judged(FULL.goal, WITHOUT_ZONES.goal).unwrap().contains("MISSED"));
+        assert!(judged(FULL.goal + 1, 1).unwrap().contains("with TOML and zones 450.0 KB (goal 450.0: MISSED)"));
+        assert!(judged(FULL.most + 1, 1).unwrap_err().to_string().contains("with TOML and zones"));
+        assert!(judged(1, WITHOUT_ZONES.most + 1).unwrap_err().to_string().contains("without zones"));
     }
 
     #[test]

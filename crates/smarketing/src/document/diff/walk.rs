@@ -49,7 +49,7 @@ pub(super) fn differences(before: &Value, after: &Value) -> Vec<Difference> {
     let mut walk = Walk { found: Vec::new() };
     walk.compare(&Path::root(), Shape::Record, Some(before), Some(after));
     let mut found = walk.found;
-    found.sort_by(|one, other| {
+    crate::sorting::by(&mut found, |one, other| {
         (rank(&one.path), &one.path, one.kind).cmp(&(rank(&other.path), &other.path, other.kind))
     });
     found
@@ -247,7 +247,7 @@ fn keyed<'v>(path: &Path, items: &'v [Value]) -> Vec<(String, &'v Value)> {
         items.iter().map(|item| (key_of(item), canonical(item).to_string(), item)).collect();
     // Where a key stands twice, the content puts the two in order, unless the list's order decides.
     if !matches!(keys(path).as_slice(), ["personas" | "goals"]) {
-        list.sort_by(|one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
+        crate::sorting::by(&mut list, |one, other| (&one.0, &one.1).cmp(&(&other.0, &other.1)));
     }
     let mut result: Vec<(String, &Value)> = Vec::with_capacity(list.len());
     for (key, _, item) in list {
@@ -298,7 +298,7 @@ pub(super) fn canonical(value: &Value) -> Value {
                     (item.to_string(), item)
                 })
                 .collect();
-            items.sort_by(|one, other| one.0.cmp(&other.0));
+            crate::sorting::by(&mut items, |one, other| one.0.cmp(&other.0));
             Value::Array(items.into_iter().map(|(_, item)| item).collect())
         }
         Value::Object(table) => {

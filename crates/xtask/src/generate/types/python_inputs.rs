@@ -143,7 +143,8 @@ impl Writer<'_> {
         let mut parts = Vec::new();
         for part in variants.iter().flat_map(|variant| self.parts(variant)) {
             // A number may be a text already.
-            if !(parts.contains(&part) || part == "str" && parts.contains(&"Number".to_owned())) {
+            let known = parts.contains(&part) || part == "str" && parts.iter().any(|part| part == "Number");
+            if !known {
                 parts.push(part);
             }
         }
