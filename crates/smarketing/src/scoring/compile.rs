@@ -9,7 +9,7 @@ use super::compiled::{
     Asks, CompiledAdjustment, CompiledDimension, CompiledGroup, CompiledRule, CompiledScale, CompiledScoring, Each,
     Idle, RuleKind, ScaledBy, grade_labels,
 };
-use super::decay::Decay;
+use super::decay::{Decay, Fading};
 use super::dimension::Dimension;
 use super::limit::Limit;
 use super::points_by::{PointsBy, Scale};
@@ -44,11 +44,12 @@ pub(crate) fn compile(scoring: &Scoring, compiler: &Compiler<'_>) -> CompiledSco
         })
         .collect();
     let mut rules: [Vec<CompiledRule>; 3] = Default::default();
+    let mut fading = Fading::default();
     for (at, rule) in scoring.rules.iter().enumerate() {
         let path = path.key("rules").index(at);
         check_unique(compiler, &path, &rule.id, scoring.rules.iter().take(at).map(|rule| &rule.id), "rule");
         let group = group_of(rule, &mut groups, compiler, &path);
-        if let Some(compiled) = compile_rule(rule, group, scoring.decay, compiler, &path)
+        if let Some(compiled) = compile_rule(rule, group, scoring.decay, &mut fading, compiler, &path)
             && let Some(list) = rules.get_mut(index_of(rule.scores))
         {
             list.push(compiled);
@@ -139,6 +140,7 @@ fn compile_rule(
     rule: &Rule,
     group: Option<u16>,
     default_decay: Option<Decay>,
+    fading: &mut Fading,
     compiler: &Compiler<'_>,
     path: &Path,
 ) -> Option<CompiledRule> {
@@ -157,7 +159,8 @@ fn compile_rule(
                 filter,
                 within: rule.within.map(Duration::microseconds),
                 limits: narrowest(&rule.limit),
-                table: rule.decay.or(default_decay).unwrap_or(Decay::None).table(Points::from_millionths(points)),
+                table: fading
+                    .table(rule.decay.or(default_decay).unwrap_or(Decay::None), Points::from_millionths(points)),
             })
         })
     };

@@ -39,45 +39,91 @@ pub enum Decay {
 /// ln 2 to 28 digits.
 const LN_2: Decimal = Decimal::from_parts(2_860_148_159, 2_180_329_217, 375_755_839, false, 28);
 
-impl Decay {
+/// The tables of decays: what a decay leaves of a point is computed once for all rules that fade alike.
+#[derive(Default)]
+pub(crate) struct Fading {
+    known: Vec<Factors>,
+}
+
+impl Fading {
     /// The points of an interaction by its age in days, from 0, until nothing changes any more: the
     /// last cell stands for every greater age.
-    pub(crate) fn table(self, points: Points) -> Box<[i64]> {
-        let factors: Box<dyn Fn(u32) -> Option<Points>> = match self {
-            Decay::None => return Box::new([points.millionths()]),
-            Decay::HalfLife(days) => {
-                let roots = roots_of_half(days);
-                Box::new(move |age| {
-                    let (halvings, rest) = (age.checked_div(days)?, age.checked_rem(days)?);
-                    let root = roots.get(usize::try_from(rest).ok()?)?;
-                    let halved = root.checked_div(Decimal::from(1_u64.checked_shl(halvings)?))?;
-                    Some(points.times_factor(factor_units(halved)))
-                })
-            }
-            Decay::Linear(days) => Box::new(move |age| {
-                let left = Decimal::from(days.saturating_sub(age)).checked_div(Decimal::from(days))?;
-                Some(points.times_factor(factor_units(left)))
-            }),
-            Decay::Minus { points: loss, every } => Box::new(move |age| {
-                let lost = loss.millionths().saturating_mul(i64::from(age.checked_div(every)?));
-                let left = points.millionths().saturating_abs().saturating_sub(lost).max(0);
-                Some(Points::from_millionths(left.saturating_mul(points.millionths().signum())))
-            }),
-            Decay::Times { factor, every } => {
-                Box::new(move |age| Some(points.times_factor(power(factor, age.checked_div(every)?))))
-            }
-        };
+    pub(crate) fn table(&mut self, decay: Decay, points: Points) -> Box<[i64]> {
         let mut table = vec![points.millionths()];
+        if decay == Decay::None {
+            return table.into();
+        }
+        let mut factors = self.take(decay);
         for age in 1..=200_000_u32 {
-            let cell = factors(age).unwrap_or(Points::ZERO).millionths();
+            let left = match decay {
+                Decay::Minus { points: loss, every } => less(points, loss, every, age),
+                _ => factors.get(age).map(|factor| points.times_factor(factor)),
+            };
+            let cell = left.unwrap_or(Points::ZERO).millionths();
             table.push(cell);
             if cell == 0 {
                 break;
             }
         }
+        self.known.push(factors);
         table.into()
     }
 
+    fn take(&mut self, decay: Decay) -> Factors {
+        match self.known.iter().position(|known| known.decay == decay) {
+            Some(at) => self.known.swap_remove(at),
+            None => Factors::new(decay),
+        }
+    }
+}
+
+/// What a decay leaves of a point by age in days, in units of 10⁻¹⁵.
+struct Factors {
+    decay: Decay,
+    roots: Vec<Decimal>,
+    by_age: Vec<i128>,
+}
+
+impl Factors {
+    fn new(decay: Decay) -> Self {
+        let roots = if let Decay::HalfLife(days) = decay { roots_of_half(days) } else { Vec::new() };
+        Self { decay, roots, by_age: Vec::new() }
+    }
+
+    fn get(&mut self, age: u32) -> Option<i128> {
+        let place = usize::try_from(age).ok()?;
+        while self.by_age.len() <= place {
+            let next = u32::try_from(self.by_age.len()).ok()?;
+            self.by_age.push(self.compute(next).unwrap_or_default());
+        }
+        self.by_age.get(place).copied()
+    }
+
+    fn compute(&self, age: u32) -> Option<i128> {
+        match self.decay {
+            Decay::HalfLife(days) => {
+                let (halvings, rest) = (age.checked_div(days)?, age.checked_rem(days)?);
+                let root = self.roots.get(usize::try_from(rest).ok()?)?;
+                Some(factor_units(root.checked_div(Decimal::from(1_u64.checked_shl(halvings)?))?))
+            }
+            Decay::Linear(days) => {
+                let left = Decimal::from(days.saturating_sub(age)).checked_div(Decimal::from(days))?;
+                Some(factor_units(left))
+            }
+            Decay::Times { factor, every } => Some(power(factor, age.checked_div(every)?)),
+            Decay::None | Decay::Minus { .. } => None,
+        }
+    }
+}
+
+/// What is left of points that lose so many after every full period.
+fn less(points: Points, loss: Points, every: u32, age: u32) -> Option<Points> {
+    let lost = loss.millionths().saturating_mul(i64::from(age.checked_div(every)?));
+    let left = points.millionths().saturating_abs().saturating_sub(lost).max(0);
+    Some(Points::from_millionths(left.saturating_mul(points.millionths().signum())))
+}
+
+impl Decay {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         if let Kind::Text(text) = &place.node.kind {
             if text == "none" {
@@ -207,7 +253,7 @@ impl Serialize for Decay {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decay, LN_2};
+    use super::{Decay, Fading, LN_2};
     use crate::points::Points;
 
     #[test]
@@ -217,7 +263,7 @@ mod tests {
 
     #[test]
     fn half_lives_halve() {
-        let table = Decay::HalfLife(30).table(Points::new(8));
+        let table = Fading::default().table(Decay::HalfLife(30), Points::new(8));
         assert_eq!(table.get(30), Some(&4_000_000));
         assert_eq!(table.get(60), Some(&2_000_000));
         // 8 × 2^(-1/30) = 7.817280, by an independent computation with 50 digits.
@@ -226,13 +272,24 @@ mod tests {
     }
 
     #[test]
+    fn a_table_is_the_same_whatever_was_asked_before() {
+        let mut shared = Fading::default();
+        for decay in [Decay::HalfLife(30), Decay::Times { factor: Points::from_millionths(500_000), every: 7 }] {
+            for points in [1, 1000, -8, 1000] {
+                let points = Points::new(points);
+                assert_eq!(shared.table(decay, points), Fading::default().table(decay, points));
+            }
+        }
+    }
+
+    #[test]
     fn steps_and_lines_end_at_zero() {
-        let minus = Decay::Minus { points: Points::new(5), every: 7 }.table(Points::new(-12));
+        let minus = Fading::default().table(Decay::Minus { points: Points::new(5), every: 7 }, Points::new(-12));
         assert_eq!(
             (minus.get(6), minus.get(7), minus.get(14), minus.get(21)),
             (Some(&-12_000_000), Some(&-7_000_000), Some(&-2_000_000), Some(&0))
         );
-        let linear = Decay::Linear(60).table(Points::new(6));
+        let linear = Fading::default().table(Decay::Linear(60), Points::new(6));
         assert_eq!((linear.get(30), linear.get(60), linear.len()), (Some(&3_000_000), Some(&0), 61));
     }
 }
