@@ -32,3 +32,14 @@ def test_there_are_examples() -> None:
 def test_the_readme() -> None:
     done = doctest.testfile(str(README), module_relative=False, optionflags=OPTIONS)
     assert (done.failed, done.attempted > 0) == (0, True)
+
+
+def test_the_project_s_readme() -> None:
+    """The README of the project shows one agreement, and the same assessment of it in three languages."""
+    page = (README.parents[2] / "README.md").read_text(encoding="utf-8")
+    blocks = [block.split("```")[0] for block in page.split("```python\n")[1:]]
+    if not blocks:
+        pytest.skip("the README of the project has no Python yet")
+    text = page.split("```toml\n")[1].split("```")[0]
+    for block in blocks:
+        exec(compile(block, "README.md", "exec"), {"text": text})
