@@ -14,6 +14,7 @@
 mod choices;
 #[path = "../golden/mod.rs"]
 mod golden;
+mod many;
 mod mutilated;
 
 use std::path::Path;
