@@ -20,6 +20,7 @@ def agreement() -> Agreement:
 
 
 @pytest.fixture(scope="session")
-def target() -> Path:
-    """Where cargo builds, and where the Rust tests leave the golden cases."""
-    return PROJECT / os.environ.get("CARGO_TARGET_DIR", "target")
+def golden() -> Path:
+    """Where the Rust tests leave the golden cases."""
+    folder = PROJECT / os.environ.get("CARGO_TARGET_DIR", "target") / "golden/default-features"
+    return Path(os.environ.get("GOLDEN_CASES", folder))

@@ -36,16 +36,16 @@ class Text(Result):
     """A JSON text, to be given to the library as it is."""
 
 
-def cases(target: Path) -> list[Case]:
-    file = target / "golden" / "requests.json"
+def cases(golden: Path) -> list[Case]:
+    file = golden / "requests.json"
     if not file.is_file():
-        pytest.skip(f"no golden cases: `cargo test --package smarketing --test cases` writes {file}")
+        pytest.skip(f"no golden cases: `cargo xtask test --only python` writes {file}")
     # Numbers by their text: a double would lose what a case is about.
     return json.loads(file.read_text(encoding="utf-8"), parse_float=Decimal)
 
 
-def answers(target: Path) -> dict[str, str]:
-    return json.loads((target / "golden" / "answers.json").read_text(encoding="utf-8"))
+def answers(golden: Path) -> dict[str, str]:
+    return json.loads((golden / "answers.json").read_text(encoding="utf-8"))
 
 
 def read(documents: list[dict[str, str]]) -> list[Agreement]:
@@ -103,9 +103,9 @@ def by_values(case: Case, function: dict[str, Any], agreements: list[Agreement])
     return getattr(bound, function["name"])(**arguments)
 
 
-def test_the_same_bytes_as_rust(target: Path) -> None:
-    expected, wrong = answers_or_skip(target)
-    for case in cases(target):
+def test_the_same_bytes_as_rust(golden: Path) -> None:
+    expected, wrong = answers_or_skip(golden)
+    for case in cases(golden):
         try:
             agreements = read(case["agreements"])
             found = "null" if case["function"] == "read" else by_text(case, agreements)
@@ -116,14 +116,14 @@ def test_the_same_bytes_as_rust(target: Path) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-def answers_or_skip(target: Path) -> tuple[dict[str, str], list[str]]:
-    cases(target)
-    return answers(target), []
+def answers_or_skip(golden: Path) -> tuple[dict[str, str], list[str]]:
+    cases(golden)
+    return answers(golden), []
 
 
-def test_the_public_functions_give_the_same(target: Path) -> None:
-    expected, wrong = answers_or_skip(target)
-    for case in cases(target):
+def test_the_public_functions_give_the_same(golden: Path) -> None:
+    expected, wrong = answers_or_skip(golden)
+    for case in cases(golden):
         text, function = expected[case["name"]], function_of(case)
         if function is None:
             continue
@@ -155,9 +155,9 @@ def same(value: Any, decoded: Any) -> bool:
     return value == decoded
 
 
-def test_every_answer_reads_and_writes_back(target: Path) -> None:
+def test_every_answer_reads_and_writes_back(golden: Path) -> None:
     """Decoding an answer and writing it anew gives the same bytes: so do members of results."""
-    for name, text in answers_or_skip(target)[0].items():
+    for name, text in answers_or_skip(golden)[0].items():
         if text.startswith("{\n"):
             # The schema is laid out for people.
             continue

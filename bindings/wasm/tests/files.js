@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 export const project = (inside) => fileURLToPath(new URL(`../../../${inside}`, import.meta.url));
 
 /** Where the golden cases are, as a core with the features of this package gives them. */
-export const GOLDEN = process.env.GOLDEN_CASES ?? `${process.env.CARGO_TARGET_DIR ?? project("target")}/npm/golden`;
+export const GOLDEN = process.env.GOLDEN_CASES ?? `${process.env.CARGO_TARGET_DIR ?? project("target")}/golden/default-features`;
 
 /** The golden cases that the tests of the core have written, or nothing. */
 export function golden() {

@@ -6,6 +6,7 @@ mod documentation;
 mod examples;
 mod features;
 mod generated;
+mod golden;
 mod licences;
 mod npm;
 mod python;

@@ -1,8 +1,6 @@
 //! The npm package: its size, and its tests in node, in a fresh project, and in a browser.
 
-use std::path::PathBuf;
-
-use super::Done;
+use super::{Done, golden};
 use crate::error::Result;
 use crate::npm::{self, Node};
 use crate::process;
@@ -30,27 +28,15 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
     if !workspace.path(npm::FOLDER).join("npm/wasm/smarketing_bg.wasm").is_file() {
         npm::package(workspace, &wasm::toolchain(workspace, None)?, &node)?;
     }
-    let golden = golden(workspace)?;
+    let golden = golden::write(workspace)?;
     process::run(node.tool("tsc").args(["--project", "tests/types"]))?;
-    process::run(node.tests("tests/node")?.env(GOLDEN, &golden))?;
+    process::run(node.tests("tests/node")?.env(golden::FOLDER, &golden))?;
     process::run(&mut node.tests("tests/package")?)?;
     match npm::browser() {
         Ok(browser) => {
-            process::run(node.tests("tests/browser")?.env(GOLDEN, &golden).env("CHROMIUM", browser))?;
+            process::run(node.tests("tests/browser")?.env(golden::FOLDER, &golden).env("CHROMIUM", browser))?;
             Done::passed()
         }
         Err(reason) => Ok(Done::Passed(format!("WITHOUT the tests in a browser, as none can be had: {reason}"))),
     }
-}
-
-/// Where the golden cases are written, and read.
-const GOLDEN: &str = "GOLDEN_CASES";
-
-/// Writes the golden cases of the core as the npm package has it: with the default features and no more.
-fn golden(workspace: &Workspace) -> Result<PathBuf> {
-    let folder = workspace.target().join("npm/golden");
-    let mut cargo = process::cargo();
-    cargo.current_dir(workspace.root()).env(GOLDEN, &folder);
-    process::run(cargo.args(["test", "--quiet", "--package=smarketing", "--test=cases"]))?;
-    Ok(folder)
 }

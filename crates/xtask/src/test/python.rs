@@ -1,6 +1,6 @@
 //! The Python package: its wheel is built and installed, and everything about it is checked.
 
-use super::Done;
+use super::{Done, golden};
 use crate::error::{Context, Result};
 use crate::process;
 use crate::wheel::{self, Environment};
@@ -24,15 +24,9 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
         "mypy.stubtest",
         &["smarketing", "--mypy-config-file", "pyproject.toml", "--allowlist", "stubtest-allowlist.txt"],
     )?;
-    golden(workspace)?;
-    run("pytest", &["--quiet", "-p", "no:cacheprovider"])?;
+    let golden = golden::write(workspace)?;
+    let mut pytest = environment.module(workspace, "pytest");
+    process::run(pytest.args(["--quiet", "-p", "no:cacheprovider"]).env(golden::FOLDER, golden))?;
     let size = std::fs::metadata(&built).context(|| built.display().to_string())?.len();
     Ok(Done::Passed(format!("wheel of {} KiB, by {python}", size.div_ceil(1024))))
-}
-
-/// The golden cases as Rust answers them, with the features that the wheel has.
-fn golden(workspace: &Workspace) -> Result<()> {
-    let mut cargo = process::cargo();
-    cargo.current_dir(workspace.root()).args(["test", "--quiet", "--workspace", "--all-features", "--test=cases"]);
-    process::run(&mut cargo)
 }
