@@ -24,14 +24,13 @@ pub struct DateError(String);
 const EPOCH: jiff::civil::Date = jiff::civil::date(1970, 1, 1);
 
 impl Date {
-    /// The date of a year (-9999 to 9999), a month (1 to 12) and a day.
+    /// The date of a year (1 to 9999), a month (1 to 12) and a day.
     ///
     /// # Errors
     /// When the calendar has no such day.
     pub fn new(year: i16, month: i8, day: i8) -> Result<Self, DateError> {
-        jiff::civil::Date::new(year, month, day)
-            .map(Self)
-            .map_err(|_| DateError(format!("{year:04}-{month:02}-{day:02}")))
+        let date = jiff::civil::Date::new(year, month, day).ok().filter(|date| date.year() >= 1);
+        date.map(Self).ok_or_else(|| DateError(format!("{year:04}-{month:02}-{day:02}")))
     }
 
     /// The year.
@@ -82,8 +81,8 @@ impl FromStr for Date {
                 .bytes()
                 .enumerate()
                 .all(|(at, byte)| if matches!(at, 4 | 7) { byte == b'-' } else { byte.is_ascii_digit() });
-        let date = shaped.then(|| text.parse().ok()).flatten();
-        date.map(Self).ok_or_else(|| DateError(text.to_owned()))
+        let date = shaped.then(|| text.parse::<jiff::civil::Date>().ok()).flatten();
+        date.filter(|date| date.year() >= 1).map(Self).ok_or_else(|| DateError(text.to_owned()))
     }
 }
 

@@ -25,19 +25,23 @@ pub enum TimestampError {
     /// A date and time without an offset: which instant it is depends on where it was written.
     #[error("`{0}` has no offset from UTC")]
     NoOffset(String),
-    /// No RFC 3339 text, or an instant outside the years -9999 to 9999.
+    /// No RFC 3339 text, or an instant outside the years 1 to 9999, which not every language can hold.
     #[error("`{0}` is not an instant")]
     NotAnInstant(String),
 }
+
+/// 0001-01-01T00:00:00Z: earlier years are beyond what other languages and files can hold.
+const LEAST: i64 = -62_135_596_800_000_000;
 
 impl Timestamp {
     /// 1970-01-01T00:00:00Z.
     pub const UNIX_EPOCH: Timestamp = Timestamp(0);
 
-    /// From whole microseconds since 1970-01-01T00:00:00Z; `None` outside the years -9999 to 9999.
+    /// From whole microseconds since 1970-01-01T00:00:00Z; `None` outside the years 1 to 9999.
     #[must_use]
     pub fn from_microseconds(microseconds: i64) -> Option<Self> {
-        jiff::Timestamp::from_microsecond(microseconds).ok().map(|_| Self(microseconds))
+        let known = jiff::Timestamp::from_microsecond(microseconds).is_ok() && microseconds >= LEAST;
+        known.then_some(Self(microseconds))
     }
 
     /// Whole microseconds since 1970-01-01T00:00:00Z.
@@ -49,9 +53,8 @@ impl Timestamp {
     /// This instant plus microseconds, held within the years that can be written.
     #[must_use]
     pub(crate) fn saturating_add(self, microseconds: i64) -> Self {
-        let least = jiff::Timestamp::MIN.as_microsecond();
         let most = jiff::Timestamp::MAX.as_microsecond();
-        Self(self.0.saturating_add(microseconds).clamp(least, most))
+        Self(self.0.saturating_add(microseconds).clamp(LEAST, most))
     }
 
     /// How long before `later` this instant is, in microseconds; negative when it is after.
@@ -73,16 +76,15 @@ impl FromStr for Timestamp {
     type Err = TimestampError;
 
     fn from_str(text: &str) -> Result<Self, TimestampError> {
-        if let Some(microseconds) = super::fast::read(text) {
-            return Ok(Self(microseconds));
+        if let Some(instant) = super::fast::read(text).and_then(Self::from_microseconds) {
+            return Ok(instant);
         }
         if let Ok(instant) = text.parse::<jiff::Timestamp>() {
             // Cut towards the past, so that order is kept on both sides of 1970.
             let nanoseconds = instant.as_nanosecond();
             let cut = nanoseconds.div_euclid(1000);
-            if let Ok(microseconds) = i64::try_from(cut) {
-                return Ok(Self(microseconds));
-            }
+            let known = i64::try_from(cut).ok().and_then(Self::from_microseconds);
+            return known.ok_or_else(|| TimestampError::NotAnInstant(text.to_owned()));
         }
         if text.parse::<jiff::civil::DateTime>().is_ok() {
             Err(TimestampError::NoOffset(text.to_owned()))
@@ -133,6 +135,15 @@ mod tests {
         let naive = "2026-11-02T10:00:00".parse::<Timestamp>();
         assert_eq!(naive, Err(TimestampError::NoOffset("2026-11-02T10:00:00".to_owned())));
         assert!("yesterday".parse::<Timestamp>().is_err());
+    }
+
+    #[test]
+    fn years_begin_with_one() {
+        assert_eq!("0001-01-01T00:00:00Z".parse().map(Timestamp::microseconds), Ok(super::LEAST));
+        for early in ["0000-12-31T23:59:59Z", "-001000-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00"] {
+            assert_eq!(early.parse::<Timestamp>(), Err(TimestampError::NotAnInstant(early.to_owned())));
+        }
+        assert_eq!(Timestamp::from_microseconds(super::LEAST - 1), None);
     }
 
     #[test]
