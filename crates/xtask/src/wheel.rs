@@ -29,7 +29,7 @@ with zipfile.ZipFile(sys.argv[1]) as wheel:
     texts = {name: wheel.read(name) for name in wheel.namelist()}
 folders = [os.fsencode(folder.rstrip("/\\")) + end for folder in sys.argv[2:] for end in (b"/", b"\\")]
 found = [f"{name} has {folder.decode()}" for name, text in texts.items() for folder in folders if folder in text]
-sys.exit("\n".join(found))
+sys.exit("\n".join(found) or None)
 "#;
 
 /// An environment below the target folder, with the tools of the Python package.
