@@ -9,13 +9,16 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from smarketing import Agreement, RequestError, samples
 from smarketing._smarketing import to_json
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Level(enum.Enum):
@@ -148,11 +151,46 @@ def cycle() -> list[Any]:
     return inside
 
 
-def deep(depth: int) -> list[Any]:
-    value: list[Any] = []
+@dataclass
+class Box:
+    inside: Any
+
+
+class Selfish(Point):
+    """A tuple with names that says of itself that it is its own table."""
+
+    __slots__ = ()
+
+    def _asdict(self) -> Any:
+        return self
+
+
+class Endless(Point):
+    __slots__ = ()
+
+    def _asdict(self) -> Any:
+        return Endless(1, 2)
+
+
+class Bottomless:
+    def __iter__(self) -> Any:
+        return iter([Bottomless()])
+
+
+def deep(depth: int, wrap: Callable[[Any], Any] = lambda inside: [inside]) -> Any:
+    value: Any = 0
     for _ in range(depth):
-        value = [value]
+        value = wrap(value)
     return value
+
+
+class Mirror(enum.Enum):
+    LEFT = 1
+    RIGHT = 2
+
+    @property
+    def value(self) -> Any:
+        return Mirror.RIGHT if self is Mirror.LEFT else Mirror.LEFT
 
 
 class Recursive(enum.Enum):
@@ -179,6 +217,19 @@ REFUSED: list[tuple[Any, str, str]] = [
     ([10**5000], "out_of_range", "[0]"),
     (cycle(), "invalid_value", "[0].again"),
     (deep(70), "too_large", "[0]" * 64),
+    (deep(100_000, lambda inside: (inside,)), "too_large", "[0]" * 64),
+    (deep(100_000, lambda inside: {"a": inside}), "too_large", ".".join("a" * 64)),
+    (deep(1_000, lambda inside: MappingProxyType({"a": inside})), "too_large", ".".join("a" * 64)),
+    (deep(70, lambda inside: OrderedDict(a=inside)), "too_large", ".".join("a" * 64)),
+    (deep(1_000, Box), "too_large", ".".join(["inside"] * 64)),
+    (deep(1_000, lambda inside: deque([inside])), "too_large", "[0]" * 64),
+    (deep(1_000, lambda inside: Point(inside, 1)), "too_large", ".".join("x" * 32)),
+    (deep(70, lambda inside: frozenset([inside])), "too_large", ""),
+    ([Bottomless()], "too_large", "[0]" * 64),
+    ([Selfish(1, 2)], "invalid_value", "[0]"),
+    ([Endless(1, 2)], "too_large", "[0]"),
+    ([Mirror.LEFT], "invalid_value", "[0]"),
+    ({Mirror.LEFT: 1}, "wrong_type", ""),
 ]
 
 
@@ -254,3 +305,21 @@ def test_what_is_missing_is_unknown_and_what_is_infinite_is_found(agreement: Agr
         assert (found.score, found.findings) == (unknown.score, [])
     found = agreement.assess({"industry": "software", "employees": float("inf")}, as_of=samples.AS_OF)
     assert [finding.path for finding in found.findings] == ["lead.employees"]
+
+
+def test_what_is_nested_as_deep_as_may_be_has_a_text() -> None:
+    assert to_json(deep(64, lambda inside: (inside,))) == "[" * 64 + "0" + "]" * 64
+    assert to_json(deep(64, Box)) == '{"inside":' * 64 + "0" + "}" * 64
+
+
+def test_numbers_of_numpy_have_the_shortest_text_of_their_own_type() -> None:
+    numpy = pytest.importorskip("numpy")
+    for kind in (numpy.float16, numpy.float32, numpy.float64, numpy.longdouble):
+        assert to_json(kind("0.1")) == "0.1"
+        assert to_json(numpy.array(["0.1", "2.5"], dtype=kind)) == "[0.1,2.5]"
+        assert to_json(numpy.array([["0.1"], ["nan"]], dtype=kind)) == "[[0.1],[null]]"
+        assert to_json(numpy.array("0.1", dtype=kind)) == "0.1"
+        assert to_json(kind("inf")) == '"Infinity"'
+    assert to_json(numpy.float32("1e-7")) == "0.0000001"
+    assert to_json(numpy.float32("1e20")) == "100000000000000000000"
+    assert to_json(numpy.array([1, 2], dtype=numpy.int16)) == "[1,2]"

@@ -12,6 +12,7 @@ import smarketing
 from smarketing import Agreement, AgreementError, RefusalError, RequestError, SmarketingError, samples
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SLIP = samples.AGREEMENT.replace("when = { employees = {", "when = { emplyoees = {", 1)
@@ -107,3 +108,30 @@ def test_arguments_are_checked_by_python_first(agreement: Agreement) -> None:
         agreement.plan(optoins={})  # type: ignore[call-arg]
     with pytest.raises(TypeError):
         Agreement()
+
+
+def wrong_handles() -> list[tuple[Callable[[], object], str]]:
+    agreement, bound = samples.agreement(), samples.agreement().bind(samples.lead())
+    any_: Any = smarketing
+    diff: Any = agreement.diff
+    assess_all: Any = agreement.assess_all
+    return [
+        (lambda: diff(5), "other"),
+        (lambda: diff(None), "other"),
+        (lambda: diff(bound), "other"),
+        (lambda: any_.replay([5], [], as_of=samples.AS_OF), "agreements[0]"),
+        (lambda: any_.replay([agreement, None], [], as_of=samples.AS_OF), "agreements[1]"),
+        (lambda: any_.replay(None, [], as_of=samples.AS_OF), "agreements"),
+        (lambda: any_.replay(agreement, [], as_of=samples.AS_OF), "agreements"),
+        (lambda: any_.compare(1, 2, [], as_of=samples.AS_OF), "before"),
+        (lambda: any_.compare(agreement, 2, [], as_of=samples.AS_OF), "after"),
+        (lambda: assess_all(None, as_of=samples.AS_OF), "leads"),
+        (lambda: assess_all(5, as_of=samples.AS_OF), "leads"),
+    ]
+
+
+@pytest.mark.parametrize(("ask", "place"), wrong_handles())
+def test_a_wrong_handle_is_a_finding_that_names_the_argument(ask: Callable[[], object], place: str) -> None:
+    with pytest.raises(RequestError) as caught:
+        ask()
+    assert caught.value.findings[0].path == place

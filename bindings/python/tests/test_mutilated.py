@@ -6,8 +6,10 @@ import contextlib
 import copy
 import json
 import random
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 import pytest
@@ -20,6 +22,20 @@ from smarketing import Agreement, SmarketingError, _smarketing, samples
 MANY = settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck))
 FUNCTIONS: list[dict[str, Any]] = json.loads(_smarketing.functions())
 DOCUMENT: dict[str, Any] = samples.agreement().document().to_dict()
+
+
+@dataclass
+class Box:
+    lead: Any
+
+
+def nested(given: tuple[Any, int]) -> Any:
+    """A value in many tuples."""
+    value, depth = given
+    for _ in range(depth):
+        value = (value,)
+    return value
+
 
 SCALARS = st.one_of(
     st.none(),
@@ -45,7 +61,14 @@ NAMES = st.sampled_from(
 )  # fmt: skip
 VALUES = st.recursive(
     SCALARS,
-    lambda inside: st.lists(inside, max_size=4) | st.dictionaries(NAMES | st.text(max_size=4), inside, max_size=5),
+    lambda inside: (
+        st.lists(inside, max_size=4)
+        | st.dictionaries(NAMES | st.text(max_size=4), inside, max_size=5)
+        | st.tuples(inside, inside)
+        | st.dictionaries(NAMES, inside, max_size=2).map(MappingProxyType)
+        | inside.map(Box)
+        | st.tuples(inside, st.integers(1, 200)).map(nested)
+    ),
     max_leaves=12,
 )
 TYPED = (SmarketingError,)
@@ -90,6 +113,38 @@ def ask(function: dict[str, Any], arguments: dict[str, Any]) -> str:
             return agreement.answer(function["name"], arguments)
         case _:
             return _smarketing.answer_with([agreement, agreement], function["name"], arguments)
+
+
+RENAMED = {"from": "from_"}
+HANDLES = st.sampled_from([samples.agreement(), samples.agreement(), 5, None, "x", DOCUMENT, object()])
+
+
+@settings(MANY, max_examples=2000)
+@given(function=st.sampled_from(FUNCTIONS), data=st.data())
+def test_any_call_of_a_public_function(function: dict[str, Any], data: st.DataObject) -> None:
+    arguments = {
+        RENAMED.get(argument["name"], argument["name"]): data.draw(VALUES)
+        for argument in function["arguments"]
+        if argument["required"] or data.draw(st.booleans())
+    }
+    with contextlib.suppress(*TYPED):
+        call(function, arguments, data)
+
+
+def call(function: dict[str, Any], arguments: dict[str, Any], data: st.DataObject) -> Any:
+    agreement, name = samples.agreement(), function["name"]
+    match function["on"]:
+        case "Library":
+            return getattr(smarketing, name)(**arguments)
+        case "BeforeAndAfter":
+            return getattr(smarketing, name)(data.draw(HANDLES), data.draw(HANDLES), **arguments)
+        case "Agreements":
+            return getattr(smarketing, name)(data.draw(HANDLES | st.lists(HANDLES, max_size=3)), **arguments)
+        case "AgreementAndOther":
+            return getattr(agreement, name)(data.draw(HANDLES), **arguments)
+        case "Agreement":
+            return getattr(agreement, name)(**arguments)
+    return getattr(agreement.bind(samples.lead(), samples.interactions()), name)(**arguments)
 
 
 ODD: list[Any] = [None, True, -1, 10**30, 0.1, float("nan"), "", "x" * 3000, [], {}, [[]], {"x": {"y": []}}, date.max,

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 import smarketing
-from smarketing import Agreement, Result, results, samples
+from smarketing import Agreement, RequestError, Result, SmarketingError, results, samples
 from smarketing._base import DURATION, Member
 
 
@@ -230,3 +230,47 @@ def test_bound_leads_are_values(agreement: Agreement) -> None:
     assert again.assess(as_of=samples.AS_OF) == bound.assess(as_of=samples.AS_OF)
     assert bound.agreement is agreement
     assert bound != agreement.bind(samples.lead())
+
+
+BROKEN: list[Any] = [
+    "[1]", "", "x", "1", "null", '{"a":1', '{"a":1},"b":{}', '{"a":1}}', '{"a":NaN}', '{"a":"\ud800"}', "{" * 9999,
+    None, 5, b"{}", "[" * 100_000, '{"a":' * 1000 + "1" + "}" * 1000,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", BROKEN, ids=lambda text: repr(text)[:20])
+def test_a_text_that_is_no_table_is_no_result(text: Any) -> None:
+    with pytest.raises(RequestError) as caught:
+        results.Assessment.from_json(text)
+    assert len(caught.value.findings) == 1
+
+
+def test_who_changes_what_was_read_changes_no_result() -> None:
+    changed = results.Disqualifier._made(data={"id": "r", "when": {"all": [{"industry": ["software"]}]}})
+    twice = results.Disqualifier._made(data=changed.to_dict())
+    when: Any = changed.when
+    when["all"][0]["industry"].append("retail")
+    when["all"].append({})
+    assert changed == twice
+    assert changed.to_dict() == twice.to_dict()
+    other: Any = results.Disqualifier.from_json(twice.to_json()).when
+    assert other == {"all": [{"industry": ["software"]}]}
+
+
+def test_what_python_cannot_have_is_a_typed_error() -> None:
+    text = '{"lead":"L","as_of":"+12026-01-01T00:00:00Z"}'
+    made = results.Assessment.from_json(text)
+    assert made.to_json() == text
+    with pytest.raises(RequestError) as caught:
+        _ = made.as_of
+    assert caught.value.findings[0].path == "as_of"
+    for broken in (5, [], {}, "2026-99-99T00:00:00Z"):
+        wrong = results.Assessment.from_json(json.dumps({"as_of": broken}))
+        with pytest.raises(SmarketingError):
+            _ = wrong.as_of
+
+
+def test_bounds_are_shown_by_what_they_have(assessment: results.Assessment, agreement: Agreement) -> None:
+    bound = agreement.bind(samples.lead(), samples.interactions())
+    assert "score=" in repr(assessment.bounds)
+    assert "score=" in repr(bound.bounds(as_of=samples.AS_OF))

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::arguments::Arguments;
-use crate::error::{Context, Error, Result};
+use crate::error::{Context, Error, Result, fail};
 use crate::process;
 use crate::workspace::Workspace;
 
@@ -18,6 +18,19 @@ const REQUIREMENTS: &str = "bindings/python/requirements-test.txt";
 const PYTHONS: [&str; 6] = ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python"];
 
 const IS_NEW_ENOUGH: &str = "import sys, venv; sys.exit(sys.version_info[:2] < (3, 11))";
+
+/// What the name of a wheel says that runs with every Python from 3.11.
+const TAG: &str = "-cp311-abi3-";
+
+/// Looks for folders in the files of a wheel.
+const IS_NOBODYS: &str = r#"
+import os, sys, zipfile
+with zipfile.ZipFile(sys.argv[1]) as wheel:
+    texts = {name: wheel.read(name) for name in wheel.namelist()}
+folders = [os.fsencode(folder.rstrip("/\\")) + end for folder in sys.argv[2:] for end in (b"/", b"\\")]
+found = [f"{name} has {folder.decode()}" for name, text in texts.items() for folder in folders if folder in text]
+sys.exit("\n".join(found) or None)
+"#;
 
 /// An environment below the target folder, with the tools of the Python package.
 pub struct Environment {
@@ -86,8 +99,23 @@ impl Environment {
         }
         let mut maturin = self.module(workspace, "maturin");
         maturin.args(["build", "--release", "--quiet", "--out"]).arg(&folder);
+        // Flags in this variable may hold blanks; it goes before the other, whose flags are kept.
+        let set = std::env::var("RUSTFLAGS").unwrap_or_default();
+        let flags = set.split_whitespace().map(str::to_owned).chain(workspace.nobodys_paths());
+        maturin.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"));
         process::run(&mut maturin)?;
-        wheels(&folder).pop().ok_or_else(|| Error::new("maturin was content, and there is no wheel"))
+        let wheel = wheels(&folder).pop().ok_or_else(|| Error::new("maturin was content, and there is no wheel"))?;
+        if wheel.to_string_lossy().contains(TAG) {
+            return Ok(wheel);
+        }
+        fail(format!("`{}` is not a wheel for every Python from 3.11", wheel.display()))
+    }
+
+    /// Holds a wheel to carrying no folder of this machine.
+    pub fn is_nobodys(&self, workspace: &Workspace, wheel: &Path) -> Result<()> {
+        let mut python = self.python();
+        python.args(["-c", IS_NOBODYS]).arg(wheel).arg(workspace.root());
+        process::run(python.args(std::env::var_os("HOME").filter(|home| home.len() > 1)))
     }
 
     /// Installs a wheel in the place of an older one.

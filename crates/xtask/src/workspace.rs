@@ -38,6 +38,19 @@ impl Workspace {
         }
     }
 
+    /// Flags for the compiler that keep the folders of this machine out of what is built.
+    pub fn nobodys_paths(&self) -> Vec<String> {
+        let home = |name: &str, below: &str| {
+            let below = || Some(PathBuf::from(std::env::var_os("HOME")?).join(below));
+            std::env::var_os(name).map(PathBuf::from).or_else(below)
+        };
+        let flag = |path: PathBuf, name: &str| format!("--remap-path-prefix={}={name}", path.display());
+        let mut flags = vec![flag(self.root.clone(), "smarketing")];
+        flags.extend(home("CARGO_HOME", ".cargo").map(|path| flag(path, "cargo")));
+        flags.extend(home("RUSTUP_HOME", ".rustup").map(|path| flag(path, "rustup")));
+        flags
+    }
+
     /// A folder that outlives the clone, for what is dear to make and the same for every clone.
     pub fn cache() -> Result<PathBuf> {
         let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);

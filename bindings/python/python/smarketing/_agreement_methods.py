@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, span, text, whole, word
+from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, native, span, text, whole, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -46,7 +46,7 @@ class AgreementMethods:
         '2026.12'
         """
         answer = self._native.answer("document", {})
-        return results.AgreementDocument.from_json(answer)
+        return results.AgreementDocument._made(text=answer)
 
     def version(self) -> str:
         """The version by which results and histories name the agreement.
@@ -91,7 +91,7 @@ class AgreementMethods:
         ...     print(difference.words)
         rule `demo` 30 → 25 points
         """
-        answer = self._native.answer("diff", {"language": language}, other._native)
+        answer = self._native.answer("diff", {"language": language}, native(other, "other"))
         return many(results.Difference, answer)
 
     def assess_all(
@@ -124,7 +124,7 @@ class AgreementMethods:
         [('decision_maker', 'yes')]
         """
         answer = self._native.answer("buying_centre", {"contacts": contacts})
-        return results.BuyingCentre.from_json(answer)
+        return results.BuyingCentre._made(text=answer)
 
     def start(self, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """Begins a lead with its first event.
@@ -138,7 +138,7 @@ class AgreementMethods:
         ('lead', 'marketing')
         """
         answer = self._native.answer("start", {"event": event, "as_of": as_of})
-        return results.Step.from_json(answer)
+        return results.Step._made(text=answer)
 
     def apply(self, state: inputs.LeadState | Given, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """What an event does to a lead: the new state, the transitions, and the effects to carry out.
@@ -155,7 +155,7 @@ class AgreementMethods:
         ('mql', 'sales', ['assign', 'start_clock', 'notify'])
         """
         answer = self._native.answer("apply", {"state": state, "event": event, "as_of": as_of})
-        return results.Step.from_json(answer)
+        return results.Step._made(text=answer)
 
     def advance(self, state: inputs.LeadState | Given, *, as_of: Instant) -> results.Step:
         """What time alone does to a lead up to an instant: due clocks, ended holds.
@@ -172,7 +172,7 @@ class AgreementMethods:
         ['notify', 'stop_clock', 'assign', 'notify']
         """
         answer = self._native.answer("advance", {"state": state, "as_of": as_of})
-        return results.Step.from_json(answer)
+        return results.Step._made(text=answer)
 
     def allowed(self, state: inputs.LeadState | Given) -> list[results.EventKind]:
         """The kinds of events that are allowed where the lead stands.
@@ -222,7 +222,7 @@ class AgreementMethods:
         """
         arguments = {"state": state, "lead": lead, "as_of": as_of, "interactions": interactions}
         answer = self._native.answer("assess_for", arguments)
-        return results.Assessment.from_json(answer)
+        return results.Assessment._made(text=answer)
 
     def may_contact(
         self,
@@ -250,7 +250,7 @@ class AgreementMethods:
         """
         arguments = {"state": state, "request": request, "as_of": as_of, "facts": facts}
         answer = self._native.answer("may_contact", arguments)
-        return results.ContactPermission.from_json(answer)
+        return results.ContactPermission._made(text=answer)
 
     def brief(
         self,
@@ -277,7 +277,7 @@ class AgreementMethods:
         """
         arguments = {"state": state, "lead": lead, "as_of": as_of, "interactions": interactions}
         answer = self._native.answer("brief", arguments)
-        return results.Brief.from_json(answer)
+        return results.Brief._made(text=answer)
 
     def work_list(
         self,
@@ -376,7 +376,7 @@ class AgreementMethods:
             "calendar": calendar,
         }
         answer = self._native.answer("speed_to_lead", arguments)
-        return None if answer == "null" else results.SpeedToLead.from_json(answer)
+        return None if answer == "null" else results.SpeedToLead._made(text=answer)
 
     def start_clock(self, clock: str, at: Instant) -> results.RunningClock:
         """Starts one of the agreement's clocks.
@@ -390,7 +390,7 @@ class AgreementMethods:
         ('accept', '2026-11-02T14:00:00+00:00')
         """
         answer = self._native.answer("start_clock", {"clock": clock, "at": at})
-        return results.RunningClock.from_json(answer)
+        return results.RunningClock._made(text=answer)
 
     def pause_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a running clock stand still, where the agreement lets it pause.
@@ -406,7 +406,7 @@ class AgreementMethods:
         True
         """
         answer = self._native.answer("pause_clock", {"running": running, "at": at})
-        return results.RunningClock.from_json(answer)
+        return results.RunningClock._made(text=answer)
 
     def resume_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a clock run on that stood still.
@@ -423,7 +423,7 @@ class AgreementMethods:
         '2026-11-03T12:00:00+00:00'
         """
         answer = self._native.answer("resume_clock", {"running": running, "at": at})
-        return results.RunningClock.from_json(answer)
+        return results.RunningClock._made(text=answer)
 
     def clock_forecast(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.ClockForecast:
         """How a running clock stands at an instant: what is left, and what comes next.
@@ -439,7 +439,7 @@ class AgreementMethods:
         ('running', '1:30:00')
         """
         answer = self._native.answer("clock_forecast", {"running": running, "as_of": as_of})
-        return results.ClockForecast.from_json(answer)
+        return results.ClockForecast._made(text=answer)
 
     def clock_steps(self, running: inputs.RunningClock | Given) -> list[results.ClockStep]:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
@@ -518,7 +518,7 @@ class AgreementMethods:
         ('dach', Decimal('12000'))
         """
         answer = self._native.answer("goals", {})
-        return results.Goals.from_json(answer)
+        return results.Goals._made(text=answer)
 
     def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
@@ -534,7 +534,7 @@ class AgreementMethods:
         ('2026-11', 12.0)
         """
         answer = self._native.answer("plan", {"options": options})
-        return results.Plan.from_json(answer)
+        return results.Plan._made(text=answer)
 
     def solve(self, equation: inputs.Equation | Given) -> results.Solution:
         """Solves the plan for one unknown, the rest given.
@@ -547,7 +547,7 @@ class AgreementMethods:
         0.0135
         """
         answer = self._native.answer("solve", {"equation": equation})
-        return results.Solution.from_json(answer)
+        return results.Solution._made(text=answer)
 
     def performance(
         self,
@@ -572,7 +572,7 @@ class AgreementMethods:
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
         answer = self._native.answer("performance", arguments)
-        return results.Performance.from_json(answer)
+        return results.Performance._made(text=answer)
 
     def daily_summary(
         self,
@@ -597,7 +597,7 @@ class AgreementMethods:
         """
         arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
         answer = self._native.answer("daily_summary", arguments)
-        return results.DailySummary.from_json(answer)
+        return results.DailySummary._made(text=answer)
 
     def daily_summary_text(
         self,
@@ -668,7 +668,7 @@ class AgreementMethods:
         [('2026-12', Decimal('300000'), Decimal('540000.00'))]
         """
         answer = self._native.answer("moving_targets", {"actuals": actuals, "as_of": as_of, "options": options})
-        return results.MovingTargets.from_json(answer)
+        return results.MovingTargets._made(text=answer)
 
     def refreshed(self, measured: Iterable[inputs.Measured | Given], fewest: int | None = None) -> results.Refreshed:
         """The agreement with measured figures in the place of its own, as a proposal for the next version.
@@ -692,7 +692,7 @@ class AgreementMethods:
         ['part `goals`: dach rates lead_to_mql 0.3 → {"of":40,"won":26}']
         """
         answer = self._native.answer("refreshed", {"measured": measured, "fewest": fewest})
-        return results.Refreshed.from_json(answer)
+        return results.Refreshed._made(text=answer)
 
     def kpi_states(self, given: Mapping[str, float | Decimal]) -> list[results.KpiState]:
         """The agreement's KPIs with what is given of them: each with its tree, its target and its decision.

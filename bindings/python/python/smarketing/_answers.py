@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result
+from smarketing import _smarketing
+from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result, converted
 from smarketing._smarketing import elements
-from smarketing.errors import RequestError
+from smarketing.errors import RequestError, finding
 from smarketing.results import Assessment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date, datetime, timedelta
     from decimal import Decimal
-
-    from smarketing import _smarketing
-
 
 __all__ = [
     "assessed",
@@ -30,6 +27,8 @@ __all__ = [
     "instant",
     "many",
     "money",
+    "native",
+    "natives",
     "number",
     "span",
     "text",
@@ -45,7 +44,28 @@ _CHUNK = 256
 
 def many(kind: type[R], answer: str) -> list[R]:
     """A list of results, each with its own text."""
-    return [kind.from_json(element) for element in elements(answer)]
+    return [kind._made(text=element) for element in elements(answer)]
+
+
+def native(agreement: object, place: str) -> _smarketing.Agreement:
+    """What an agreement holds in Rust; anything else is refused by the argument's name."""
+    held = getattr(agreement, "_native", None)
+    if isinstance(held, _smarketing.Agreement):
+        return held
+    raise unfit("an `Agreement`", agreement, place)
+
+
+def natives(agreements: object, place: str = "agreements") -> list[_smarketing.Agreement]:
+    """What each of several agreements holds in Rust."""
+    if not isinstance(agreements, Iterable):
+        raise unfit("a list of agreements", agreements, place)
+    return [native(agreement, f"{place}[{at}]") for at, agreement in enumerate(agreements)]
+
+
+def unfit(wanted: str, found: object, place: str) -> RequestError:
+    """The error for an argument that is something else."""
+    message = f"expected {wanted}, found a value of type `{type(found).__name__}`"
+    return RequestError([finding("wrong_type", message, place)])
 
 
 def assessed(native: _smarketing.Assessment) -> Assessment:
@@ -58,6 +78,8 @@ def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: 
     if isinstance(leads, Mapping | str | bytes) or hasattr(leads, "columns"):
         # No list, and to be refused as what it is: one that is made of it would hide that.
         return [assessed(native) for native in agreement.assess_some(leads, as_of)]
+    if not isinstance(leads, Iterable):
+        raise unfit("a list of leads", leads, "leads")
     whole, made = leads if isinstance(leads, list | tuple) else list(leads), []
     rest = iter(whole)
     try:
@@ -110,14 +132,17 @@ def boolean(answer: str) -> bool:
 
 def instant(answer: str) -> datetime:
     """An instant, in UTC."""
-    return INSTANT(json.loads(answer))
+    read: datetime = converted(INSTANT, json.loads(answer))
+    return read
 
 
 def day(answer: str) -> date:
     """A date."""
-    return DATE(json.loads(answer))
+    read: date = converted(DATE, json.loads(answer))
+    return read
 
 
 def span(answer: str) -> timedelta:
     """A span of time."""
-    return DURATION(json.loads(answer))
+    read: timedelta = converted(DURATION, json.loads(answer))
+    return read

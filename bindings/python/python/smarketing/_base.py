@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -10,6 +11,7 @@ from decimal import Decimal
 from typing import Any, ClassVar, Protocol, Self
 
 from smarketing import _smarketing
+from smarketing.errors import RequestError, SmarketingError, finding
 
 Converter = Callable[[Any], Any]
 """From a decoded JSON value, which is not null, to the value of a member."""
@@ -58,8 +60,8 @@ class Result:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Reads a result back from its JSON text."""
-        return cls._made(text=text)
+        """Reads a result back from its JSON text; `RequestError` says why it is none."""
+        return cls._made(text=_smarketing.table(text))
 
     @classmethod
     def _made(cls, text: str | None = None, data: dict[str, Any] | None = None, native: Native | None = None) -> Self:
@@ -136,7 +138,7 @@ class Result:
 
     def __deepcopy__(self, memo: dict[int, object]) -> Self:
         """A copy with lists of its own."""
-        return type(self).from_json(self.to_json())
+        return type(self)._made(text=self.to_json())
 
 
 class Member:
@@ -159,9 +161,20 @@ class Member:
         if result is None:
             return self
         value = result._read(self.name)
-        value = self.absent() if value is None else self.convert(value)
+        value = self.absent() if value is None else converted(self.convert, value, self.name)
         result.__dict__[self.attribute] = value
         return value
+
+
+def converted(convert: Converter, value: Any, place: str = "") -> Any:
+    """The value as Python has it; what Python cannot have, such as an instant after the year 9999, is a finding."""
+    try:
+        return convert(value)
+    except SmarketingError:
+        raise
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+        message = f"the value cannot be read in Python: {error}"
+        raise RequestError([finding("invalid_value", message, place)]) from error
 
 
 def _nothing() -> None:
@@ -174,17 +187,21 @@ def member(name: str, convert: Converter, doc: str, absent: Callable[[], Any] = 
 
 
 def ANY(value: Any) -> Any:  # noqa: N802, a converter by the name of its kind
-    """As JSON has it."""
+    """As JSON has it: a copy, since whoever reads a result may change what they were given."""
+    return copy.deepcopy(value) if isinstance(value, dict | list) else value
+
+
+def _plain(value: Any) -> Any:
     return value
 
 
-TEXT: Converter = ANY
+TEXT: Converter = _plain
 """A text."""
-WHOLE: Converter = ANY
+WHOLE: Converter = _plain
 """A whole number."""
-BOOLEAN: Converter = ANY
+BOOLEAN: Converter = _plain
 """True or false."""
-MONTH: Converter = ANY
+MONTH: Converter = _plain
 """A month such as `2026-11`."""
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, many, number, whole
+from smarketing._answers import decoded, many, native, natives, number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -118,8 +118,8 @@ def compare(
     [('lead', 0, 1), ('mql', 1, 0)]
     """
     arguments = {"leads": leads, "as_of": as_of, "largest": largest}
-    answer = _smarketing.answer_with([before._native, after._native], "compare", arguments)
-    return results.Comparison.from_json(answer)
+    answer = _smarketing.answer_with([native(before, "before"), native(after, "after")], "compare", arguments)
+    return results.Comparison._made(text=answer)
 
 
 def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | None = None) -> results.Event:
@@ -137,7 +137,7 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     ('assessed', '2026-11-02T10:00:00+00:00', 64.0)
     """
     answer = _smarketing.answer("assessed_event", {"id": id, "assessment": assessment, "by": by})
-    return results.Event.from_json(answer)
+    return results.Event._made(text=answer)
 
 
 def replay(
@@ -157,9 +157,8 @@ def replay(
     >>> replayed.state.stage, len(replayed.steps)
     ('mql', 2)
     """
-    arguments = {"events": events, "as_of": as_of}
-    answer = _smarketing.answer_with([agreement._native for agreement in agreements], "replay", arguments)
-    return results.Replay.from_json(answer)
+    answer = _smarketing.answer_with(natives(agreements), "replay", {"events": events, "as_of": as_of})
+    return results.Replay._made(text=answer)
 
 
 def late(
@@ -183,9 +182,8 @@ def late(
     >>> late.replay.state.stage, [refused.event.id for refused in late.replay.refused]
     ('mql', ['e-0'])
     """
-    arguments = {"events": events, "event": event, "as_of": as_of}
-    answer = _smarketing.answer_with([agreement._native for agreement in agreements], "late", arguments)
-    return results.Late.from_json(answer)
+    answer = _smarketing.answer_with(natives(agreements), "late", {"events": events, "event": event, "as_of": as_of})
+    return results.Late._made(text=answer)
 
 
 def handovers(
@@ -205,8 +203,7 @@ def handovers(
     >>> [(handed.lead, handed.at.isoformat(), handed.rules) for handed in handovers]
     [('L-1', '2026-11-02T10:00:00+00:00', ['industry', 'title', 'demo', 'pricing'])]
     """
-    arguments = {"events": events, "as_of": as_of}
-    answer = _smarketing.answer_with([agreement._native for agreement in agreements], "handovers", arguments)
+    answer = _smarketing.answer_with(natives(agreements), "handovers", {"events": events, "as_of": as_of})
     return many(results.HandedOver, answer)
 
 
@@ -222,7 +219,7 @@ def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback
     [('demo', 1, 0), ('industry', 1, 0)]
     """
     answer = _smarketing.answer("feedback", {"handovers": handovers})
-    return results.Feedback.from_json(answer)
+    return results.Feedback._made(text=answer)
 
 
 def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, end: Instant) -> results.Scorecard:
@@ -240,7 +237,7 @@ def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, en
     (1, 0)
     """
     answer = _smarketing.answer("scorecard", {"handovers": handovers, "start": start, "end": end})
-    return results.Scorecard.from_json(answer)
+    return results.Scorecard._made(text=answer)
 
 
 def attempts_that_pay(
@@ -328,7 +325,7 @@ def propose(
     [('rates.lead_to_mql', '"0.5"', '{"of":40,"won":26}'), ('rates.mql_to_customer', '"0.2"', '{"of":26,"won":13}')]
     """
     answer = _smarketing.answer("propose", {"goal": goal, "measured": measured, "fewest": fewest})
-    return results.Proposal.from_json(answer)
+    return results.Proposal._made(text=answer)
 
 
 def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
@@ -344,7 +341,7 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
     (Decimal('0.17087374413'), Decimal('0.268685709822'))
     """
     answer = _smarketing.answer("wilson_interval", {"won": won, "of": of, "confidence": confidence})
-    return None if answer == "null" else results.RateInterval.from_json(answer)
+    return None if answer == "null" else results.RateInterval._made(text=answer)
 
 
 def posterior_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
@@ -360,7 +357,7 @@ def posterior_interval(won: int, of: int, confidence: float | Decimal) -> result
     (Decimal('0.171511360524'), Decimal('0.269327324448'))
     """
     answer = _smarketing.answer("posterior_interval", {"won": won, "of": of, "confidence": confidence})
-    return None if answer == "null" else results.RateInterval.from_json(answer)
+    return None if answer == "null" else results.RateInterval._made(text=answer)
 
 
 def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
@@ -461,4 +458,4 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
     ('acceptance_rate', 0.75)
     """
     answer = _smarketing.answer("kpi_tree", {"id": id, "given": given})
-    return None if answer == "null" else results.KpiTree.from_json(answer)
+    return None if answer == "null" else results.KpiTree._made(text=answer)

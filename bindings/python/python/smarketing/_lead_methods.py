@@ -43,7 +43,7 @@ class LeadMethods:
         (15.0, 40.0, True)
         """
         answer = self._native.answer("bounds", {"as_of": as_of})
-        return results.Bounds.from_json(answer)
+        return results.Bounds._made(text=answer)
 
     def questions(self, *, as_of: Instant) -> list[results.AskFor]:
         """The missing facts worth asking for, best first.
@@ -70,7 +70,7 @@ class LeadMethods:
         ['email']
         """
         answer = self._native.answer("form", {"stage": stage, "as_of": as_of})
-        return results.Form.from_json(answer)
+        return results.Form._made(text=answer)
 
     def what_would_it_take(self, stage: results.Stage | None = None, *, as_of: Instant) -> list[results.Advice]:
         """The smallest single changes of fact or behaviour that reach a stage.
@@ -105,7 +105,7 @@ class LeadMethods:
         2026-12-25 mql lead
         """
         answer = self._native.answer("timeline", {"start": start, "end": end})
-        return results.Timeline.from_json(answer)
+        return results.Timeline._made(text=answer)
 
     def decays_below(self, horizon: Span, *, as_of: Instant) -> results.Decline | None:
         """When decay alone takes the lead below its stage, if it does within a horizon.
@@ -120,7 +120,7 @@ class LeadMethods:
         ('2027-01-24T09:00:00+00:00', 35.112857, 34.996079)
         """
         answer = self._native.answer("decays_below", {"as_of": as_of, "horizon": horizon})
-        return None if answer == "null" else results.Decline.from_json(answer)
+        return None if answer == "null" else results.Decline._made(text=answer)
 
     def segment(self, *, as_of: Instant) -> str:
         """The segment of the goals in which the lead counts at an instant, or `other`.

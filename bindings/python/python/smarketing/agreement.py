@@ -40,8 +40,6 @@ class Agreement(AgreementMethods):
     15.0
     """
 
-    __slots__ = ("_document", "_native")
-
     _native: _smarketing.Agreement
     _document: str | None
 
@@ -172,8 +170,6 @@ class Agreement(AgreementMethods):
 
 class BoundLead(LeadMethods):
     """A lead and what happened, bound to an agreement: each question then costs microseconds."""
-
-    __slots__ = ("_agreement", "_native")
 
     _native: _smarketing.BoundLead
     _agreement: Agreement

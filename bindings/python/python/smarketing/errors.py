@@ -121,11 +121,11 @@ def excerpt(document: str | None, finding: Finding) -> str:
     return f"\n  {number} | {shown}\n  {' ' * len(number)} | {caret}"
 
 
-def finding(code: str, message: str) -> Finding:
-    """A finding about the whole of a document."""
+def finding(code: str, message: str, path: str = "") -> Finding:
+    """A finding about a place, or about the whole of what was given."""
     from smarketing.results import Finding
 
-    return Finding._made(data={"code": code, "severity": "error", "message": message, "path": ""})
+    return Finding._made(data={"code": code, "severity": "error", "message": message, "path": path})
 
 
 def from_json(text: str, document: str | None = None) -> SmarketingError:

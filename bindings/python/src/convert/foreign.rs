@@ -7,7 +7,7 @@ use smarketing::Code;
 
 use super::fault::Fault;
 use super::text;
-use super::writer::Writer;
+use super::writer::{DEEPEST, Writer};
 
 const FRAME: &str = "give its rows: `frame.to_dict(\"records\")` in pandas, `frame.to_dicts()` in polars";
 const NUMPY_INSTANT: &str = "numpy's instants have no zone: `pandas.Timestamp(value, tz=\"UTC\")` has one";
@@ -59,8 +59,9 @@ impl Writer<'_> {
     /// Writes a number or an array of numpy.
     fn array(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         let py = value.py();
-        let kind = value.getattr(intern!(py, "dtype"))?.getattr("kind").and_then(|kind| kind.extract::<String>());
-        if kind.is_ok_and(|kind| kind == "M" || kind == "m") {
+        let dtype = value.getattr(intern!(py, "dtype"))?;
+        let kind = dtype.getattr("kind").and_then(|kind| kind.extract::<String>()).unwrap_or_default();
+        if kind == "M" || kind == "m" {
             if value.str()?.to_string_lossy() != "NaT" {
                 return Err(Fault::new(Code::WrongType, "a `datetime64` is no instant", Some(NUMPY_INSTANT)));
             }
@@ -68,8 +69,21 @@ impl Writer<'_> {
             return Ok(());
         }
         let single = value.getattr("ndim").and_then(|count| count.extract::<usize>()).is_ok_and(|count| count == 0);
+        if kind == "f" && dtype.getattr("itemsize").and_then(|size| size.extract::<usize>()).is_ok_and(|size| size != 8)
+        {
+            return if single { self.float(value) } else { self.elements(value.try_iter()?) };
+        }
         let way = if single { intern!(py, "item") } else { intern!(py, "tolist") };
         self.value(&value.call_method0(way)?)
+    }
+
+    /// Writes a number of numpy that is no double: as a double it would get digits that it does not have.
+    fn float(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
+        match value.str()?.to_string_lossy().parse() {
+            Ok(double) => text::write_double(&mut self.out, double),
+            Err(_) => return Err(Fault::new(Code::WrongType, format!("{} is no number", text::article(value)), None)),
+        }
+        Ok(())
     }
 
     /// The key of an entry: a text, a member of an enumeration, or a whole number.
@@ -78,16 +92,24 @@ impl Writer<'_> {
             text::of(key)?;
             return Ok(name.clone());
         }
-        let py = key.py();
-        if key.is_instance(self.kinds.enumeration.bind(py))? {
-            let value = key.getattr(intern!(py, "value"))?;
-            return if value.is(key) { Err(no_key(key)) } else { self.key(&value) };
-        }
+        let key = &self.unwrapped(key)?;
         if key.is_exact_instance_of::<PyInt>() {
             return key.str().map_err(|_| no_key(key));
         }
         text::of(key).map_err(|_| no_key(key))?;
         Ok(key.cast::<PyString>().map_err(|_| no_key(key))?.clone())
+    }
+
+    /// What a member of an enumeration stands for, which may be a member of another one.
+    fn unwrapped<'py>(&self, key: &Bound<'py, PyAny>) -> Result<Bound<'py, PyAny>, Fault> {
+        let mut value = key.clone();
+        for _ in 0..DEEPEST {
+            if !value.is_instance(self.kinds.enumeration.bind(key.py()))? {
+                return Ok(value);
+            }
+            value = value.getattr(intern!(key.py(), "value"))?;
+        }
+        Err(no_key(key))
     }
 }
 

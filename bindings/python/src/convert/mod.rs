@@ -9,7 +9,9 @@ mod writer;
 
 use pyo3::prelude::*;
 use pyo3::types::PyList;
+use serde_json::Value;
 use serde_json::value::RawValue;
+use smarketing::Code;
 
 use fault::Fault;
 use writer::Writer;
@@ -25,6 +27,17 @@ pub fn to_json(value: &Bound<'_, PyAny>) -> PyResult<String> {
 pub fn elements<'py>(py: Python<'py>, list: &str) -> PyResult<Bound<'py, PyList>> {
     let parts: Vec<&RawValue> = serde_json::from_str(list).map_err(|error| Fault::syntax(&error).raise(py))?;
     PyList::new(py, parts.iter().map(|part| part.get()))
+}
+
+/// The JSON text of a table, as it was given: whatever else the text is, is refused.
+#[pyfunction]
+pub fn table<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
+    let py = text.py();
+    let read: Value = serde_json::from_str(self::text(text)?).map_err(|error| Fault::syntax(&error).raise(py))?;
+    if !read.is_object() {
+        return Err(Fault::new(Code::WrongType, "expected the JSON text of a table", None).raise(py));
+    }
+    Ok(text.clone())
 }
 
 /// The arguments of a function, by name, as the JSON text of a request.

@@ -11,7 +11,7 @@ use super::kinds::Kinds;
 use super::text;
 
 /// How deep values may be nested; the core reads half of it.
-const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// The longest text of one request.
 const LONGEST: usize = 1 << 30;

@@ -82,21 +82,10 @@ fn is_newer(from: &Path, made: &Path) -> bool {
 /// The crate as the compiler leaves it. Its name says nothing of its features, so each choice has a folder of its own.
 fn compile(workspace: &Workspace, toolchain: &Toolchain, variant: &Variant, folder: &Path) -> Result<PathBuf> {
     println!("the crate with {}", if variant.features.is_empty() { "no features" } else { variant.features });
-    let mut cargo = toolchain.cargo_with(workspace, &nobodys_paths(workspace));
+    let mut cargo = toolchain.cargo_with(workspace, &workspace.nobodys_paths());
     cargo.current_dir(workspace.root()).args(["build", "--package=smarketing-wasm", "--profile", PROFILE]);
     cargo.args(["--target", TARGET, "--no-default-features", "--features", variant.features]);
     process::run(cargo.arg("--target-dir").arg(folder.join("cargo")))?;
     let built = folder.join("cargo").join(TARGET).join(PROFILE).join("smarketing_wasm.wasm");
     if built.is_file() { Ok(built) } else { fail(format!("cargo built no wasm file for {FOLDER}")) }
-}
-
-/// Flags that keep the folders of this machine out of the file.
-fn nobodys_paths(workspace: &Workspace) -> Vec<String> {
-    let home = |name: &str, below: &str| {
-        std::env::var_os(name).map(PathBuf::from).or_else(|| Some(PathBuf::from(std::env::var_os("HOME")?).join(below)))
-    };
-    let mut flags = vec![format!("--remap-path-prefix={}=smarketing", workspace.root().display())];
-    flags.extend(home("CARGO_HOME", ".cargo").map(|path| format!("--remap-path-prefix={}=cargo", path.display())));
-    flags.extend(home("RUSTUP_HOME", ".rustup").map(|path| format!("--remap-path-prefix={}=rustup", path.display())));
-    flags
 }

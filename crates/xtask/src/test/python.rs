@@ -17,6 +17,7 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
     run("ruff", &["format", "--quiet", "--check", "."])?;
 
     let built = environment.wheel(workspace)?;
+    environment.is_nobodys(workspace, &built)?;
     environment.install(&built)?;
     run("mypy", &["--package", "smarketing"])?;
     run("mypy", &["tests/typing_sample.py"])?;

@@ -6,7 +6,7 @@ type Name = (&'static str, &'static str, bool);
 /// The module of the functions that read answers.
 const READERS: &str = "smarketing._answers";
 
-const NAMES: [Name; 29] = [
+const NAMES: [Name; 31] = [
     ("collections.abc", "Iterable", false),
     ("collections.abc", "Mapping", false),
     ("datetime", "date", false),
@@ -24,6 +24,8 @@ const NAMES: [Name; 29] = [
     (READERS, "instant", true),
     (READERS, "many", true),
     (READERS, "money", true),
+    (READERS, "native", true),
+    (READERS, "natives", true),
     (READERS, "number", true),
     (READERS, "span", true),
     (READERS, "text", true),

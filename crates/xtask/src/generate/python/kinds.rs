@@ -71,7 +71,7 @@ impl Kinds {
         }
         match self.plain(kind) {
             Some(plain) => format!("{plain}(answer)"),
-            None => format!("results.{kind}.from_json(answer)"),
+            None => format!("results.{kind}._made(text=answer)"),
         }
     }
 

@@ -79,11 +79,12 @@ fn body(function: &Function, kinds: &Kinds, width: usize) -> Vec<String> {
     let quoted = format!("\"{}\"", function.name);
     let (asked, last) = match function.on {
         On::Agreement | On::Lead => (format!("self._native.answer({quoted}, "), ")"),
-        On::AgreementAndOther => (format!("self._native.answer({quoted}, "), ", other._native)"),
-        On::BeforeAndAfter => (format!("_smarketing.answer_with([before._native, after._native], {quoted}, "), ")"),
-        On::Agreements => {
-            (format!("_smarketing.answer_with([agreement._native for agreement in agreements], {quoted}, "), ")")
+        On::AgreementAndOther => (format!("self._native.answer({quoted}, "), ", native(other, \"other\"))"),
+        On::BeforeAndAfter => {
+            let both = "[native(before, \"before\"), native(after, \"after\")]";
+            (format!("_smarketing.answer_with({both}, {quoted}, "), ")")
         }
+        On::Agreements => (format!("_smarketing.answer_with(natives(agreements), {quoted}, "), ")"),
         _ => (format!("_smarketing.answer({quoted}, "), ")"),
     };
     let entries = function.arguments.iter().map(|argument| format!("\"{}\": {}", argument.name, name(argument)));
