@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { inspect } from "node:util";
+import { NATIVE } from "../../npm/handles.js";
 import { FIGURES, MEMBERS } from "../../npm/assessment.js";
 import { Agreement, Assessment, assessedEvent, RequestError } from "../../npm/node.js";
 import { FIRST, FORTY_RULES, project, REQUEST } from "../files.js";
@@ -20,6 +21,38 @@ test("every way to an assessment gives the same", () => {
   assert.deepEqual(date.toJSON(), plain);
   assert.deepEqual(JSON.parse(JSON.stringify(assess())), plain);
   assert.deepEqual(JSON.parse(assess().toText()), plain);
+});
+
+test("many leads give the same as in one request, in their order", () => {
+  const leads = Array.from({ length: 1000 }, (_, index) => ({
+    lead: { ...lead, id: `L-${index}`, company_size: index % 3 ? 100 : "many" },
+    interactions: index % 5 ? interactions : [{ type: "no_such", at: asOf }],
+  }));
+  const whole = JSON.parse(agreement[NATIVE]().answer("assess_all", JSON.stringify({ leads, as_of: asOf })));
+  assert.deepEqual(agreement.assessAll(leads, asOf).map((one) => one.toJSON()), whole);
+  for (const count of [0, 1, 255, 256, 257, 512, 513]) {
+    assert.equal(JSON.stringify(agreement.assessAll(leads.slice(0, count), asOf)), JSON.stringify(whole.slice(0, count)));
+  }
+});
+
+test("what is wrong with many leads has its place in the whole list", () => {
+  const leads = Array.from({ length: 1000 }, () => ({ lead: {} }));
+  leads[300] = { lead: {}, other: 1 };
+  leads[999] = { laed: {} }; // spellchecker:disable-line
+  const found = (ask) => {
+    try {
+      return ask() && undefined;
+    } catch (error) {
+      return error.findings ?? JSON.parse(error).findings;
+    }
+  };
+  const findings = found(() => agreement.assessAll(leads, asOf));
+  assert.deepEqual(findings, found(() => agreement[NATIVE]().answer("assess_all", JSON.stringify({ leads, as_of: asOf }))));
+  assert.match(findings[0].path, /^leads\[300\]/);
+  leads[300] = { lead: {} };
+  assert.match(found(() => agreement.assessAll(leads, asOf))[0].path, /^leads\[999\]/);
+  leads[999] = { lead: { since: new Date(NaN) } };
+  assert.equal(found(() => agreement.assessAll(leads, asOf))[0].path, "leads[999].lead.since");
 });
 
 test("figures from wasm are those of the text", () => {
