@@ -118,10 +118,33 @@ export interface BoundLead extends BoundLeadFunctions {}
 
 /**
  * What a lead is worth, and why. Score, fit, engagement, grade, band and stage are there at once; the rest is decoded
- * when it is first read. `JSON.stringify` writes it, and `toJSON()` gives the plain data, to keep or to send to a worker.
+ * when it is first read. The members are getters of the class, and not spread, listed or cloned: `JSON.stringify` writes
+ * it, and `toJSON()` gives the plain data, to keep, to spread or to send to a worker.
  */
 export declare class Assessment {
   private constructor();
+  get score(): AssessmentData["score"];
+  get fit(): AssessmentData["fit"];
+  get engagement(): AssessmentData["engagement"];
+  get grade(): AssessmentData["grade"];
+  get band(): AssessmentData["band"];
+  get stage(): AssessmentData["stage"];
+  get lead(): AssessmentData["lead"];
+  get agreement(): AssessmentData["agreement"];
+  get as_of(): AssessmentData["as_of"];
+  get bounds(): AssessmentData["bounds"];
+  get icp(): AssessmentData["icp"];
+  get persona(): AssessmentData["persona"];
+  get personas(): AssessmentData["personas"];
+  get qualification(): AssessmentData["qualification"];
+  get disqualified(): AssessmentData["disqualified"];
+  get stages(): AssessmentData["stages"];
+  get gates(): AssessmentData["gates"];
+  get last_activity(): AssessmentData["last_activity"];
+  get next(): AssessmentData["next"];
+  get contributions(): AssessmentData["contributions"];
+  get findings(): AssessmentData["findings"];
+  get email_domains(): AssessmentData["email_domains"];
   /** The assessment as plain data. */
   toJSON(): AssessmentData;
   /** The core's own JSON text: the same bytes in every language. */
@@ -130,7 +153,6 @@ export declare class Assessment {
   free(): void;
   [Symbol.dispose](): void;
 }
-export interface Assessment extends Readonly<AssessmentData> {}
 
 /** Every error that the library throws. */
 export declare class SmarketingError extends Error {}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inspect } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import { NATIVE } from "../../npm/handles.js";
 import { FIGURES, MEMBERS } from "../../npm/assessment.js";
 import { Agreement, Assessment, assessedEvent, RequestError } from "../../npm/node.js";
@@ -79,6 +79,35 @@ test("its members are those of the schema", () => {
   const members = Object.keys(schema.$defs.Assessment.properties);
   assert.deepEqual([...MEMBERS, ...FIGURES].sort(), members.sort());
   for (const [name, value] of Object.entries(assess().toJSON())) assert.deepEqual(assess()[name], value, name);
+});
+
+test("its members are declared as what they are: getters of the class, which are not spread", () => {
+  const declared = readFileSync(project("bindings/wasm/npm/index.d.ts"), "utf8");
+  const names = [...declared.matchAll(/^  get (\w+)\(\): AssessmentData\["\1"\];$/gm)].map(([, name]) => name);
+  assert.deepEqual(names.sort(), [...MEMBERS, ...FIGURES].sort());
+  const listed = [];
+  for (const name in assess()) listed.push(name);
+  assert.deepEqual(listed.sort(), names);
+  assert.deepEqual(Object.keys(assess()), []);
+  const { plain, copy } = { plain: assess().toJSON(), copy: { ...assess().toJSON() } };
+  assert.deepEqual(copy, plain);
+  assert.deepEqual(structuredClone(plain), plain);
+});
+
+test("two assessments are deeply equal if they say the same", () => {
+  const freed = assess();
+  freed.free();
+  const [many] = agreement.assessAll([{ lead, interactions }], asOf);
+  for (const same of [assess(), agreement.bind(lead, interactions).assess(asOf), many]) {
+    assert.deepStrictEqual(assess(), same);
+    assert.deepEqual([assess()], [same]);
+  }
+  for (const other of [agreement.assess({}, [], asOf), agreement.assess({ ...lead, id: "L-2" }, interactions, asOf)]) {
+    assert.notDeepStrictEqual(assess(), other);
+    assert.throws(() => assert.deepStrictEqual(assess(), other), assert.AssertionError);
+    assert.ok(!isDeepStrictEqual({ a: assess() }, { a: other }));
+  }
+  assert.equal(inspect(freed), "Assessment (freed)");
 });
 
 test("what is absent is undefined", () => {
