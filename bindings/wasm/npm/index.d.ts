@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // The types of the package: the classes by hand, the functions and the data generated from the core.
 import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import type {
@@ -51,19 +52,23 @@ export type Input<T> = T extends string
           : T;
 
 /**
+ * A wasm file, as bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`) or as a compiled `WebAssembly.Module`; for `init` also a
+ * `URL`, a `Request` or a `Response`. Not named as types, as not every project has the types of browsers or of node.
+ */
+export type WasmSource = object;
+
+/**
  * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
  * @param source - where the wasm file is, its bytes, or the compiled module; the file of this package, if absent
  * @throws {SmarketingError} when the file cannot be loaded
  */
-export declare function init(
-  source?: URL | string | Request | Response | BufferSource | WebAssembly.Module | PromiseLike<Response>,
-): Promise<void>;
+export declare function init(source?: string | WasmSource | PromiseLike<WasmSource>): Promise<void>;
 
 /**
  * Loads the library at once, from bytes or a compiled module that were fetched before.
  * @throws {SmarketingError} when it cannot be loaded
  */
-export declare function initSync(module: BufferSource | WebAssembly.Module): void;
+export declare function initSync(module: WasmSource): void;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is
