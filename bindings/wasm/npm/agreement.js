@@ -1,14 +1,17 @@
 // Agreements and the leads bound to them: what holds a place in wasm memory.
 import { assessed, text } from "./calls.js";
-import { SmarketingError, thrown } from "./errors.js";
+import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import { KEY, LEND, NATIVE, Pool } from "./handles.js";
 import { native } from "./native.js";
-import { toText } from "./text.js";
+import { loneHalf, toText } from "./text.js";
 
 /** So many may be in wasm memory; an older one is read again when it is asked again. */
 const agreements = new Pool(64);
 const leads = new Pool(512);
+
+/** So many leads are asked about in one request: what is written for one is read at once. */
+const CHUNK = 256;
 
 /** A checked agreement, ready to answer questions. */
 export class Agreement extends AgreementFunctions {
@@ -24,7 +27,7 @@ export class Agreement extends AgreementFunctions {
 
   /** Reads a document that is an object already. */
   static fromDocument(document) {
-    return read("fromJson", toText(document));
+    return read("fromJson", documentText(document));
   }
 
   /** What a lead is worth at an instant, which stage it qualifies for, and why. */
@@ -32,6 +35,19 @@ export class Agreement extends AgreementFunctions {
     const request = toText({ lead, interactions, as_of: asOf });
     const use = (native) => native.assess(request);
     return assessed(text(() => use(this[NATIVE]())), this, use);
+  }
+
+  /** What many leads are worth at an instant, some leads at a time. */
+  assessAll(leads, asOf) {
+    const parts = chunks(leads);
+    if (!parts) return super.assessAll(leads, asOf);
+    try {
+      return parts.flatMap((some) => super.assessAll(some, asOf));
+    } catch (error) {
+      // Places count from the first of all leads, and everything is found at once.
+      if (error instanceof RequestError) super.assessAll(leads, asOf);
+      throw error;
+    }
   }
 
   /** Reads a lead once, for many questions. */
@@ -42,8 +58,35 @@ export class Agreement extends AgreementFunctions {
   }
 }
 
+/** The parts of a long list; nothing for what is short, or no list. */
+function chunks(list) {
+  try {
+    if (!Array.isArray(list) || list.length <= CHUNK) return undefined;
+    return Array.from({ length: Math.ceil(list.length / CHUNK) }, (_, part) => list.slice(part * CHUNK, (part + 1) * CHUNK));
+  } catch {
+    // A proxy may throw whatever it is asked; who writes the request says so.
+    return undefined;
+  }
+}
+
+/** The JSON text of a document that is an object. */
+function documentText(document) {
+  try {
+    return toText(document);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    throw new AgreementError(error.findings, "", { cause: error.cause });
+  }
+}
+
 function read(how, source) {
-  if (typeof source !== "string") throw new SmarketingError(`the document must be text, not ${typeof source}`);
+  if (typeof source !== "string") throw unreadable(`the document must be text, not ${typeof source}`);
+  const half = loneHalf(source);
+  if (half >= 0) {
+    const lines = source.slice(0, half).split("\n");
+    const place = { line: lines.length, column: Array.from(lines.at(-1)).length + 1 };
+    throw unreadable("the text has half a character in it", { source, ...place });
+  }
   const make = () => {
     try {
       return native().NativeAgreement[how](source);

@@ -15,6 +15,18 @@ export const MEMBERS = [
   "gates", "last_activity", "next", "contributions", "findings", "email_domains",
 ];
 
+/**
+ * All its data under the one name that is an object's own: so that comparing two of them deeply compares what they say.
+ * The members are getters of the class, as twenty of an object's own would cost more than the figures.
+ */
+const DATA = {
+  enumerable: true,
+  get() {
+    return this.toJSON();
+  },
+};
+const data = Symbol("data");
+
 export class Assessment {
   #native;
   #slot;
@@ -30,6 +42,7 @@ export class Assessment {
     this.#make = make;
     this.#text = text;
     this.#plain = plain;
+    Object.defineProperty(this, data, DATA);
     if (native) this.#slot = pool.add(this);
   }
 
@@ -98,6 +111,7 @@ export class Assessment {
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](_depth, _options, inspect) {
+    if (!this.#native && !this.#figures && !this.#text && !this.#plain) return "Assessment (freed)";
     const { score, grade, band, stage } = this;
     return `Assessment ${inspect({ score, grade, band, stage })}`;
   }
@@ -106,9 +120,11 @@ export class Assessment {
 for (const name of MEMBERS) {
   Object.defineProperty(Assessment.prototype, name, {
     configurable: true,
+    enumerable: true,
     get() {
       return this.toJSON()[name];
     },
   });
 }
+for (const name of FIGURES) Object.defineProperty(Assessment.prototype, name, { enumerable: true });
 disposable(Assessment);

@@ -1,21 +1,41 @@
 // How a function of the library is called: arguments to text, text to the core, answer to a value.
 import { Assessment } from "./assessment.js";
-import { thrown, unwritable } from "./errors.js";
+import { RequestError, reason, thrown, unwritable } from "./errors.js";
 import { Handle, KEY, LEND, NATIVE } from "./handles.js";
 import { native } from "./native.js";
 import { toText } from "./text.js";
 
 /** The required arguments by name, and the optional ones from the options, whose names are in camelCase. */
-function request(required, options) {
+function request(name, required, options) {
   if (options === undefined) return toText(required);
-  if (typeof options !== "object" || options === null || Array.isArray(options)) {
-    throw unwritable("", "optional arguments are given as an object", "such as `{ asOf: instant }`");
+  // Without a prototype, as an option may have any name.
+  const given = Object.assign(Object.create(null), required);
+  for (const [option, value] of entries(options)) {
+    const argument = option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    if (argument in given) throw unknown(name, argument, argument in required);
+    given[argument] = value;
   }
-  const given = { ...required };
-  for (const [name, value] of Object.entries(options)) {
-    given[name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)] = value;
-  }
+  // What the function does not know at all is found by the core.
   return toText(given);
+}
+
+/** The options, which may be any value. */
+function entries(options) {
+  let cause;
+  try {
+    if (typeof options === "object" && options !== null && !Array.isArray(options)) return Object.entries(options);
+  } catch (error) {
+    cause = error;
+  }
+  const message = cause === undefined ? "optional arguments are given as an object" : `the options cannot be read: ${reason(cause)}`;
+  throw unwritable("", message, "such as `{ asOf: instant }`", { cause });
+}
+
+/** An option that would overwrite what was given before it. */
+function unknown(name, argument, isRequired) {
+  const message = isRequired ? `\`${argument}\` is no option of \`${name}\`` : `\`${argument}\` is given twice`;
+  const help = isRequired ? "it is given before the options" : "give it once, in camelCase";
+  return new RequestError([{ code: "unknown_key", severity: "error", message, path: argument, help }]);
 }
 
 /** Calls the instance; what it throws becomes an error of the library. */
@@ -29,23 +49,48 @@ export function text(call) {
 
 /** Asks the library. */
 export function askLibrary(name, required, options) {
-  return text(() => native().answer(name, request(required, options)));
+  return text(() => native().answer(name, request(name, required, options)));
 }
 
 /** Asks an agreement, or a bound lead. */
 export function askOne(handle, name, required, options) {
-  return text(() => handle[NATIVE]().answer(name, request(required, options)));
+  return text(() => handle[NATIVE]().answer(name, request(name, required, options)));
 }
 
 /** Asks several agreements. */
 export function askMany(agreements, name, required, options) {
-  const held = Array.isArray(agreements) ? agreements.map((one) => one instanceof Handle && one[NATIVE]()) : [{}];
-  if (!held.every((one) => one.share)) {
-    throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
-  }
-  const asked = request(required, options);
+  const asked = handles(agreements);
+  if (!asked) throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
+  const written = request(name, required, options);
   // The instance takes the handles it is given, so it is given others.
-  return text(() => native().answerWith(held.map((one) => one.share()), name, asked));
+  return text(() => native().answerWith(shares(asked, name), name, written));
+}
+
+/** The handles in a list, or nothing where there is something else. */
+function handles(agreements) {
+  try {
+    const asked = Array.isArray(agreements) && Array.from(agreements);
+    return asked && asked.every((one) => one instanceof Handle) ? asked : undefined;
+  } catch {
+    // A proxy may throw whatever it is asked.
+    return undefined;
+  }
+}
+
+/** A share of each agreement, taken at once: to ask the next one may let go the one before. */
+function shares(asked, name) {
+  const shared = [];
+  try {
+    for (const one of asked) {
+      const held = one[NATIVE]();
+      if (!held.share) throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
+      shared.push(held.share());
+    }
+    return shared;
+  } catch (error) {
+    for (const one of shared) one.free();
+    throw error;
+  }
 }
 
 /** The answer as plain data. */

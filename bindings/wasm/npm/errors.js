@@ -44,10 +44,24 @@ export function unwritable(path, message, help, options) {
   return new RequestError([help ? { ...finding, help } : finding], options);
 }
 
+/** What somebody's own code threw, in words; it may be anything. */
+export function reason(cause) {
+  try {
+    return String(cause);
+  } catch {
+    return "something without a text";
+  }
+}
+
+/** An error for a document that is none. */
+export function unreadable(message, { source = "", ...place } = {}) {
+  return new AgreementError([{ code: "invalid_value", severity: "error", message, path: "", ...place }], source);
+}
+
 /** What the wasm instance threw, as an error of the library; `source` is the document that was read. */
 export function thrown(cause, source) {
   if (cause instanceof SmarketingError) return cause;
-  if (typeof cause !== "string") return new SmarketingError(`the library failed: ${cause}`, { cause });
+  if (typeof cause !== "string") return new SmarketingError(`the library failed: ${reason(cause)}`, { cause });
   const { findings, refusal } = JSON.parse(cause);
   if (refusal) return new RefusalError(refusal);
   return source === undefined ? new RequestError(findings) : new AgreementError(findings, source);

@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 // The types of the package: the classes by hand, the functions and the data generated from the core.
 import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import type {
@@ -51,19 +52,23 @@ export type Input<T> = T extends string
           : T;
 
 /**
+ * A wasm file, as bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`) or as a compiled `WebAssembly.Module`; for `init` also a
+ * `URL`, a `Request` or a `Response`. Not named as types, as not every project has the types of browsers or of node.
+ */
+export type WasmSource = object;
+
+/**
  * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
  * @param source - where the wasm file is, its bytes, or the compiled module; the file of this package, if absent
  * @throws {SmarketingError} when the file cannot be loaded
  */
-export declare function init(
-  source?: URL | string | Request | Response | BufferSource | WebAssembly.Module | PromiseLike<Response>,
-): Promise<void>;
+export declare function init(source?: string | WasmSource | PromiseLike<WasmSource>): Promise<void>;
 
 /**
  * Loads the library at once, from bytes or a compiled module that were fetched before.
  * @throws {SmarketingError} when it cannot be loaded
  */
-export declare function initSync(module: BufferSource | WebAssembly.Module): void;
+export declare function initSync(module: WasmSource): void;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is
@@ -118,10 +123,33 @@ export interface BoundLead extends BoundLeadFunctions {}
 
 /**
  * What a lead is worth, and why. Score, fit, engagement, grade, band and stage are there at once; the rest is decoded
- * when it is first read. `JSON.stringify` writes it, and `toJSON()` gives the plain data, to keep or to send to a worker.
+ * when it is first read. The members are getters of the class, and not spread, listed or cloned: `JSON.stringify` writes
+ * it, and `toJSON()` gives the plain data, to keep, to spread or to send to a worker.
  */
 export declare class Assessment {
   private constructor();
+  get score(): AssessmentData["score"];
+  get fit(): AssessmentData["fit"];
+  get engagement(): AssessmentData["engagement"];
+  get grade(): AssessmentData["grade"];
+  get band(): AssessmentData["band"];
+  get stage(): AssessmentData["stage"];
+  get lead(): AssessmentData["lead"];
+  get agreement(): AssessmentData["agreement"];
+  get as_of(): AssessmentData["as_of"];
+  get bounds(): AssessmentData["bounds"];
+  get icp(): AssessmentData["icp"];
+  get persona(): AssessmentData["persona"];
+  get personas(): AssessmentData["personas"];
+  get qualification(): AssessmentData["qualification"];
+  get disqualified(): AssessmentData["disqualified"];
+  get stages(): AssessmentData["stages"];
+  get gates(): AssessmentData["gates"];
+  get last_activity(): AssessmentData["last_activity"];
+  get next(): AssessmentData["next"];
+  get contributions(): AssessmentData["contributions"];
+  get findings(): AssessmentData["findings"];
+  get email_domains(): AssessmentData["email_domains"];
   /** The assessment as plain data. */
   toJSON(): AssessmentData;
   /** The core's own JSON text: the same bytes in every language. */
@@ -130,7 +158,6 @@ export declare class Assessment {
   free(): void;
   [Symbol.dispose](): void;
 }
-export interface Assessment extends Readonly<AssessmentData> {}
 
 /** Every error that the library throws. */
 export declare class SmarketingError extends Error {}

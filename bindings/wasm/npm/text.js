@@ -1,5 +1,5 @@
 // From JavaScript values to the JSON text that the core reads: nothing is lost or changed on the way unsaid.
-import { unwritable } from "./errors.js";
+import { RequestError, reason, unwritable } from "./errors.js";
 
 /** How deep plain values may nest to be written the fast way, and any value at all. */
 const PLAIN_DEPTH = 40;
@@ -15,14 +15,14 @@ export const TEXT = Symbol("text");
 export function toText(value) {
   try {
     if (isPlain(value, PLAIN_DEPTH)) {
-      const text = JSON.stringify(value);
-      // A lone half of a character is escaped so, and the core would refuse the whole text for it.
+      const text = JSON.stringify(value) ?? "null";
+      // A lone half of a character is escaped so, and is refused with its place.
       if (!text.includes("\\ud")) return text;
     }
     return write(value, "", []) ?? "null";
   } catch (error) {
-    if (error?.findings) throw error;
-    throw unwritable("", `the value cannot be read: ${error}`, undefined, { cause: error });
+    if (error instanceof RequestError) throw error;
+    throw unwritable("", `the value cannot be read: ${reason(error)}`, undefined, { cause: error });
   }
 }
 
@@ -69,7 +69,7 @@ function write(value, path, above) {
     case "boolean":
       return `${value}`;
     case "string":
-      return JSON.stringify(value.toWellFormed?.() ?? wellFormed(value));
+      return JSON.stringify(whole(value, path));
     case "number":
       if (Number.isNaN(value)) return "null";
       return Number.isFinite(value) ? JSON.stringify(value) : `"${value}"`;
@@ -82,8 +82,15 @@ function write(value, path, above) {
   }
 }
 
-function wellFormed(text) {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, "\ufffd");
+/** Where a text has a lone half of a character, which UTF-8 cannot write; -1 if nowhere. */
+export function loneHalf(text) {
+  return text.isWellFormed?.() ? -1 : text.search(/\p{Surrogate}/u);
+}
+
+/** The text, if it can be written. */
+function whole(text, path) {
+  if (loneHalf(text) < 0) return text;
+  throw unwritable(path, "the text has half a character in it", "cut texts between characters: `Array.from(text)`, `toWellFormed()`");
 }
 
 /** Kinds of objects that would be written as `{}`, with what to give instead. */
@@ -139,7 +146,7 @@ function writeMembers(value, path, above) {
   const parts = [];
   for (const key of Object.keys(value)) {
     const text = write(value[key], below(path, key), above);
-    if (text !== undefined) parts.push(`${JSON.stringify(key.toWellFormed?.() ?? wellFormed(key))}:${text}`);
+    if (text !== undefined) parts.push(`${JSON.stringify(whole(key, path))}:${text}`);
   }
   return `{${parts.join(",")}}`;
 }

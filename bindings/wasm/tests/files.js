@@ -8,10 +8,13 @@ export const project = (inside) => fileURLToPath(new URL(`../../../${inside}`, i
 /** Where the golden cases are, as a core with the features of this package gives them. */
 export const GOLDEN = process.env.GOLDEN_CASES ?? `${process.env.CARGO_TARGET_DIR ?? project("target")}/golden/default-features`;
 
-/** The golden cases that the tests of the core have written, or nothing. */
+/** The golden cases that the tests of the core have written, or nothing; an error where somebody said where they are. */
 export function golden() {
   const [requests, answers] = ["requests.json", "answers.json"].map((name) => `${GOLDEN}/${name}`);
-  if (!existsSync(requests) || !existsSync(answers)) return undefined;
+  if (!existsSync(requests) || !existsSync(answers)) {
+    if (process.env.GOLDEN_CASES === undefined) return undefined;
+    throw new Error(`GOLDEN_CASES names a folder without requests.json and answers.json: ${GOLDEN}`);
+  }
   return { requests: JSON.parse(readFileSync(requests, "utf8")), answers: JSON.parse(readFileSync(answers, "utf8")) };
 }
 

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { inspect } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
+import { NATIVE } from "../../npm/handles.js";
 import { FIGURES, MEMBERS } from "../../npm/assessment.js";
 import { Agreement, Assessment, assessedEvent, RequestError } from "../../npm/node.js";
 import { FIRST, FORTY_RULES, project, REQUEST } from "../files.js";
@@ -20,6 +21,38 @@ test("every way to an assessment gives the same", () => {
   assert.deepEqual(date.toJSON(), plain);
   assert.deepEqual(JSON.parse(JSON.stringify(assess())), plain);
   assert.deepEqual(JSON.parse(assess().toText()), plain);
+});
+
+test("many leads give the same as in one request, in their order", () => {
+  const leads = Array.from({ length: 1000 }, (_, index) => ({
+    lead: { ...lead, id: `L-${index}`, company_size: index % 3 ? 100 : "many" },
+    interactions: index % 5 ? interactions : [{ type: "no_such", at: asOf }],
+  }));
+  const whole = JSON.parse(agreement[NATIVE]().answer("assess_all", JSON.stringify({ leads, as_of: asOf })));
+  assert.deepEqual(agreement.assessAll(leads, asOf).map((one) => one.toJSON()), whole);
+  for (const count of [0, 1, 255, 256, 257, 512, 513]) {
+    assert.equal(JSON.stringify(agreement.assessAll(leads.slice(0, count), asOf)), JSON.stringify(whole.slice(0, count)));
+  }
+});
+
+test("what is wrong with many leads has its place in the whole list", () => {
+  const leads = Array.from({ length: 1000 }, () => ({ lead: {} }));
+  leads[300] = { lead: {}, other: 1 };
+  leads[999] = { laed: {} }; // spellchecker:disable-line
+  const found = (ask) => {
+    try {
+      return ask() && undefined;
+    } catch (error) {
+      return error.findings ?? JSON.parse(error).findings;
+    }
+  };
+  const findings = found(() => agreement.assessAll(leads, asOf));
+  assert.deepEqual(findings, found(() => agreement[NATIVE]().answer("assess_all", JSON.stringify({ leads, as_of: asOf }))));
+  assert.match(findings[0].path, /^leads\[300\]/);
+  leads[300] = { lead: {} };
+  assert.match(found(() => agreement.assessAll(leads, asOf))[0].path, /^leads\[999\]/);
+  leads[999] = { lead: { since: new Date(NaN) } };
+  assert.equal(found(() => agreement.assessAll(leads, asOf))[0].path, "leads[999].lead.since");
 });
 
 test("figures from wasm are those of the text", () => {
@@ -46,6 +79,35 @@ test("its members are those of the schema", () => {
   const members = Object.keys(schema.$defs.Assessment.properties);
   assert.deepEqual([...MEMBERS, ...FIGURES].sort(), members.sort());
   for (const [name, value] of Object.entries(assess().toJSON())) assert.deepEqual(assess()[name], value, name);
+});
+
+test("its members are declared as what they are: getters of the class, which are not spread", () => {
+  const declared = readFileSync(project("bindings/wasm/npm/index.d.ts"), "utf8");
+  const names = [...declared.matchAll(/^  get (\w+)\(\): AssessmentData\["\1"\];$/gm)].map(([, name]) => name);
+  assert.deepEqual(names.sort(), [...MEMBERS, ...FIGURES].sort());
+  const listed = [];
+  for (const name in assess()) listed.push(name);
+  assert.deepEqual(listed.sort(), names);
+  assert.deepEqual(Object.keys(assess()), []);
+  const { plain, copy } = { plain: assess().toJSON(), copy: { ...assess().toJSON() } };
+  assert.deepEqual(copy, plain);
+  assert.deepEqual(structuredClone(plain), plain);
+});
+
+test("two assessments are deeply equal if they say the same", () => {
+  const freed = assess();
+  freed.free();
+  const [many] = agreement.assessAll([{ lead, interactions }], asOf);
+  for (const same of [assess(), agreement.bind(lead, interactions).assess(asOf), many]) {
+    assert.deepStrictEqual(assess(), same);
+    assert.deepEqual([assess()], [same]);
+  }
+  for (const other of [agreement.assess({}, [], asOf), agreement.assess({ ...lead, id: "L-2" }, interactions, asOf)]) {
+    assert.notDeepStrictEqual(assess(), other);
+    assert.throws(() => assert.deepStrictEqual(assess(), other), assert.AssertionError);
+    assert.ok(!isDeepStrictEqual({ a: assess() }, { a: other }));
+  }
+  assert.equal(inspect(freed), "Assessment (freed)");
 });
 
 test("what is absent is undefined", () => {

@@ -1,7 +1,7 @@
 // Errors are classes that carry what the core found, and show the line of the document.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Agreement, AgreementError, RefusalError, RequestError, SmarketingError } from "../../npm/node.js";
+import { Agreement, AgreementError, RefusalError, replay, RequestError, SmarketingError } from "../../npm/node.js";
 import { FIRST } from "../files.js";
 
 const broken = FIRST.replace("employees = { at_least", "emplyoees = { at_least"); // spellchecker:disable-line
@@ -49,8 +49,71 @@ test("a document that is an object already, and one that is no text", () => {
   assert.equal(Agreement.fromDocument({ smarketing: 1, agreement: header }).version(), "1");
   const error = thrownBy(() => Agreement.fromDocument({ smarketing: 1, agreement: { name: "A" } }));
   assert.ok(error instanceof AgreementError);
-  assert.ok(thrownBy(() => Agreement.fromToml(undefined)) instanceof SmarketingError);
-  assert.ok(thrownBy(() => Agreement.fromJson(7)) instanceof SmarketingError);
+});
+
+const { proxy, revoke } = Proxy.revocable({}, {});
+revoke();
+const throwing = new Proxy({}, {
+  ownKeys() {
+    throw Symbol("no text");
+  },
+});
+
+test("what is no document is an error with a finding", () => {
+  const values = [undefined, null, 5, 5n, () => 1, Symbol("x"), [], new Map(), proxy, throwing];
+  for (const read of ["fromToml", "fromJson", "fromDocument"]) {
+    for (const value of values) {
+      const error = thrownBy(() => Agreement[read](value));
+      assert.ok(error instanceof AgreementError, `${read}: ${error}`);
+      assert.ok(error.findings.length > 0 && error.findings.every(({ code, message }) => code && message));
+      assert.equal(typeof error.source, "string");
+    }
+  }
+  assert.ok(thrownBy(() => Agreement.fromDocument("smarketing = 1")) instanceof AgreementError);
+  assert.match(thrownBy(() => Agreement.fromDocument({ agreement: { name: new Map() } })).message, /agreement\.name: a Map/);
+});
+
+test("half a character in a document is shown at its place", () => {
+  const error = thrownBy(() => Agreement.fromToml('smarketing = 1\nagreement = { name = "\u00e9\ud800" }'));
+  assert.ok(error instanceof AgreementError);
+  assert.deepEqual(error.findings.map(({ line, column }) => [line, column]), [[2, 24]]);
+  assert.ok(thrownBy(() => Agreement.fromJson('{"\udc00": 1}')) instanceof AgreementError);
+});
+
+test("options and arguments that cannot be read are errors with a finding", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  for (const value of [proxy, throwing]) {
+    for (const call of [
+      () => agreement.check(value),
+      () => agreement.check({ asOf: value }),
+      () => agreement.assess(value, [], "2026-11-02T10:00:00Z"),
+      () => agreement.assessAll(value, "2026-11-02T10:00:00Z"),
+      () => agreement.bind({}).assess(value),
+      () => agreement.diff(value),
+      () => replay(value, [], "2026-11-02T10:00:00Z"),
+    ]) {
+      const error = thrownBy(call);
+      assert.ok(error instanceof RequestError, `${call}: ${error}`);
+      assert.ok(error.findings.length > 0);
+    }
+  }
+});
+
+test("options overwrite nothing", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const asOf = "2026-11-02T10:00:00Z";
+  const bound = agreement.bind({});
+  for (const [call, path] of [
+    [() => bound.whatWouldItTake(asOf, { as_of: "2020-01-01T00:00:00Z" }), "as_of"],
+    [() => bound.whatWouldItTake(asOf, { asOf: undefined }), "as_of"],
+    [() => agreement.check({ asOf, as_of: asOf }), "as_of"],
+    [() => agreement.check(JSON.parse('{"__proto__": {"as_of": 1}}')), "__proto__"],
+    [() => agreement.check({ constructor: 1 }), "constructor"],
+  ]) {
+    const error = thrownBy(call);
+    assert.ok(error instanceof RequestError, `${call}: ${error}`);
+    assert.deepEqual(error.findings.map((one) => [one.code, one.path]), [["unknown_key", path]], `${call}`);
+  }
 });
 
 test("a question that is none names the argument", () => {

@@ -48,3 +48,33 @@ test("the code takes what the declarations say", () => {
     for (const one of optional) assert.ok(declared[1].includes(`${camel(one.name)}?: `), `${name}: ${one.name}`);
   }
 });
+
+test("the code hands the arguments on in their order and under their names", () => {
+  const before = { AgreementAndOther: ["other"], BeforeAndAfter: ["before", "after"], Agreements: ["agreements"] };
+  const asked = {
+    Library: (name) => `askLibrary("${name}", `,
+    Agreement: (name) => `askOne(this, "${name}", `,
+    Lead: (name) => `askOne(this, "${name}", `,
+    AgreementAndOther: (name) => `askMany([this, other], "${name}", `,
+    BeforeAndAfter: (name) => `askMany([before, after], "${name}", `,
+    Agreements: (name) => `askMany(agreements, "${name}", `,
+  };
+  const [free, methods] = ["functions", "methods"].map((name) => readFileSync(project(`bindings/wasm/npm/generated/${name}.js`), "utf8"));
+  const [ofAgreement, ofLead] = methods.split("export class BoundLeadFunctions");
+  const code = { Agreement: ofAgreement, BoundLead: ofLead };
+  // What the classes write by hand, as its answer stays in wasm memory.
+  const byHand = new Set(["Agreement assess"]);
+  for (const { name, on, arguments: taken } of functions) {
+    const where = homes[on] ? code[homes[on]] : free;
+    const body = new RegExp(`\\b${camel(name)}\\(([^)]*)\\) \\{\\n\\s*return (.*);\\n`).exec(where);
+    if (!body && byHand.has(`${on} ${name}`)) continue;
+    assert.ok(body, `${on}: ${name} has no code`);
+    const required = taken.filter((one) => one.required).map((one) => one.name);
+    const optional = required.length < taken.length;
+    const parameters = [...(before[on] ?? []), ...required.map(camel), ...(optional ? ["options"] : [])];
+    assert.equal(body[1], parameters.join(", "), name);
+    const members = required.map((one) => (camel(one) === one ? one : `${one}: ${camel(one)}`));
+    const call = `${asked[on](name)}${members.length ? `{ ${members.join(", ")} }` : "{}"}${optional ? ", options" : ""})`;
+    assert.ok(body[2].includes(call), `${name}: ${body[2]} has not ${call}`);
+  }
+});

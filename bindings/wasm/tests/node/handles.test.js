@@ -1,7 +1,7 @@
 // What lies in wasm memory: freed at once when asked, made again when it was let go, and bounded in any case.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Agreement, Assessment, BoundLead, SmarketingError } from "../../npm/node.js";
+import { Agreement, Assessment, BoundLead, handovers, late, replay, RequestError, SmarketingError } from "../../npm/node.js";
 import { native } from "../../npm/native.js";
 import { FIRST, FORTY_RULES, REQUEST } from "../files.js";
 
@@ -56,6 +56,22 @@ test("an agreement that was let go is read again", () => {
   const first = Agreement.fromToml(FORTY_RULES);
   for (let count = 0; count < 200; count++) Agreement.fromToml(FIRST);
   assert.equal(first.assess(lead, interactions, asOf).score, score);
+});
+
+test("more agreements are asked together than are kept", () => {
+  const event = { id: "e-1", at: asOf, type: "started", lead: "L-1" };
+  for (const count of [2, 65, 200]) {
+    const several = Array.from({ length: count }, (_, index) =>
+      Agreement.fromDocument({ smarketing: 1, agreement: { name: "A", version: `${index}` } }),
+    );
+    const one = [several[count - 1]];
+    assert.deepEqual(replay(several, [], asOf), replay(one, [], asOf));
+    assert.deepEqual(handovers(several, [], asOf), handovers(one, [], asOf));
+    assert.throws(() => late(several, [], event, "no instant"), RequestError);
+    several[count >> 1].free();
+    assert.throws(() => replay(several, [], asOf), (error) => error instanceof SmarketingError && /was freed/.test(error.message));
+    assert.equal(several[0].version(), "0");
+  }
 });
 
 test("an assessment that was let go keeps its figures, and has its reasons when asked", () => {

@@ -74,8 +74,9 @@ const STEPS: &[Step] = &[
     step("documentation", "the documentation builds without warnings", documentation::builds),
     step("wasm", "the core builds for wasm32-unknown-unknown", wasm::builds),
     step("python", "the Python package: wheel, lints, types, stubs, tests, notebooks", python::package),
-    step("wasm-size", "the npm package's wasm file is built, and as small as agreed", npm::size),
-    step("javascript", "the npm package in node, in a fresh project and in a browser", npm::package),
+    step("wasm-size", "the npm package's wasm file is built, and has not grown", npm::size),
+    step("javascript", "the npm package: types, tests in node and in a fresh project", npm::package),
+    step("browser", "the npm package in a browser", npm::browser),
     step("benches", "the benches run, once each", suites::benches),
     slow("wasm-debian", "the same with a standard library built from Debian's source", wasm::builds_with_debian),
 ];

@@ -7,7 +7,10 @@ use crate::process;
 use crate::wasm;
 use crate::workspace::Workspace;
 
-/// The wasm file is as small as agreed.
+/// Projects that take the package's types: with much around them, with what is usual, with nothing.
+const TYPES: [&str; 3] = ["tsconfig.json", "tsconfig.es2022.json", "tsconfig.plain.json"];
+
+/// The wasm file is built, and has not grown; where it is larger than agreed, the note says by how much.
 pub fn size(workspace: &Workspace) -> Result<Done> {
     let node = match Node::ready(workspace) {
         Ok(node) => node,
@@ -19,24 +22,44 @@ pub fn size(workspace: &Workspace) -> Result<Done> {
     npm::judged(full, without_zones).map(Done::Passed)
 }
 
-/// Everything about the package but its size. The step before has built it.
+/// The package's types, and its tests in node and in a fresh project.
 pub fn package(workspace: &Workspace) -> Result<Done> {
+    let node = match ready(workspace)? {
+        Ok(node) => node,
+        Err(reason) => return Ok(Done::Skipped(reason)),
+    };
+    let golden = golden::write(workspace)?;
+    for project in TYPES {
+        process::run(node.tool("tsc").arg("--project").arg(format!("tests/types/{project}")))?;
+    }
+    process::run(node.tests("tests/node")?.env(golden::FOLDER, &golden))?;
+    process::run(&mut node.tests("tests/package")?)?;
+    Done::passed()
+}
+
+/// The package's tests in a browser.
+pub fn browser(workspace: &Workspace) -> Result<Done> {
+    let browser = match npm::browser() {
+        Ok(browser) => browser,
+        Err(reason) => return Ok(Done::Skipped(format!("no browser can be had: {reason}"))),
+    };
+    let node = match ready(workspace)? {
+        Ok(node) => node,
+        Err(reason) => return Ok(Done::Skipped(reason)),
+    };
+    let golden = golden::write(workspace)?;
+    process::run(node.tests("tests/browser")?.env(golden::FOLDER, &golden).env("CHROMIUM", browser))?;
+    Done::passed()
+}
+
+/// Node and the package, built if no step before did, or the reason why there is no node.
+fn ready(workspace: &Workspace) -> Result<std::result::Result<Node, String>> {
     let node = match Node::ready(workspace) {
         Ok(node) => node,
-        Err(reason) => return Ok(Done::Skipped(reason.to_string())),
+        Err(reason) => return Ok(Err(reason.to_string())),
     };
     if !workspace.path(npm::FOLDER).join("npm/wasm/smarketing_bg.wasm").is_file() {
         npm::package(workspace, &wasm::toolchain(workspace, None)?, &node)?;
     }
-    let golden = golden::write(workspace)?;
-    process::run(node.tool("tsc").args(["--project", "tests/types"]))?;
-    process::run(node.tests("tests/node")?.env(golden::FOLDER, &golden))?;
-    process::run(&mut node.tests("tests/package")?)?;
-    match npm::browser() {
-        Ok(browser) => {
-            process::run(node.tests("tests/browser")?.env(golden::FOLDER, &golden).env("CHROMIUM", browser))?;
-            Done::passed()
-        }
-        Err(reason) => Ok(Done::Passed(format!("WITHOUT the tests in a browser, as none can be had: {reason}"))),
-    }
+    Ok(Ok(node))
 }
