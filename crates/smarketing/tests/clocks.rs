@@ -103,7 +103,7 @@ fn the_ends_of_time_do_no_harm() {
     let office = r#"{ "days": "mon-fri", "open": "09:00", "close": "17:00", "holidays_of": "DE-SN" }"#;
     let office = BusinessCalendar::new(&Calendar::from_json(office).unwrap(), "Europe/Berlin").unwrap();
     let hundred_years: Duration = "36525d".parse().unwrap();
-    let ends = ["-009999-01-03T00:00:00Z", "9999-12-30T00:00:00Z"].map(|end| end.parse::<Timestamp>().unwrap());
+    let ends = ["0001-01-03T00:00:00Z", "9999-12-30T00:00:00Z"].map(|end| end.parse::<Timestamp>().unwrap());
     for at in ends {
         let (due, before) = (office.due(at, hundred_years), office.before(at, hundred_years));
         assert!(before <= at && at <= due);

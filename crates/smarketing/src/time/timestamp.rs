@@ -67,8 +67,9 @@ impl Timestamp {
         jiff::Timestamp::from_microsecond(self.0).unwrap_or_default()
     }
 
+    /// The same instant, held at the first that can be written.
     pub(crate) fn from_jiff(instant: jiff::Timestamp) -> Self {
-        Self(instant.as_microsecond())
+        Self(instant.as_microsecond().max(LEAST))
     }
 }
 
