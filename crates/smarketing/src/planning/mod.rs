@@ -70,6 +70,7 @@ pub(crate) use options_read::{read_count, read_double, read_given};
 pub use performance::{Performance, PerformanceOptions, performance};
 pub use plan::{MonthPlan, MonthTotal, Plan, PlanOptions, SegmentPlan, YearTotal, plan};
 pub use progress::{DayCount, Progress, ProgressStatus, Projection};
+pub(crate) use proposal::FEWEST;
 pub use proposal::{FigureChange, Proposal, propose};
 pub use quantity::Quantity;
 pub use rate::{Rate, RateError};

@@ -12,7 +12,7 @@ use super::measure::Measured;
 use super::money::Money;
 use super::month::Month;
 use super::plan::{Plan, PlanOptions, plan};
-use super::proposal::{Proposal, propose};
+use super::proposal::{FEWEST, Proposal, propose};
 use super::quantity::Quantity;
 use super::year::year_table;
 use crate::finding::{Code, Finding, Path};
@@ -75,7 +75,7 @@ impl MovingOptions {
             index_source: None,
             hold: Hold::Goal,
             measured: Vec::new(),
-            fewest: 10,
+            fewest: FEWEST,
             plan: PlanOptions::new(),
         }
     }

@@ -10,6 +10,9 @@ use super::rate::Rate;
 use super::step::StageStep;
 use crate::finding::{Code, Finding, Path};
 
+/// How many decided leads a measured figure needs, unless something else is asked.
+pub(crate) const FEWEST: u64 = 10;
+
 /// A goal with measured figures, and what changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

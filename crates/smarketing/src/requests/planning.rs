@@ -3,15 +3,13 @@
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
 use crate::planning::{
-    Actual, ConflictInput, Equation, Measured, MovingOptions, PerformanceOptions, PlanOptions, read_count, read_given,
+    Actual, ConflictInput, Equation, FEWEST, Measured, MovingOptions, PerformanceOptions, PlanOptions, read_count,
+    read_given,
 };
 
 const PLAN: Argument = optional("plan", "PlanOptions", "how the plan is made");
 const ACTUALS: Argument = needed("actuals", "[Actual]", "what was achieved, day by day");
 const TELLING: Argument = optional("options", "PerformanceOptions", "how performance is told");
-
-/// How many decided leads a measured figure needs, unless something else is asked.
-const FEWEST: u64 = 10;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {

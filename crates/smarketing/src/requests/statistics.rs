@@ -3,9 +3,9 @@
 use super::asked::{Asked, Reply};
 use super::function::{Argument, Function, On, needed, optional};
 use crate::planning::{
-    Goal, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile, chance_of_at_least,
-    chance_of_exactly, kpi_definitions, kpi_tree, leads_for_chance, measure, posterior_interval, propose, read_count,
-    read_double, read_given, wilson_interval,
+    FEWEST, Goal, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile,
+    chance_of_at_least, chance_of_exactly, kpi_definitions, kpi_tree, leads_for_chance, measure, posterior_interval,
+    propose, read_count, read_double, read_given, wilson_interval,
 };
 
 const WON: Argument = needed("won", "Whole", "how many came on");
@@ -16,9 +16,6 @@ const LEADS: Argument = needed("leads", "Whole", "of how many leads");
 const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals");
 const ALPHA: Argument = needed("a", "Number", "the first parameter");
 const BETA: Argument = needed("b", "Number", "the second parameter");
-
-/// How many decided leads a measured figure needs, unless something else is asked.
-const FEWEST: u64 = 10;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
