@@ -120,7 +120,7 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
-pub use requests::{Argument, Function, On, Receiver, RequestError, answer, functions};
+pub use requests::{Argument, Function, On, Part, Receiver, RequestError, answer, functions, parts};
 pub use schema::schema;
 #[cfg(feature = "schema")]
 pub use schema::{document_schema, types_schema};

@@ -23,6 +23,46 @@ class AgreementMethods:
 
     _native: _smarketing.Agreement
 
+    def version(self) -> str:
+        """The version by which results and histories name the agreement.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().version()
+        '2026.11'
+        """
+        answer = self._native.answer("version", {})
+        return text(answer)
+
+    def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
+        """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
+
+        - `as_of`: the instant for what depends on time; not checked, if absent
+
+        >>> from smarketing import samples
+        >>> samples.agreement().check(as_of=samples.AS_OF)
+        []
+        """
+        answer = self._native.answer("check", {"as_of": as_of})
+        return many(results.Finding, answer)
+
+    def assess_all(
+        self,
+        leads: Iterable[inputs.LeadWithHistory | Given],
+        *,
+        as_of: Instant,
+    ) -> list[results.Assessment]:
+        """What each of many leads is worth at an instant, in their order.
+
+        - `leads`: the leads, each with what happened
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}, {"lead": {"id": "L-2"}}]
+        >>> [found.score for found in samples.agreement().assess_all(leads, as_of=samples.AS_OF)]
+        [64.0, 0.0]
+        """
+        return assessed_all(self._native, leads, as_of)
+
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of agreements, narrowed to this one's fields, values and ids.
 
@@ -48,16 +88,6 @@ class AgreementMethods:
         answer = self._native.answer("document", {})
         return results.AgreementDocument._made(text=answer)
 
-    def version(self) -> str:
-        """The version by which results and histories name the agreement.
-
-        >>> from smarketing import samples
-        >>> samples.agreement().version()
-        '2026.11'
-        """
-        answer = self._native.answer("version", {})
-        return text(answer)
-
     def glossary(self) -> list[results.GlossaryEntry]:
         """The words of the field with the agreement's own definitions.
 
@@ -67,18 +97,6 @@ class AgreementMethods:
         """
         answer = self._native.answer("glossary", {})
         return many(results.GlossaryEntry, answer)
-
-    def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
-        """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
-
-        - `as_of`: the instant for what depends on time; not checked, if absent
-
-        >>> from smarketing import samples
-        >>> samples.agreement().check(as_of=samples.AS_OF)
-        []
-        """
-        answer = self._native.answer("check", {"as_of": as_of})
-        return many(results.Finding, answer)
 
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
@@ -93,24 +111,6 @@ class AgreementMethods:
         """
         answer = self._native.answer("diff", {"language": language}, native(other, "other"))
         return many(results.Difference, answer)
-
-    def assess_all(
-        self,
-        leads: Iterable[inputs.LeadWithHistory | Given],
-        *,
-        as_of: Instant,
-    ) -> list[results.Assessment]:
-        """What each of many leads is worth at an instant, in their order.
-
-        - `leads`: the leads, each with what happened
-        - `as_of`: the instant for which is asked
-
-        >>> from smarketing import samples
-        >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}, {"lead": {"id": "L-2"}}]
-        >>> [found.score for found in samples.agreement().assess_all(leads, as_of=samples.AS_OF)]
-        [64.0, 0.0]
-        """
-        return assessed_all(self._native, leads, as_of)
 
     def buying_centre(self, contacts: Iterable[inputs.Assessment | Given]) -> results.BuyingCentre:
         """Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.

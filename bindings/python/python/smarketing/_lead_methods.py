@@ -31,6 +31,18 @@ class LeadMethods:
         """
         return assessed(self._native.assess(as_of))
 
+    def segment(self, *, as_of: Instant) -> str:
+        """The segment of the goals in which the lead counts at an instant, or `other`.
+
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> samples.agreement().bind(samples.lead()).segment(as_of=samples.AS_OF)
+        'dach'
+        """
+        answer = self._native.answer("segment", {"as_of": as_of})
+        return text(answer)
+
     def bounds(self, *, as_of: Instant) -> results.Bounds:
         """The lowest and highest score still possible given what is unknown, and whether that is proved tight.
 
@@ -121,15 +133,3 @@ class LeadMethods:
         """
         answer = self._native.answer("decays_below", {"as_of": as_of, "horizon": horizon})
         return None if answer == "null" else results.Decline._made(text=answer)
-
-    def segment(self, *, as_of: Instant) -> str:
-        """The segment of the goals in which the lead counts at an instant, or `other`.
-
-        - `as_of`: the instant for which is asked
-
-        >>> from smarketing import samples
-        >>> samples.agreement().bind(samples.lead()).segment(as_of=samples.AS_OF)
-        'dach'
-        """
-        answer = self._native.answer("segment", {"as_of": as_of})
-        return text(answer)

@@ -55,24 +55,9 @@ import type {
 /** What an agreement is asked. */
 export interface AgreementFunctions {
   /**
-   * The JSON Schema of agreements, narrowed to this one's fields, values and ids.
-   */
-  schema(): { [key: string]: unknown };
-
-  /**
-   * The document that the agreement was made from.
-   */
-  document(): AgreementDocument;
-
-  /**
    * The version by which results and histories name the agreement.
    */
   version(): string;
-
-  /**
-   * The words of the field with the agreement's own definitions.
-   */
-  glossary(): GlossaryEntry[];
 
   /**
    * What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
@@ -84,6 +69,28 @@ export interface AgreementFunctions {
   }): Finding[];
 
   /**
+   * What each of many leads is worth at an instant, in their order.
+   * @param leads - the leads, each with what happened
+   * @param asOf - the instant for which is asked
+   */
+  assessAll(leads: readonly Input<LeadWithHistory>[], asOf: Instant): Assessment[];
+
+  /**
+   * The JSON Schema of agreements, narrowed to this one's fields, values and ids.
+   */
+  schema(): { [key: string]: unknown };
+
+  /**
+   * The document that the agreement was made from.
+   */
+  document(): AgreementDocument;
+
+  /**
+   * The words of the field with the agreement's own definitions.
+   */
+  glossary(): GlossaryEntry[];
+
+  /**
    * What changes from the agreement to another one, in the words of the field.
    * @param other - the other agreement
    * @param options - what may be left out
@@ -92,13 +99,6 @@ export interface AgreementFunctions {
     /** the language of the words: `de`, or English */
     language?: string;
   }): Difference[];
-
-  /**
-   * What each of many leads is worth at an instant, in their order.
-   * @param leads - the leads, each with what happened
-   * @param asOf - the instant for which is asked
-   */
-  assessAll(leads: readonly Input<LeadWithHistory>[], asOf: Instant): Assessment[];
 
   /**
    * Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
@@ -410,6 +410,12 @@ export interface BoundLeadFunctions {
   assess(asOf: Instant): Assessment;
 
   /**
+   * The segment of the goals in which the lead counts at an instant, or `other`.
+   * @param asOf - the instant for which is asked
+   */
+  segment(asOf: Instant): string;
+
+  /**
    * The lowest and highest score still possible given what is unknown, and whether that is proved tight.
    * @param asOf - the instant for which is asked
    */
@@ -451,10 +457,4 @@ export interface BoundLeadFunctions {
    * @param horizon - how far to look, such as `90d`
    */
   decaysBelow(asOf: Instant, horizon: string): Decline | null;
-
-  /**
-   * The segment of the goals in which the lead counts at an instant, or `other`.
-   * @param asOf - the instant for which is asked
-   */
-  segment(asOf: Instant): string;
 }

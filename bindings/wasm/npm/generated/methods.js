@@ -3,6 +3,18 @@ import { askMany, askOne, decode, decodeAssessment, decodeAssessments } from "..
 import { Handle } from "../handles.js";
 
 export class AgreementFunctions extends Handle {
+  version() {
+    return decode(askOne(this, "version", {}));
+  }
+
+  check(options) {
+    return decode(askOne(this, "check", {}, options));
+  }
+
+  assessAll(leads, asOf) {
+    return decodeAssessments(askOne(this, "assess_all", { leads, as_of: asOf }));
+  }
+
   schema() {
     return decode(askOne(this, "schema", {}));
   }
@@ -11,24 +23,12 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "document", {}));
   }
 
-  version() {
-    return decode(askOne(this, "version", {}));
-  }
-
   glossary() {
     return decode(askOne(this, "glossary", {}));
   }
 
-  check(options) {
-    return decode(askOne(this, "check", {}, options));
-  }
-
   diff(other, options) {
     return decode(askMany([this, other], "diff", {}, options));
-  }
-
-  assessAll(leads, asOf) {
-    return decodeAssessments(askOne(this, "assess_all", { leads, as_of: asOf }));
   }
 
   buyingCentre(contacts) {
@@ -173,6 +173,10 @@ export class BoundLeadFunctions extends Handle {
     return decodeAssessment(askOne(this, "assess", { as_of: asOf }));
   }
 
+  segment(asOf) {
+    return decode(askOne(this, "segment", { as_of: asOf }));
+  }
+
   bounds(asOf) {
     return decode(askOne(this, "bounds", { as_of: asOf }));
   }
@@ -195,9 +199,5 @@ export class BoundLeadFunctions extends Handle {
 
   decaysBelow(asOf, horizon) {
     return decode(askOne(this, "decays_below", { as_of: asOf, horizon }));
-  }
-
-  segment(asOf) {
-    return decode(askOne(this, "segment", { as_of: asOf }));
   }
 }

@@ -1,7 +1,7 @@
 //! [`Function`]: a public function as data: its name, whom it asks, its arguments and its answer.
 
 use super::asked::{Asked, Reply};
-use super::{Receiver, documents, handover, leads, lifecycle, planning, statistics};
+use super::{Receiver, documents, handover, leads, lifecycle, planning, scoring, statistics};
 
 /// A public function of the library, as every language has it.
 ///
@@ -93,6 +93,42 @@ pub(super) const fn optional(name: &'static str, kind: &'static str, about: &'st
 /// The instant of the question.
 pub(super) const AS_OF: Argument = needed("as_of", "Instant", "the instant for which is asked");
 
+/// Functions that are about the same.
+#[derive(Debug, Clone, Copy)]
+#[non_exhaustive]
+pub struct Part {
+    /// What they are about, in a word.
+    pub name: &'static str,
+    /// The functions.
+    pub functions: &'static [Function],
+}
+
+const fn part(name: &'static str, functions: &'static [Function]) -> Part {
+    Part { name, functions }
+}
+
+/// All parts, in their order.
+const PARTS: [Part; 7] = [
+    part("scoring", scoring::FUNCTIONS),
+    part("documents", documents::FUNCTIONS),
+    part("leads", leads::FUNCTIONS),
+    part("lifecycle", lifecycle::FUNCTIONS),
+    part("handover", handover::FUNCTIONS),
+    part("planning", planning::FUNCTIONS),
+    part("statistics", statistics::FUNCTIONS),
+];
+
+/// The parts of the library: its public functions by what they are about.
+///
+/// ```
+/// let scoring = smarketing::parts().next().unwrap();
+/// assert_eq!(scoring.name, "scoring");
+/// assert!(scoring.functions.iter().any(|function| function.name == "assess"));
+/// ```
+pub fn parts() -> impl Iterator<Item = Part> {
+    PARTS.into_iter()
+}
+
 /// The public functions of the library, in the order of its parts.
 ///
 /// ```
@@ -100,13 +136,5 @@ pub(super) const AS_OF: Argument = needed("as_of", "Instant", "the instant for w
 /// assert_eq!((plan.result, plan.arguments[0].kind), ("Plan", "PlanOptions"));
 /// ```
 pub fn functions() -> impl Iterator<Item = &'static Function> {
-    const PARTS: [&[Function]; 6] = [
-        documents::FUNCTIONS,
-        leads::FUNCTIONS,
-        lifecycle::FUNCTIONS,
-        handover::FUNCTIONS,
-        planning::FUNCTIONS,
-        statistics::FUNCTIONS,
-    ];
-    PARTS.into_iter().flatten()
+    PARTS.iter().flat_map(|part| part.functions)
 }

@@ -1,39 +1,15 @@
-//! Requests about what leads are worth.
+//! Requests about what more can be said of leads: what is missing, what would help, what time and another agreement change.
 
-use super::asked::{Asked, Reply};
-use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use super::asked::Reply;
+use super::function::{AS_OF, Function, On, needed, optional};
+use super::scoring::{LEADS, read_pairs};
 use crate::assessment::{CompareOptions, Comparing, TimelineError};
 use crate::document::reader::Place;
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Stage;
 use crate::profile::buying_centre::Contact;
-use crate::vocabulary::{Interactions, Lead};
-
-const LEADS: Argument = needed("leads", "[LeadWithHistory]", "the leads, each with what happened");
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    Function {
-        name: "assess",
-        about: "What the lead is worth at an instant, which stage it qualifies for, and why.",
-        on: On::Lead,
-        arguments: &[AS_OF],
-        result: "Assessment",
-        rust: "BoundLead::assess",
-        call: |asked| Reply::of(&asked.bound()?.assess(asked.as_of()?)),
-    },
-    Function {
-        name: "assess_all",
-        about: "What each of many leads is worth at an instant, in their order.",
-        on: On::Agreement,
-        arguments: &[LEADS, AS_OF],
-        result: "[Assessment]",
-        rust: "Agreement::assess_all",
-        call: |asked| {
-            let (leads, as_of) = (read_pairs(asked), asked.as_of());
-            let (leads, as_of) = (leads?, as_of?);
-            Reply::of(&asked.agreement()?.assess_all(leads.iter().map(|(lead, past)| (lead, past)), as_of))
-        },
-    },
     Function {
         name: "bounds",
         about: "The lowest and highest score still possible given what is unknown, and whether that is proved tight.",
@@ -106,15 +82,6 @@ pub(super) const FUNCTIONS: &[Function] = &[
         },
     },
     Function {
-        name: "segment",
-        about: "The segment of the goals in which the lead counts at an instant, or `other`.",
-        on: On::Lead,
-        arguments: &[AS_OF],
-        result: "Text",
-        rust: "BoundLead::segment",
-        call: |asked| Reply::of(&asked.bound()?.segment(asked.as_of()?)),
-    },
-    Function {
         name: "buying_centre",
         about: "Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.",
         on: On::Agreement,
@@ -149,19 +116,6 @@ pub(super) const FUNCTIONS: &[Function] = &[
         },
     },
 ];
-
-/// A lead with what happened: `{"lead": {…}, "interactions": […]}`.
-fn read_pair(place: &Place<'_, '_>) -> Option<(Lead, Interactions)> {
-    let table = place.table()?;
-    let lead = table.read("lead", |place| Some(Lead::from_node(place.node)));
-    let past = table.optional("interactions").map(|place| Interactions::from_node(place.node));
-    table.finish().then_some((lead?, past.unwrap_or_default()))
-}
-
-/// The leads of a request.
-pub(super) fn read_pairs(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
-    asked.list("leads", read_pair)
-}
 
 pub(super) fn read_stage(place: &Place<'_, '_>) -> Option<Stage> {
     place.choice(&Stage::ALL)

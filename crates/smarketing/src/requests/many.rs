@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::Receiver;
 use super::asked::Asked;
 use super::function::functions;
-use super::leads::read_pairs;
+use super::scoring::read_pairs;
 use crate::agreement::Agreement;
 use crate::assessment::Assessment;
 use crate::document::from_json::parse_request;

@@ -11,6 +11,7 @@ mod leads;
 mod lifecycle;
 mod many;
 mod planning;
+mod scoring;
 mod statistics;
 
 use serde::Serialize;
@@ -21,7 +22,7 @@ use crate::document::reader::{Place, Sink};
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Refusal;
 use asked::{Asked, Reply};
-pub use function::{Argument, Function, On, functions};
+pub use function::{Argument, Function, On, Part, functions, parts};
 
 /// Whom a request asks.
 #[derive(Debug, Clone, Copy)]
