@@ -2,7 +2,7 @@
 import { Assessment } from "./assessment.js";
 import { RequestError, reason, thrown, unwritable } from "./errors.js";
 import { Handle, KEY, LEND, NATIVE } from "./handles.js";
-import { native } from "./native.js";
+import { native, need } from "./native.js";
 import { toText } from "./text.js";
 
 /** The required arguments by name, and the optional ones from the options, whose names are in camelCase. */
@@ -49,16 +49,19 @@ export function text(call) {
 
 /** Asks the library. */
 export function askLibrary(name, required, options) {
+  need(name);
   return text(() => native().answer(name, request(name, required, options)));
 }
 
 /** Asks an agreement, or a bound lead. */
 export function askOne(handle, name, required, options) {
+  need(name);
   return text(() => handle[NATIVE]().answer(name, request(name, required, options)));
 }
 
 /** Asks several agreements. */
 export function askMany(agreements, name, required, options) {
+  need(name);
   const asked = handles(agreements);
   if (!asked) throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
   const written = request(name, required, options);

@@ -57,18 +57,31 @@ export type Input<T> = T extends string
  */
 export type WasmSource = object;
 
-/**
- * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
- * @param source - where the wasm file is, its bytes, or the compiled module; the file of this package, if absent
- * @throws {SmarketingError} when the file cannot be loaded
- */
-export declare function init(source?: string | WasmSource | PromiseLike<WasmSource>): Promise<void>;
+/** What to load, and from where. */
+export interface InitOptions {
+  /**
+   * Only the file that reads agreements and scores leads (`Agreement.fromToml`, `assess`, `bind`, `assessAll`, `segment`,
+   * `version`): three fifths of all bytes. Everything else throws until `init()` has loaded the rest, too.
+   */
+  only?: "scoring";
+  /** Where `scoring.wasm` is; the file of this package, if absent. */
+  scoring?: string | WasmSource | PromiseLike<WasmSource>;
+  /** Where `rest.wasm` is; the file of this package, if absent. */
+  rest?: string | WasmSource | PromiseLike<WasmSource>;
+}
 
 /**
- * Loads the library at once, from bytes or a compiled module that were fetched before.
+ * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
+ * @throws {SmarketingError} when a file cannot be loaded, or an option is none
+ */
+export declare function init(options?: InitOptions): Promise<void>;
+
+/**
+ * Loads the library at once, from bytes or compiled modules that were fetched before; without `rest` only what scores
+ * leads.
  * @throws {SmarketingError} when it cannot be loaded
  */
-export declare function initSync(module: WasmSource): void;
+export declare function initSync(files: { scoring: WasmSource; rest?: WasmSource }): void;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is

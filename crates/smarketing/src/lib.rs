@@ -40,6 +40,8 @@
         clippy::expect_used,
         clippy::panic,
         clippy::indexing_slicing,
+        // What `{:?}` writes is for people who mend the library, and nothing may depend on it.
+        clippy::use_debug,
         clippy::arithmetic_side_effects
     )
 )]

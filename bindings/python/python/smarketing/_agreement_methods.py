@@ -33,18 +33,6 @@ class AgreementMethods:
         answer = self._native.answer("version", {})
         return text(answer)
 
-    def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
-        """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
-
-        - `as_of`: the instant for what depends on time; not checked, if absent
-
-        >>> from smarketing import samples
-        >>> samples.agreement().check(as_of=samples.AS_OF)
-        []
-        """
-        answer = self._native.answer("check", {"as_of": as_of})
-        return many(results.Finding, answer)
-
     def assess_all(
         self,
         leads: Iterable[inputs.LeadWithHistory | Given],
@@ -97,6 +85,18 @@ class AgreementMethods:
         """
         answer = self._native.answer("glossary", {})
         return many(results.GlossaryEntry, answer)
+
+    def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
+        """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
+
+        - `as_of`: the instant for what depends on time; not checked, if absent
+
+        >>> from smarketing import samples
+        >>> samples.agreement().check(as_of=samples.AS_OF)
+        []
+        """
+        answer = self._native.answer("check", {"as_of": as_of})
+        return many(results.Finding, answer)
 
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.

@@ -60,15 +60,6 @@ export interface AgreementFunctions {
   version(): string;
 
   /**
-   * What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
-   * @param options - what may be left out
-   */
-  check(options?: {
-    /** the instant for what depends on time; not checked, if absent */
-    asOf?: Instant;
-  }): Finding[];
-
-  /**
    * What each of many leads is worth at an instant, in their order.
    * @param leads - the leads, each with what happened
    * @param asOf - the instant for which is asked
@@ -89,6 +80,15 @@ export interface AgreementFunctions {
    * The words of the field with the agreement's own definitions.
    */
   glossary(): GlossaryEntry[];
+
+  /**
+   * What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
+   * @param options - what may be left out
+   */
+  check(options?: {
+    /** the instant for what depends on time; not checked, if absent */
+    asOf?: Instant;
+  }): Finding[];
 
   /**
    * What changes from the agreement to another one, in the words of the field.

@@ -7,10 +7,6 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "version", {}));
   }
 
-  check(options) {
-    return decode(askOne(this, "check", {}, options));
-  }
-
   assessAll(leads, asOf) {
     return decodeAssessments(askOne(this, "assess_all", { leads, as_of: asOf }));
   }
@@ -25,6 +21,10 @@ export class AgreementFunctions extends Handle {
 
   glossary() {
     return decode(askOne(this, "glossary", {}));
+  }
+
+  check(options) {
+    return decode(askOne(this, "check", {}, options));
   }
 
   diff(other, options) {

@@ -55,8 +55,8 @@ test("a worker loads it by itself", async (context) => {
 
 test("a worker takes a module that was compiled elsewhere", async (context) => {
   const answer = await (await page(context)).evaluate(async (given) => {
-    const module = await WebAssembly.compileStreaming(fetch("/npm/wasm/smarketing_bg.wasm"));
-    return globalThis.inWorker({ module, ...given });
+    const scoring = await WebAssembly.compileStreaming(fetch("/npm/wasm/scoring.wasm"));
+    return globalThis.inWorker({ scoring, ...given });
   }, { toml: "smarketing = 2", lead, interactions, asOf });
   assert.equal(answer.error, "AgreementError");
   assert.equal(answer.findings.at(-1).code, "unsupported_format");

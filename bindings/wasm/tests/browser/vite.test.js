@@ -45,7 +45,7 @@ test("it builds, and the build runs", async (context) => {
   const app = fresh(context);
   execFileSync("node", [vite(app), "build"], { cwd: app, stdio: "pipe" });
   const wasm = readdirSync(join(app, "dist/assets")).filter((name) => name.endsWith(".wasm"));
-  assert.equal(wasm.length, 1, "one wasm file, as a file of its own");
+  assert.equal(wasm.length, 2, "two wasm files, each as a file of its own");
   const page = await open(context, `${await serve(context, { "/": join(app, "dist") })}/`);
   await page.waitForFunction(() => document.body.textContent.trim() !== "");
   assert.equal(await page.textContent("body"), "60 mql");

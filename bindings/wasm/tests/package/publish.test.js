@@ -19,7 +19,7 @@ test("publint has nothing to say", async (context) => {
 
 test("every module is in it, and everything that a module imports", (context) => {
   const names = new Set(pack(scratch(context)).files.map(({ path }) => path));
-  for (const name of ["LICENSE", "README.md", "package.json", "index.d.ts", "types.d.ts", "wasm/smarketing_bg.wasm"]) {
+  for (const name of ["LICENSE", "README.md", "package.json", "index.d.ts", "types.d.ts", "wasm/scoring.wasm", "wasm/rest.wasm"]) {
     assert.ok(names.has(name), `${name} is missing`);
   }
   for (const name of [...names].filter((one) => /\.(js|d\.ts)$/.test(one))) {

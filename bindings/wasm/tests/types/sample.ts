@@ -27,8 +27,8 @@ import {
 } from "smarketing";
 
 await init();
-await init(new URL("smarketing.wasm", "https://firm.example"));
-initSync(new Uint8Array());
+await init({ scoring: new URL("scoring.wasm", "https://firm.example"), rest: new URL("rest.wasm", "https://firm.example") });
+initSync({ scoring: new Uint8Array(), rest: new Uint8Array() });
 
 const agreement: Agreement = Agreement.fromToml("");
 const other = Agreement.fromJson("{}");

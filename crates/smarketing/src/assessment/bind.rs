@@ -8,6 +8,7 @@ use std::sync::Arc;
 use crate::agreement::Agreement;
 use crate::assessment::history::{BoundInteraction, HistoryView, periods_of};
 use crate::finding::{Code, Finding, Path};
+use crate::json::to_string;
 use crate::text::{fold, nearest};
 use crate::time::Timestamp;
 use crate::vocabulary::bound::{Bound, FoldedText};
@@ -218,7 +219,7 @@ fn in_order(one: &Interaction, other: &Interaction) -> Ordering {
         .then_with(|| one.id.cmp(&other.id))
         .then_with(|| one.kind.cmp(&other.kind))
         .then_with(|| one.offering.cmp(&other.offering))
-        .then_with(|| format!("{:?}", one.properties).cmp(&format!("{:?}", other.properties)))
+        .then_with(|| to_string(&one.properties).cmp(&to_string(&other.properties)))
 }
 
 /// The civil periods of an instant, where a limit asks for them.

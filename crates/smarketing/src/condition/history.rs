@@ -215,7 +215,7 @@ impl HistoryTest {
 
     pub(crate) fn count(&self, history: HistoryView<'_>, as_of: Timestamp) -> Count {
         let mut count = Count::default();
-        let mut values: [BTreeSet<String>; 4] = Default::default();
+        let mut values: [BTreeSet<&Bound>; 4] = Default::default();
         let mut unknown = 0_i64;
         self.filter.visit(history, as_of, |_, interaction, verdict| {
             if !self.is_of_age(interaction, as_of) {
@@ -237,7 +237,7 @@ impl HistoryTest {
                 Some(value) => {
                     for (set, counts) in values.iter_mut().zip(counts) {
                         if counts {
-                            set.insert(format!("{value:?}"));
+                            set.insert(value);
                         }
                     }
                 }

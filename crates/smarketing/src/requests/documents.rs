@@ -1,11 +1,45 @@
 //! Requests about the agreement as a document.
 
 use super::asked::Reply;
-use super::function::{Function, On, optional};
+use super::function::{Function, On, needed, optional};
+use crate::check::check_json;
+#[cfg(feature = "toml")]
+use crate::check::check_toml;
 use crate::document::{Glossary, GlossaryEntry};
 use crate::schema::schema;
 
+/// What depends on time is checked only with an instant.
+const WHEN: super::Argument =
+    optional("as_of", "Instant", "the instant for what depends on time; not checked, if absent");
+
 pub(super) const FUNCTIONS: &[Function] = &[
+    #[cfg(feature = "toml")]
+    Function {
+        name: "check_toml",
+        about: "Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.",
+        on: On::Library,
+        arguments: &[needed("text", "Text", "the document"), WHEN],
+        result: "[Finding]",
+        rust: "check_toml",
+        call: |asked| {
+            let (text, as_of) =
+                (asked.read("text", |place| place.string()), asked.optional("as_of", |at| at.timestamp()));
+            Reply::of(&check_toml(&text?, as_of?))
+        },
+    },
+    Function {
+        name: "check_json",
+        about: "Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.",
+        on: On::Library,
+        arguments: &[needed("text", "Text", "the document"), WHEN],
+        result: "[Finding]",
+        rust: "check_json",
+        call: |asked| {
+            let (text, as_of) =
+                (asked.read("text", |place| place.string()), asked.optional("as_of", |at| at.timestamp()));
+            Reply::of(&check_json(&text?, as_of?))
+        },
+    },
     Function {
         name: "schema",
         about: "The JSON Schema of agreements, for editors.",
@@ -50,6 +84,18 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "[GlossaryEntry]",
         rust: "Agreement::glossary",
         call: |asked| Reply::of(&asked.agreement()?.glossary().iter().collect::<Vec<&GlossaryEntry>>()),
+    },
+    Function {
+        name: "check",
+        about: "What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.",
+        on: On::Agreement,
+        arguments: &[WHEN],
+        result: "[Finding]",
+        rust: "Agreement::check",
+        call: |asked| {
+            let as_of = asked.optional("as_of", |place| place.timestamp())?;
+            Reply::of(&asked.agreement()?.check(as_of))
+        },
     },
     Function {
         name: "diff",

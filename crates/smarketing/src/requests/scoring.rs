@@ -1,48 +1,15 @@
-//! Requests that a live score needs: whether an agreement is sound, and what leads are worth by it.
+//! Requests that a live score needs: what leads are worth by an agreement.
 //!
 //! They are a part of their own, so that a page which only scores need load nothing else.
 
 use super::asked::{Asked, Reply};
-use super::function::{AS_OF, Argument, Function, On, needed, optional};
-use crate::check::check_json;
-#[cfg(feature = "toml")]
-use crate::check::check_toml;
+use super::function::{AS_OF, Argument, Function, On, needed};
 use crate::document::reader::Place;
 use crate::vocabulary::{Interactions, Lead};
-
-/// What depends on time is checked only with an instant.
-const WHEN: Argument = optional("as_of", "Instant", "the instant for what depends on time; not checked, if absent");
 
 pub(super) const LEADS: Argument = needed("leads", "[LeadWithHistory]", "the leads, each with what happened");
 
 pub(super) const FUNCTIONS: &[Function] = &[
-    #[cfg(feature = "toml")]
-    Function {
-        name: "check_toml",
-        about: "Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.",
-        on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
-        result: "[Finding]",
-        rust: "check_toml",
-        call: |asked| {
-            let (text, as_of) =
-                (asked.read("text", |place| place.string()), asked.optional("as_of", |at| at.timestamp()));
-            Reply::of(&check_toml(&text?, as_of?))
-        },
-    },
-    Function {
-        name: "check_json",
-        about: "Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.",
-        on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
-        result: "[Finding]",
-        rust: "check_json",
-        call: |asked| {
-            let (text, as_of) =
-                (asked.read("text", |place| place.string()), asked.optional("as_of", |at| at.timestamp()));
-            Reply::of(&check_json(&text?, as_of?))
-        },
-    },
     Function {
         name: "version",
         about: "The version by which results and histories name the agreement.",
@@ -51,18 +18,6 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Text",
         rust: "Agreement::version",
         call: |asked| Reply::of(asked.agreement()?.version()),
-    },
-    Function {
-        name: "check",
-        about: "What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.",
-        on: On::Agreement,
-        arguments: &[WHEN],
-        result: "[Finding]",
-        rust: "Agreement::check",
-        call: |asked| {
-            let as_of = asked.optional("as_of", |place| place.timestamp())?;
-            Reply::of(&asked.agreement()?.check(as_of))
-        },
     },
     Function {
         name: "assess",

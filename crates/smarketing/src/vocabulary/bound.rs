@@ -1,6 +1,7 @@
 //! [`Bound`]: a value that has found its type, ready to be compared.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
@@ -14,6 +15,19 @@ use crate::time::Timestamp;
 pub(crate) struct FoldedText {
     pub(crate) text: Box<str>,
     words: Box<[WordSpan]>,
+}
+
+impl Ord for FoldedText {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // The words follow from the text, where they are found at all.
+        self.text.cmp(&other.text).then_with(|| self.words.len().cmp(&other.words.len()))
+    }
+}
+
+impl PartialOrd for FoldedText {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
 }
 
 impl FoldedText {
@@ -35,7 +49,7 @@ impl FoldedText {
 }
 
 /// A value of the vocabulary's type. Missing is one, too: unknown is neither yes nor no.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Bound {
     /// Not known, and what could become known of it is open.
     Missing,
@@ -55,7 +69,7 @@ pub(crate) enum Bound {
 }
 
 /// An e-mail address.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct BoundEmail {
     pub(crate) address: FoldedText,
     /// Where the domain begins in the address.

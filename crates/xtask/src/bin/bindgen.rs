@@ -14,7 +14,8 @@ fn main() -> ExitCode {
     let mut bindgen = Bindgen::new();
     // The package says itself where its wasm file lies, differently in node and in a browser.
     bindgen.input_path(input).out_name(name).typescript(true).omit_default_module_path(true);
-    bindgen.remove_name_section(true).remove_producers_section(true);
+    // The names say later which functions go into which file.
+    bindgen.remove_name_section(false).remove_producers_section(true);
     match bindgen.web(true).and_then(|bindgen| bindgen.generate(folder)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {

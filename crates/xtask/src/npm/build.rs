@@ -1,26 +1,43 @@
-//! From the crate to the optimised wasm file: cargo, bindgen, wasm-opt.
+//! From the crate to the two optimised wasm files: cargo, bindgen, wasm-opt, split.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::{FOLDER, Node, bindgen, whole};
+use smarketing::Part;
+
+use super::{FOLDER, Node, Programs, whole};
 use crate::error::{Context, Result, fail};
 use crate::process;
-use crate::wasm::{TARGET, Toolchain};
+use crate::wasm::{Library, TARGET, Toolchain};
 use crate::workspace::Workspace;
 
 /// The cargo profile.
 const PROFILE: &str = "wasm";
 
 /// What the optimiser may use: what every engine of the last years understands. Never all that it knows itself.
-const OPTIMISE: [&str; 7] = [
+const OPTIMISE: [&str; 8] = [
     "-Oz",
+    // Zeros are nothing when gzipped, and the heads of many small segments are something.
+    "--skip-pass=memory-packing",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
     "--enable-reference-types",
     "--enable-multivalue",
+];
+
+/// The part of the core's functions that a page loads first.
+pub const SCORING: &str = "scoring";
+
+/// Texts of the core that only functions of other parts read.
+const TEXTS: [&str; 6] = [
+    "crates/smarketing/src/schema/agreement.schema.json",
+    "crates/smarketing/src/document/glossary/abbreviations.txt",
+    "crates/smarketing/src/document/glossary/agreement.txt",
+    "crates/smarketing/src/document/glossary/job_titles.txt",
+    "crates/smarketing/src/document/glossary/lifecycle.txt",
+    "crates/smarketing/src/document/glossary/practice.txt",
 ];
 
 /// A choice of the crate's features.
@@ -44,33 +61,67 @@ impl Variant {
 
 /// What came out.
 pub struct Built {
-    /// Where `smarketing.js` and `smarketing_bg.wasm` lie.
+    /// Where `smarketing.js`, `scoring.wasm` and `rest.wasm` lie.
     pub folder: PathBuf,
-    /// The size of the wasm file.
-    pub bytes: u64,
-    /// The same, gzipped.
-    pub gzipped: u64,
+    /// The file that scores leads, gzipped.
+    pub scoring: u64,
+    /// The file with everything else, gzipped.
+    pub rest: u64,
+    /// The standard library within.
+    pub library: Library,
 }
 
-/// Builds and optimises the crate with some of its features.
+/// The file that a page loads first, and the one with everything else.
+pub const FILES: [&str; 2] = ["scoring.wasm", "rest.wasm"];
+
+/// Builds the crate with some of its features, and makes the two files of it.
 pub fn variant(workspace: &Workspace, toolchain: &Toolchain, node: &Node, variant: &Variant) -> Result<Built> {
     let folder = toolchain.target(workspace).join("npm").join(variant.name);
-    let compiled = compile(workspace, toolchain, variant, &folder)?;
-    let optimised = folder.join("smarketing_bg.wasm");
-    if is_newer(&compiled, &optimised) {
+    let library = toolchain.smallest();
+    let compiled = compile(workspace, toolchain, library, variant, &folder)?;
+    let [scoring, rest] = FILES.map(|name| folder.join(name));
+    if is_newer(&compiled, &rest) {
+        let programs = Programs::build(workspace)?;
         let raw = folder.join("raw");
-        process::run(Command::new(bindgen(workspace)?).arg(&compiled).arg(&raw).arg("smarketing"))?;
+        process::run(Command::new(programs.bindgen).arg(&compiled).arg(&raw).arg("smarketing"))?;
         let script = raw.join("smarketing.js");
         std::fs::copy(&script, folder.join("smarketing.js")).context(|| "cannot copy `smarketing.js`".to_owned())?;
-        let mut optimiser = node.tool("wasm-opt");
-        optimiser.args(OPTIMISE).arg(raw.join("smarketing_bg.wasm")).arg("-o").arg(&optimised);
-        process::run(&mut optimiser)?;
+        let whole = raw.join("whole.wasm");
+        // The names are needed to split it.
+        process::run(optimiser(node).arg("-g").arg(raw.join("smarketing_bg.wasm")).arg("-o").arg(&whole))?;
+        let [raw_scoring, raw_rest] = FILES.map(|name| raw.join(name));
+        process::run(split(workspace, variant, &programs.split).args([&whole, &raw_scoring, &raw_rest]))?;
+        for (from, to) in [(raw_scoring, &scoring), (raw_rest, &rest)] {
+            process::run(optimiser(node).arg(from).arg("-o").arg(to))?;
+        }
     }
-    let bytes = std::fs::metadata(&optimised).context(|| "the optimised file".to_owned())?.len();
-    let mut gzip = node.script("tools/gzipped.js");
-    let gzipped = whole(&process::output(gzip.arg(&optimised))?)?;
-    println!("{}: {bytes} bytes, {gzipped} gzipped", variant.name);
-    Ok(Built { folder, bytes, gzipped })
+    let gzipped = |file: &Path| whole(&process::output(node.script("tools/gzipped.js").arg(file))?);
+    let built = Built { scoring: gzipped(&scoring)?, rest: gzipped(&rest)?, folder, library };
+    println!("{}: {} bytes gzipped, and {} the rest", variant.name, built.scoring, built.rest);
+    Ok(built)
+}
+
+fn optimiser(node: &Node) -> Command {
+    let mut optimiser = node.tool("wasm-opt");
+    optimiser.args(OPTIMISE);
+    optimiser
+}
+
+/// The program that splits a file, and how: functions of the part `scoring` stay in the first, all others leave it.
+fn split(workspace: &Workspace, variant: &Variant, program: &Path) -> Command {
+    let others: Vec<Part> = smarketing::parts().filter(|part| part.name != SCORING).collect();
+    let functions = others.iter().flat_map(|part| part.functions);
+    let is_there = |name: &str| name != "check_toml" || variant.features.contains("toml");
+    let count = functions.filter(|function| is_there(function.name)).count();
+    let mut command = Command::new(program);
+    command.arg("--functions").arg(count.to_string());
+    for part in others {
+        command.arg("--later").arg(format!("::requests::{}::FUNCTIONS::", part.name));
+    }
+    for text in TEXTS {
+        command.arg("--text").arg(workspace.path(text));
+    }
+    command
 }
 
 /// Whether the second file must be made anew from the first.
@@ -80,10 +131,19 @@ fn is_newer(from: &Path, made: &Path) -> bool {
 }
 
 /// The crate as the compiler leaves it. Its name says nothing of its features, so each choice has a folder of its own.
-fn compile(workspace: &Workspace, toolchain: &Toolchain, variant: &Variant, folder: &Path) -> Result<PathBuf> {
+fn compile(
+    workspace: &Workspace,
+    toolchain: &Toolchain,
+    library: Library,
+    variant: &Variant,
+    folder: &Path,
+) -> Result<PathBuf> {
     println!("the crate with {}", if variant.features.is_empty() { "no features" } else { variant.features });
-    let mut cargo = toolchain.cargo_with(workspace, &workspace.nobodys_paths());
-    cargo.current_dir(workspace.root()).args(["build", "--package=smarketing-wasm", "--profile", PROFILE]);
+    // The way of mangling by which a function's name says which closure of which list it is.
+    let flags: Vec<String> =
+        workspace.nobodys_paths().into_iter().chain(["-Csymbol-mangling-version=v0".to_owned()]).collect();
+    let mut cargo = toolchain.cargo_for(library, workspace, "build", &flags);
+    cargo.current_dir(workspace.root()).args(["--package=smarketing-wasm", "--profile", PROFILE]);
     cargo.args(["--target", TARGET, "--no-default-features", "--features", variant.features]);
     process::run(cargo.arg("--target-dir").arg(folder.join("cargo")))?;
     let built = folder.join("cargo").join(TARGET).join(PROFILE).join("smarketing_wasm.wasm");

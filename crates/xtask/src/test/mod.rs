@@ -74,7 +74,7 @@ const STEPS: &[Step] = &[
     step("documentation", "the documentation builds without warnings", documentation::builds),
     step("wasm", "the core builds for wasm32-unknown-unknown", wasm::builds),
     step("python", "the Python package: wheel, lints, types, stubs, tests, notebooks", python::package),
-    step("wasm-size", "the npm package's wasm file is built, and has not grown", npm::size),
+    step("wasm-size", "the npm package's wasm files are built, and no larger than agreed", npm::size),
     step("javascript", "the npm package: types, tests in node and in a fresh project", npm::package),
     step("browser", "the npm package in a browser", npm::browser),
     step("benches", "the benches run, once each", suites::benches),

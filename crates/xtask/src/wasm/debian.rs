@@ -14,7 +14,8 @@ use crate::workspace::Workspace;
 
 const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
-const SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std";
+/// The source of the standard library.
+pub const SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std";
 
 /// Changes when the way of building does, so that an old folder is not taken for a new one.
 const RECIPE: &str = "v1";

@@ -2,6 +2,7 @@
 
 mod debian;
 mod rustup;
+mod small;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use crate::arguments::Arguments;
 use crate::error::{Context, Error, Result, fail};
 use crate::process;
 use crate::workspace::Workspace;
+pub use small::Library;
 
 /// The target's name.
 pub const TARGET: &str = "wasm32-unknown-unknown";
@@ -92,7 +94,7 @@ pub fn toolchain(workspace: &Workspace, wanted: Option<Via>) -> Result<Toolchain
 /// Builds the core in release mode and says which way it went and how large it is.
 pub fn build_core(workspace: &Workspace, toolchain: &Toolchain) -> Result<String> {
     println!("standard library for {TARGET} by {}", toolchain.via);
-    let mut cargo = toolchain.cargo(workspace);
+    let mut cargo = toolchain.cargo_with(workspace, &[]);
     cargo.current_dir(workspace.root()).args(["build", "--release", "--package=smarketing", "--lib"]);
     process::run(cargo.args(["--target", TARGET]))?;
     let library = toolchain.target(workspace).join(TARGET).join("release/libsmarketing.rlib");
@@ -102,26 +104,20 @@ pub fn build_core(workspace: &Workspace, toolchain: &Toolchain) -> Result<String
 }
 
 impl Toolchain {
-    fn cargo(&self, workspace: &Workspace) -> Command {
-        self.cargo_with(workspace, &[])
+    /// Its cargo with the standard library as it comes, and with more flags for the compiler.
+    fn cargo_with(&self, workspace: &Workspace, flags: &[String]) -> Command {
+        let mut cargo = self.cargo(workspace);
+        let sysroot = self.sysroot.iter().map(|(folder, _)| format!("--sysroot={}", folder.display()));
+        flag(&mut cargo, sysroot.chain(flags.iter().cloned()));
+        cargo
     }
 
-    /// Its cargo, with more flags for the compiler when it builds for the target.
-    pub fn cargo_with(&self, workspace: &Workspace, flags: &[String]) -> Command {
-        let mut flags = flags.to_vec();
-        let mut cargo = match &self.sysroot {
-            None => process::cargo(),
-            Some((sysroot, linker)) => {
-                let mut cargo = debian::cargo();
-                flags.push(format!("--sysroot={}", sysroot.display()));
-                cargo.env("CARGO_TARGET_DIR", self.target(workspace));
-                cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
-                cargo
-            }
-        };
-        if !flags.is_empty() {
-            cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
-        }
+    /// Its cargo, which finds no standard library for the target by itself.
+    fn cargo(&self, workspace: &Workspace) -> Command {
+        let Some((_, linker)) = &self.sysroot else { return process::cargo() };
+        let mut cargo = debian::cargo();
+        cargo.env("CARGO_TARGET_DIR", self.target(workspace));
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", linker);
         cargo
     }
 
@@ -131,5 +127,13 @@ impl Toolchain {
             Via::Rustup => workspace.target(),
             Via::Debian => workspace.target().join("wasm-debian"),
         }
+    }
+}
+
+/// Gives the compiler flags for the target, and leaves those alone that somebody set where there are none.
+fn flag(cargo: &mut Command, flags: impl IntoIterator<Item = String>) {
+    let flags: Vec<String> = flags.into_iter().collect();
+    if !flags.is_empty() {
+        cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.join(" "));
     }
 }

@@ -26,7 +26,7 @@ globalThis.inWorker = (question) =>
 /** Loading and the first score, in milliseconds, and the median of those after it, in microseconds. */
 globalThis.firstScore = async ({ toml, lead, interactions, as_of: asOf }) => {
   const start = performance.now();
-  await smarketing.init();
+  await smarketing.init({ only: "scoring" });
   const loaded = performance.now();
   const agreement = smarketing.Agreement.fromToml(toml);
   const { score } = agreement.assess(lead, interactions, asOf);

@@ -1,0 +1,61 @@
+// The first wasm file alone: it reads agreements and scores leads as both together do, and says what is missing.
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { SCORING } from "../../npm/generated/scoring.js";
+import * as smarketing from "../../npm/library.js";
+import { load } from "../../npm/native.js";
+import * as glue from "../../npm/wasm/smarketing.js";
+import { FIRST, FORTY_RULES, golden, NO_GOLDEN, project, REQUEST } from "../files.js";
+import { differences } from "../golden.js";
+
+const { lead, interactions, as_of: asOf } = REQUEST;
+const file = (name) => readFileSync(project(`bindings/wasm/npm/wasm/${name}.wasm`));
+const { Agreement, initSync, SmarketingError } = smarketing;
+const cases = golden();
+
+/** Cases that need nothing but reading and scoring. */
+const scoring = () => cases.requests.filter(({ function: name }) => name === "read" || SCORING.has(name));
+
+// The tests build on each other: there is one instance in a process, and what is loaded stays.
+test("before anything is loaded, it says what to do", () => {
+  assert.throws(() => Agreement.fromToml(FIRST), /await init\(\)/);
+  assert.throws(() => smarketing.schema(), /await init\(\)/);
+});
+
+test("what is no wasm file is refused, and another can be given", async () => {
+  const broken = { name: "SmarketingError", message: /^the wasm file cannot be loaded/ };
+  assert.throws(() => initSync({ scoring: new Uint8Array(4) }), broken);
+  await assert.rejects(load({ scoring: new Uint8Array(4), only: "scoring" }), broken);
+  await load({ scoring: file("scoring"), only: "scoring" });
+  await assert.rejects(load({ rest: new Uint8Array(4) }), broken);
+});
+
+test("the first file reads and scores", { skip: cases ? false : NO_GOLDEN }, () => {
+  const asked = scoring();
+  assert.ok(asked.length >= 200, `only ${asked.length} cases`);
+  assert.deepEqual(new Set(asked.map(({ function: name }) => name)), new Set(["read", ...SCORING]));
+  assert.deepEqual(differences(glue, asked, cases.answers).slice(0, 5), []);
+});
+
+test("what is not there says so, and harms nothing", () => {
+  const agreement = Agreement.fromToml(FORTY_RULES);
+  const bound = agreement.bind(lead, interactions);
+  const missing = { name: "SmarketingError", message: /`whatWouldItTake` is not loaded.*`await init\(\)` loads the rest/ };
+  assert.throws(() => bound.whatWouldItTake(asOf), missing);
+  assert.throws(() => agreement.check(), SmarketingError);
+  assert.throws(() => smarketing.schema(), SmarketingError);
+  assert.throws(() => smarketing.replay([agreement], [], asOf), SmarketingError);
+  assert.equal(bound.assess(asOf).score, 87.352848);
+});
+
+test("the rest joins what is there", { skip: cases ? false : NO_GOLDEN }, () => {
+  const agreement = Agreement.fromToml(FORTY_RULES);
+  const bound = agreement.bind(lead, interactions);
+  initSync({ rest: file("rest") });
+  initSync({ rest: file("rest") });
+  assert.ok(bound.whatWouldItTake(asOf));
+  assert.deepEqual(agreement.check().filter(({ severity }) => severity === "error"), []);
+  assert.ok(JSON.stringify(smarketing.schema()).length > 10_000);
+  assert.deepEqual(differences(glue, cases.requests, cases.answers).slice(0, 5), []);
+});

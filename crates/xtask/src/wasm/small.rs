@@ -1,0 +1,57 @@
+//! A standard library for a page: built from its source for size, without the words of panics, which nobody reads there.
+//!
+//! Cargo and rustc can do that, and call it unstable; so the variable by which they allow it is set, for this build
+//! alone. Where the source cannot be had, the library is taken as it comes, and the file is larger by a fifth.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{Toolchain, Via, debian, rustup};
+use crate::workspace::Workspace;
+
+/// What cargo is told: to build the library, and to prefer short ways in it to quick ones.
+const CARGO: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// What rustc is told: a panic ends the program without a word, and nothing is kept that only its words would show.
+const RUSTC: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+
+/// Which standard library a file is built with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Library {
+    /// Built for size.
+    Small,
+    /// As the toolchain brings it.
+    AsItComes,
+}
+
+impl Toolchain {
+    /// The smallest library that can be had.
+    pub fn smallest(&self) -> Library {
+        let source = match self.via {
+            Via::Rustup => rustup::install_source().map_err(|error| error.to_string()),
+            Via::Debian if Path::new(debian::SOURCE).is_dir() => Ok(()),
+            Via::Debian => Err(format!("there is no `{}`", debian::SOURCE)),
+        };
+        match source {
+            Ok(()) => Library::Small,
+            Err(reason) => {
+                println!("the standard library is taken as it comes: {reason}");
+                Library::AsItComes
+            }
+        }
+    }
+
+    /// A command of its cargo, with more flags for the compiler when it builds for the target.
+    pub fn cargo_for(&self, library: Library, workspace: &Workspace, command: &str, flags: &[String]) -> Command {
+        if library == Library::AsItComes {
+            let mut cargo = self.cargo_with(workspace, flags);
+            cargo.arg(command);
+            return cargo;
+        }
+        let mut cargo = self.cargo(workspace);
+        super::flag(&mut cargo, flags.iter().cloned().chain(RUSTC.map(str::to_owned)));
+        cargo.env("RUSTC_BOOTSTRAP", "1").arg(command).args(CARGO);
+        cargo
+    }
+}
