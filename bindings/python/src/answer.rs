@@ -7,7 +7,7 @@ use std::time::Duration;
 use pyo3::exceptions::PyRuntimeError;
 use pyo3::prelude::*;
 use serde_json::json;
-use smarketing::{Agreement, BoundLead, On, Receiver, RequestError};
+use smarketing::{Agreement, BoundLead, Receiver, RequestError};
 
 use crate::agreement::NativeAgreement;
 use crate::convert;
@@ -80,13 +80,12 @@ pub fn answer_with(
 /// The list of public functions, as JSON text.
 #[pyfunction]
 pub fn functions() -> String {
-    let on = |on: On| format!("{on:?}");
     let list = smarketing::functions().map(|function| {
         let arguments = function
             .arguments
             .iter()
             .map(|argument| json!({"name": argument.name, "kind": argument.kind, "required": argument.required}));
-        json!({"name": function.name, "on": on(function.on), "result": function.result,
+        json!({"name": function.name, "on": function.on.name(), "result": function.result,
             "arguments": arguments.collect::<Vec<_>>()})
     });
     json!(list.collect::<Vec<_>>()).to_string()

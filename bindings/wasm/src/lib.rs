@@ -3,6 +3,8 @@
 //! Texts go in, texts come out; an error is thrown as the JSON text of a request's error. The npm
 //! package beside this crate makes values, classes and errors of them, and is what people call.
 
+#![deny(clippy::use_debug)]
+
 mod signatures;
 
 use smarketing::{

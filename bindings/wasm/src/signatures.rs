@@ -10,7 +10,7 @@ pub fn all() -> String {
 
 fn signature(function: &Function) -> String {
     let arguments: Vec<String> = function.arguments.iter().map(argument).collect();
-    format!("{}({:?}; {}) {}", function.name, function.on, arguments.join(", "), function.result)
+    format!("{}({}; {}) {}", function.name, function.on.name(), arguments.join(", "), function.result)
 }
 
 fn argument(argument: &Argument) -> String {

@@ -46,6 +46,43 @@ test("before it is loaded, it says what to do", async (context) => {
   assert.equal(said[1], "AgreementError");
 });
 
+test("a page that scores loads the first file, and the rest when it wants more", async (context) => {
+  const opened = await page(context);
+  const asked = [];
+  opened.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").at(-1)));
+  const { score, missing, stages } = await opened.evaluate(async ({ toml, lead, interactions, asOf }) => {
+    const { Agreement, init } = globalThis.smarketing;
+    await init({ only: "scoring" });
+    const agreement = Agreement.fromToml(toml);
+    const bound = agreement.bind(lead, interactions);
+    const { score } = bound.assess(asOf);
+    let missing;
+    try {
+      bound.timeline(asOf, "2026-12-02T10:00:00Z");
+    } catch (error) {
+      missing = `${error.name}: ${error.message}`;
+    }
+    await init();
+    return { score, missing, stages: bound.timeline(asOf, "2026-12-02T10:00:00Z").crossings.map((crossing) => crossing.stage) };
+  }, { toml: FORTY_RULES, lead, interactions, asOf });
+  assert.equal(score, 87.352848);
+  assert.match(missing, /^SmarketingError: `timeline` is not loaded/);
+  assert.ok(Array.isArray(stages));
+  assert.deepEqual(asked, ["scoring.wasm", "rest.wasm"]);
+});
+
+test("what `init` does not know is said", async (context) => {
+  const said = await (await page(context)).evaluate(async () => {
+    const { init } = globalThis.smarketing;
+    const given = ["/smarketing.wasm", { only: "planning" }, { source: "/scoring.wasm" }, { scoring: "/nowhere.wasm" }];
+    return Promise.all(given.map((options) => init(options).catch((error) => error.message)));
+  });
+  assert.match(said[0], /an object, such as `{ only: "scoring" }`/);
+  assert.match(said[1], /`only` can be "scoring"/);
+  assert.match(said[2], /no option `source`; it has `only`, `scoring` and `rest`/);
+  assert.match(said[3], /cannot be loaded: Error: 404/);
+});
+
 test("a worker loads it by itself", async (context) => {
   const question = { toml: FORTY_RULES, lead, interactions, asOf: new Date(asOf) };
   const { score, plain } = await (await page(context)).evaluate((given) => globalThis.inWorker(given), question);

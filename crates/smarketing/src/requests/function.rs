@@ -45,6 +45,19 @@ pub enum On {
 }
 
 impl On {
+    /// Its name, for lists in other languages.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Library => "Library",
+            Self::Agreement => "Agreement",
+            Self::AgreementAndOther => "AgreementAndOther",
+            Self::BeforeAndAfter => "BeforeAndAfter",
+            Self::Agreements => "Agreements",
+            Self::Lead => "Lead",
+        }
+    }
+
     pub(super) const fn takes(self, receiver: Receiver<'_>) -> bool {
         match (self, receiver) {
             (Self::Library, Receiver::Library) | (Self::Lead, Receiver::Lead(_)) => true,

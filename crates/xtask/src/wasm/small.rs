@@ -12,9 +12,9 @@ use crate::workspace::Workspace;
 /// What cargo is told: to build the library, and to prefer short ways in it to quick ones.
 const CARGO: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// What rustc is told: a panic ends the program without a word, and nothing is kept that only its words would show.
-const RUSTC: [&str; 4] =
-    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
+/// What rustc is told: a panic ends the program without a word, and keeps no place that the word would name. That
+/// `Debug` writes nothing is not asked for: it saves nothing, and texts of other crates may have it in them.
+const RUSTC: [&str; 3] = ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none"];
 
 /// Which standard library a file is built with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
