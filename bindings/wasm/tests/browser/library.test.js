@@ -5,13 +5,13 @@ import { FIRST, FORTY_RULES, GOLDEN, golden, NO_GOLDEN, project, REQUEST } from 
 import { open } from "./chromium.js";
 import { serve } from "./server.js";
 
-async function page(context) {
+async function page(context, options) {
   const folders = {
     "/npm": project("bindings/wasm/npm"),
     "/tests": project("bindings/wasm/tests"),
     "/golden": GOLDEN,
   };
-  const opened = await open(context, `${await serve(context, folders)}/tests/browser/pages/`);
+  const opened = await open(context, `${await serve(context, folders)}/tests/browser/pages/`, options);
   await opened.waitForSelector("html[data-ready]");
   return opened;
 }
@@ -72,7 +72,7 @@ test("a page that scores loads the first file, and the rest when it wants more",
 });
 
 test("what `init` does not know is said", async (context) => {
-  const said = await (await page(context)).evaluate(async () => {
+  const said = await (await page(context, { mayComplain: true })).evaluate(async () => {
     const { init } = globalThis.smarketing;
     const given = ["/smarketing.wasm", { only: "planning" }, { source: "/scoring.wasm" }, { scoring: "/nowhere.wasm" }];
     return Promise.all(given.map((options) => init(options).catch((error) => error.message)));
