@@ -8,6 +8,7 @@ use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::vocabulary::Texts;
 
+#[inline(never)]
 pub(super) fn check(agreement: &Agreement, sink: &Sink) {
     let glossary = agreement.glossary();
     let document = agreement.document();

@@ -126,6 +126,7 @@ fn less(points: Points, loss: Points, every: u32, age: u32) -> Option<Points> {
 }
 
 impl Decay {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         if let Kind::Text(text) = &place.node.kind {
             if text == "none" {
