@@ -100,6 +100,12 @@ impl Points {
         Self(half_even(i128::from(self.0).saturating_mul(factor), FACTOR_ONE))
     }
 
+    /// Times a share of at most one, in units of 10⁻¹⁵, rounded half to even, once.
+    pub(crate) fn times_share(self, share: i64) -> Self {
+        // A product of two numbers of 64 bits has at most 128.
+        Self(half_even(i128::from(self.0).wrapping_mul(i128::from(share)), FACTOR_ONE))
+    }
+
     /// Times a weight in millionths, rounded half to even, once.
     pub(crate) fn times_weight(self, weight: i64) -> Self {
         Self(half_even(i128::from(self.0).saturating_mul(i128::from(weight)), i128::from(SCALE)))
@@ -122,14 +128,14 @@ impl Points {
     }
 }
 
-/// `numerator / denominator`, rounded half to even.
+/// `numerator / denominator`, rounded half to even; the denominator is more than 0.
 pub(crate) fn half_even_wide(numerator: i128, denominator: i128) -> i128 {
-    let quotient = numerator.checked_div_euclid(denominator).unwrap_or(0);
-    let rest = numerator.checked_rem_euclid(denominator).unwrap_or(0);
-    let twice = rest.saturating_mul(2);
-    let odd = quotient & 1 == 1;
-    let up = twice > denominator || (twice == denominator && odd);
-    quotient.saturating_add(i128::from(up))
+    let quotient = numerator.checked_div(denominator).unwrap_or(0);
+    // A second division would cost more than this product, which is at most the numerator.
+    let rest = numerator.wrapping_sub(quotient.wrapping_mul(denominator)).saturating_abs();
+    let missing = denominator.saturating_sub(rest);
+    let away = rest > missing || (rest == missing && quotient & 1 == 1);
+    if away { quotient.saturating_add(numerator.signum()) } else { quotient }
 }
 
 /// `numerator / denominator`, rounded half to even and held to the range of 64 bits.

@@ -49,15 +49,7 @@ impl Compiled {
     /// further checks.
     pub(crate) fn new(document: AgreementDocument, sink: &Sink) -> Self {
         sink.begin_checks();
-        let header = &document.agreement;
-        let lists = &document.email_domains;
-        let values = ValueReader {
-            zone: Zone::named(&header.time_zone).unwrap_or(Zone::UTC),
-            currency: header.currency.as_str().into(),
-            exchange: header.exchange.iter().map(|(currency, rate)| (currency.to_owned(), *rate)).collect(),
-            emails: EmailDomains::new(&lists.free, &lists.disposable),
-        };
-        let vocabulary = Vocabulary::new(&document.fields, &document.interactions, values);
+        let vocabulary = Vocabulary::new(&document.fields, &document.interactions, value_reader(&document));
         let names = result_names(&document);
         check_names(&document, &names, sink);
         let compiler = Compiler { vocabulary: &vocabulary, names: &names, sink };
@@ -67,24 +59,12 @@ impl Compiled {
         let scoring = scoring::compile(&document.scoring, &compiler);
         let lifecycle = lifecycle::compile(&document.lifecycle, &compiler);
         let criteria = criteria.unwrap_or_default();
-        // Clocks and calendars were checked as they were read, where they can still be named.
-        let clocks = document
-            .handover
-            .as_ref()
-            .and_then(|handover| AgreedClocks::compile(handover, &vocabulary.values.zone).ok());
-        let clocks = clocks.unwrap_or_default();
+        let clocks = agreed_clocks(&document, &vocabulary.values.zone);
         let segments = Segments::compile(&document.goals, &compiler, &Path::root().key("goals")).unwrap_or_default();
         check_handover(&document, &clocks, sink);
-        let words = ResultName::FIXED.iter().map(|(name, result)| (*result, Arc::from(*name)));
-        let mut result_words: Vec<(ResultName, Arc<str>)> = words.collect();
-        result_words.push((ResultName::CriteriaMet, names.name(ResultName::CriteriaMet).into()));
-        for at in 0..u16::try_from(names.criteria.len()).unwrap_or(0) {
-            let result = ResultName::Criterion(at);
-            result_words.push((result, names.name(result).into()));
-        }
         let asks_periods = document.scoring.rules.iter().any(|rule| rule.limit.iter().any(|limit| limit.per.is_some()));
         Self {
-            version: header.version.as_str().into(),
+            version: document.agreement.version.as_str().into(),
             framework: names.framework.as_str().into(),
             icp,
             personas,
@@ -93,7 +73,7 @@ impl Compiled {
             lifecycle,
             clocks,
             segments,
-            result_words,
+            result_words: result_words(&names),
             asks_periods,
             names,
             vocabulary,
@@ -108,6 +88,39 @@ impl Compiled {
     }
 }
 
+/// How values are read where this agreement holds: its zone, currencies and e-mail domains.
+#[inline(never)]
+fn value_reader(document: &AgreementDocument) -> ValueReader {
+    let (header, lists) = (&document.agreement, &document.email_domains);
+    ValueReader {
+        zone: Zone::named(&header.time_zone).unwrap_or(Zone::UTC),
+        currency: header.currency.as_str().into(),
+        exchange: header.exchange.iter().map(|(currency, rate)| (currency.to_owned(), *rate)).collect(),
+        emails: EmailDomains::new(&lists.free, &lists.disposable),
+    }
+}
+
+/// Clocks and calendars were checked as they were read, where they can still be named.
+#[inline(never)]
+fn agreed_clocks(document: &AgreementDocument, zone: &Zone) -> AgreedClocks {
+    let clocks = document.handover.as_ref().and_then(|handover| AgreedClocks::compile(handover, zone).ok());
+    clocks.unwrap_or_default()
+}
+
+/// The names of all results, each made once.
+#[inline(never)]
+fn result_words(names: &ResultNames) -> Vec<(ResultName, Arc<str>)> {
+    let words = ResultName::FIXED.iter().map(|(name, result)| (*result, Arc::from(*name)));
+    let mut result_words: Vec<(ResultName, Arc<str>)> = words.collect();
+    result_words.push((ResultName::CriteriaMet, names.name(ResultName::CriteriaMet).into()));
+    for at in 0..u16::try_from(names.criteria.len()).unwrap_or(0) {
+        let result = ResultName::Criterion(at);
+        result_words.push((result, names.name(result).into()));
+    }
+    result_words
+}
+
+#[inline(never)]
 fn result_names(document: &AgreementDocument) -> ResultNames {
     let arcs = |labels: Vec<&str>| labels.into_iter().map(Arc::from).collect();
     let qualification = document.qualification.as_ref();
@@ -125,6 +138,7 @@ fn result_names(document: &AgreementDocument) -> ResultNames {
 }
 
 /// From handover to acceptance a clock runs: a `[handover]` without one leaves leads lying.
+#[inline(never)]
 fn check_handover(document: &AgreementDocument, clocks: &AgreedClocks, sink: &Sink) {
     let Some(handover) = &document.handover else { return };
     let path = Path::root().key("handover").key("clocks");
@@ -146,6 +160,7 @@ const HANDOVER_CLOCK: &str =
     "add such as `{ id = \"accept\", from = \"handover\", until = [\"accepted\", \"rejected\"], within = \"4h\" }`";
 
 /// Reports fields with names that are taken, and lists that are too long for their sets.
+#[inline(never)]
 fn check_names(document: &AgreementDocument, names: &ResultNames, sink: &Sink) {
     let path = Path::root().key("fields");
     for (name, _) in document.fields.iter() {

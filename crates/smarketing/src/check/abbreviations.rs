@@ -8,13 +8,15 @@ use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::vocabulary::Texts;
 
+#[inline(never)]
 pub(super) fn check(agreement: &Agreement, sink: &Sink) {
     let glossary = agreement.glossary();
     let document = agreement.document();
     let mut seen: BTreeSet<String> = BTreeSet::new();
     let mut look = |text: &str, path: Path| {
         for abbreviation in abbreviations_in(text) {
-            if !glossary.is_defined(abbreviation) && seen.insert(abbreviation.to_owned()) {
+            // Each is looked up and reported once, where it first occurs.
+            if seen.insert(abbreviation.to_owned()) && !glossary.is_defined(abbreviation) {
                 let message = format!("nobody defined the abbreviation `{abbreviation}`");
                 let finding = Finding::new(Code::UndefinedAbbreviation, path.clone(), message);
                 sink.report(finding.help("define it under `glossary`, or spell it out"));

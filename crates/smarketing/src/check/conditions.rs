@@ -10,6 +10,7 @@ use crate::possible::search::Proof;
 use crate::scoring::Dimension;
 use crate::scoring::compiled::RuleKind;
 
+#[inline(never)]
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let compiled = stranger.compiled();
     let root = Path::root();

@@ -4,6 +4,7 @@ use crate::agreement::Agreement;
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 
+#[inline(never)]
 pub(super) fn check(agreement: &Agreement, sink: &Sink) {
     for (at, example) in agreement.document().examples.iter().enumerate() {
         let assessment = agreement.assess(&example.lead, &example.interactions, example.as_of);

@@ -7,6 +7,7 @@ use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::time::Timestamp;
 
+#[inline(never)]
 pub(super) fn check(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) {
     let header = &agreement.document().agreement;
     let path = Path::root().key("agreement");

@@ -7,6 +7,7 @@ use crate::finding::{Code, Finding, Path};
 use crate::possible::search::Proof;
 use crate::profile::compiled::CompiledPersona;
 
+#[inline(never)]
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let personas = &stranger.compiled().personas;
     for (at, persona) in personas.iter().enumerate() {

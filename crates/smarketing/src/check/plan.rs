@@ -5,6 +5,7 @@ use crate::document::reader::Sink;
 use crate::finding::{Finding, Severity};
 use crate::planning::PlanOptions;
 
+#[inline(never)]
 pub(super) fn check(agreement: &Agreement, sink: &Sink) {
     if agreement.document().goals.is_empty() {
         return;

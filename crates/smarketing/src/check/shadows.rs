@@ -8,6 +8,7 @@ use crate::possible::search::Proof;
 use crate::scoring::Pick;
 use crate::scoring::compiled::{CompiledRule, RuleKind};
 
+#[inline(never)]
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let compiled = stranger.compiled();
     let scoring = &compiled.scoring;

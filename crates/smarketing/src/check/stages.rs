@@ -11,6 +11,7 @@ use crate::points::Points;
 use crate::possible::search::Proof;
 use crate::profile::compiled::CompiledClause;
 
+#[inline(never)]
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let compiled = stranger.compiled();
     if let Some(last) = compiled.document.lifecycle.stages.last().filter(|last| **last < Stage::Customer) {

@@ -8,6 +8,7 @@ use crate::finding::{Code, Finding, Path};
 use crate::points::Points;
 use crate::scoring::Ladder;
 
+#[inline(never)]
 pub(super) fn check(stranger: &Stranger, sink: &Sink) {
     let results = &stranger.computed.results;
     let document = &stranger.compiled().document;

@@ -84,6 +84,7 @@ impl Compiler<'_> {
         None
     }
 
+    #[inline(never)]
     fn unknown_name(&self, name: &str, level: Level, path: &Path) {
         if self.sink.is_poisoned("fields", name) || self.sink.is_poisoned("results", name) {
             return;
@@ -116,6 +117,7 @@ impl Compiler<'_> {
         if parts.len() == 1 { parts.pop() } else { Some(Expression::All(parts.into())) }
     }
 
+    #[inline(never)]
     fn result(&self, name: ResultName, predicate: &Predicate, level: Level, path: &Path) -> Option<Expression> {
         if name.level() >= level {
             let own = self.names.name(name);
@@ -139,6 +141,7 @@ impl Compiler<'_> {
         })
     }
 
+    #[inline(never)]
     fn result_test(
         &self,
         name: ResultName,
@@ -179,6 +182,7 @@ impl Compiler<'_> {
     }
 
     /// The labels of a result for which an operator holds, as bits.
+    #[inline(never)]
     fn label_test(&self, name: ResultName, operator: Operator, operand: &Operand) -> Result<u64, Misfit> {
         let own = self.names.name(name);
         let labels = self.names.labels(name);

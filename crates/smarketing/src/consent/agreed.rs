@@ -154,6 +154,7 @@ impl Consent {
         if self.purposes.is_empty() { KINDS.map(|(name, _)| name).to_vec() } else { self.purposes.names().collect() }
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let read_purposes = |place: &Place<'_, '_>| Entries::read(place, "purposes", Purpose::read);

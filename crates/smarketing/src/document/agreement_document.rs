@@ -102,6 +102,7 @@ impl EmailDomainLists {
         *self == Self::default()
     }
 
+    #[inline(never)]
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let list = |key: &'static str| {
@@ -173,11 +174,7 @@ impl AgreementDocument {
         let whole = source.findings.is_empty();
         let version = if whole { table.required("smarketing") } else { table.optional("smarketing") };
         if let Some(place) = version {
-            let version = place.whole(0, u32::MAX);
-            if version.is_some_and(|version| version != FORMAT) {
-                let help = format!("write `smarketing = {FORMAT}`");
-                place.report_with_help(Code::UnsupportedFormat, "this format version is not known here", help);
-            }
+            check_format(&place);
         }
         let header = if whole { table.required("agreement") } else { table.optional("agreement") };
         document.agreement = header.and_then(|place| Header::read(&place)).unwrap_or_default();
@@ -207,6 +204,17 @@ impl AgreementDocument {
     }
 }
 
+/// Reports a format version that is not this library's.
+#[inline(never)]
+fn check_format(place: &Place<'_, '_>) {
+    let version = place.whole(0, u32::MAX);
+    if version.is_some_and(|version| version != FORMAT) {
+        let help = format!("write `smarketing = {FORMAT}`");
+        place.report_with_help(Code::UnsupportedFormat, "this format version is not known here", help);
+    }
+}
+
+#[inline(never)]
 fn read_glossary(place: &Place<'_, '_>) -> Option<Entries<Definition>> {
     place.entries(|term, place| Definition::read(place).map(|definition| (term.to_owned(), definition))).map(Entries)
 }

@@ -70,6 +70,7 @@ fn list<S: serde::Serializer>(interactions: &Interactions, serializer: S) -> Res
 }
 
 impl Example {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let name = table.read("name", |place| place.filled_text());

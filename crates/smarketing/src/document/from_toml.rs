@@ -15,6 +15,16 @@ pub(crate) fn parse(text: &str) -> Source<'_> {
         return refused;
     }
     let (table, errors) = DeTable::parse_recoverable(text);
+    let findings = syntax_findings(text, &errors);
+    let span = Span::new(table.span());
+    let mut lowering = Lowering { text, findings };
+    let kind = lowering.table(table.into_inner(), 0);
+    Source::new(text, Node { kind, span }, lowering.findings)
+}
+
+/// What the parser could not read, in the order of the text.
+#[inline(never)]
+fn syntax_findings(text: &str, errors: &[toml::de::Error]) -> Vec<Finding> {
     let mut findings: Vec<Finding> = errors
         .iter()
         .map(|error| {
@@ -30,10 +40,7 @@ pub(crate) fn parse(text: &str) -> Source<'_> {
     // A header that cannot be read leaves its keys to the table before it, where they are duplicates.
     let first = findings.iter().filter(|finding| finding.message != DUPLICATE).map(|finding| finding.line).min();
     findings.retain(|finding| finding.message != DUPLICATE || first.is_none_or(|first| finding.line < first));
-    let span = Span::new(table.span());
-    let mut lowering = Lowering { text, findings };
-    let kind = lowering.table(table.into_inner(), 0);
-    Source::new(text, Node { kind, span }, lowering.findings)
+    findings
 }
 
 /// What the parser says of a key that stands twice.
@@ -49,6 +56,7 @@ struct Lowering<'t> {
 }
 
 impl<'t> Lowering<'t> {
+    #[inline(never)]
     fn table(&mut self, table: DeTable<'t>, depth: usize) -> Kind<'t> {
         let mut entries: Vec<Entry<'t>> = table
             .into_iter()
@@ -93,6 +101,7 @@ impl<'t> Lowering<'t> {
         }
     }
 
+    #[inline(never)]
     fn number(&mut self, number: Option<Decimal>, span: Span) -> Kind<'t> {
         let Some(number) = number else {
             let written = self.text.get(span.start as usize..span.end as usize).unwrap_or_default();
@@ -105,6 +114,7 @@ impl<'t> Lowering<'t> {
         Kind::Number(number)
     }
 
+    #[inline(never)]
     fn poison(&mut self, code: Code, span: Span, message: String) -> Kind<'t> {
         let (line, column) = position(self.text, span.start as usize);
         let mut finding = Finding::new(code, Path::root(), message);

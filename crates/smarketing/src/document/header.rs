@@ -106,6 +106,7 @@ impl Default for Header {
 }
 
 impl Header {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let absent = Self::default();
@@ -167,6 +168,7 @@ fn read_rate(place: &Place<'_, '_>) -> Option<Decimal> {
     Some(rate)
 }
 
+#[inline(never)]
 fn read_zone(place: &Place<'_, '_>) -> Option<String> {
     let text = place.text()?;
     if Zone::named(text).is_none() {

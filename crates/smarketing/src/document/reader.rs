@@ -2,6 +2,10 @@
 //!
 //! A part that cannot be read gives `None` after its finding; whoever needs it gives `None` in turn,
 //! without a finding of its own.
+//!
+//! What reads, compiles or checks a part of a document is `#[inline(never)]` all over the library.
+//! Folded into one another they would be a few functions of tens of kilobytes, each of which a browser
+//! translates as a whole, beside the first score.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};

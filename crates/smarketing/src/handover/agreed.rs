@@ -57,6 +57,7 @@ impl Handover {
         self.clocks.iter().find(|clock| clock.from == super::ClockStart::Handover)
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let read_calendars = |place: &Place<'_, '_>| Entries::read(place, "calendars", Calendar::read);

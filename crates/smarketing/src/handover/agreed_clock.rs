@@ -89,6 +89,7 @@ impl AgreedClocks {
         Self::compile(handover, &zone.ok_or_else(|| BusinessCalendarError::UnknownZone(time_zone.to_owned()))?)
     }
 
+    #[inline(never)]
     pub(crate) fn compile(handover: &Handover, zone: &Zone) -> Result<Self, AgreedClocksError> {
         let compiled = handover
             .calendars

@@ -119,6 +119,7 @@ impl Calendar {
         crate::document::read_json(text, Self::read)
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let hours = read_hours(&table);
@@ -137,6 +138,7 @@ impl Calendar {
 }
 
 /// The hours in whichever of the three ways they stand.
+#[inline(never)]
 fn read_hours(table: &Table<'_, '_>) -> Option<Week> {
     let (days, hours) = (table.optional("days"), table.optional("hours"));
     let (open, close) = (table.optional("open"), table.optional("close"));
@@ -223,6 +225,7 @@ fn merged(intervals: &[OpeningHours]) -> Vec<OpeningHours> {
     merged
 }
 
+#[inline(never)]
 fn read_region(place: &Place<'_, '_>) -> Option<HolidayRegion> {
     let text = place.text()?;
     let report = |error: HolidayRegionError| {

@@ -94,6 +94,7 @@ const ACTIONS: [(&str, BreachAction); 3] =
     [("notify", BreachAction::Notify), ("return", BreachAction::Return), ("reassign", BreachAction::Reassign)];
 
 impl Clock {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);
@@ -144,6 +145,7 @@ impl Clock {
     }
 
     /// Working days need a calendar; a duration in days on a calendar is nearly always a slip.
+    #[inline(never)]
     fn check_within(&self, table: &Table<'_, '_>) -> bool {
         let Some(place) = table.optional("within") else { return true };
         match (self.within, &self.calendar) {
@@ -183,6 +185,7 @@ impl Clock {
     }
 }
 
+#[inline(never)]
 fn read_within(place: &Place<'_, '_>) -> Option<Within> {
     let text = place.text()?;
     let help = "write such as `45m`, `4h` or `14 business days`";

@@ -48,6 +48,7 @@ pub(crate) struct CompiledLifecycle {
     pub(crate) features: Features,
 }
 
+#[inline(never)]
 pub(crate) fn compile(lifecycle: &Lifecycle, compiler: &Compiler<'_>) -> CompiledLifecycle {
     let path = Path::root().key("lifecycle");
     let stages = lifecycle.stages.iter().copied().map(|stage| compile_stage(lifecycle, stage, compiler, &path));
@@ -72,6 +73,7 @@ pub(crate) fn compile(lifecycle: &Lifecycle, compiler: &Compiler<'_>) -> Compile
     compiled
 }
 
+#[inline(never)]
 fn compile_stage(lifecycle: &Lifecycle, stage: Stage, compiler: &Compiler<'_>, path: &Path) -> CompiledStage {
     let path = path.key("stage").key(stage.as_str());
     let Some(criteria) = lifecycle.criteria(stage) else {
@@ -98,6 +100,7 @@ fn compile_stage(lifecycle: &Lifecycle, stage: Stage, compiler: &Compiler<'_>, p
     }
 }
 
+#[inline(never)]
 fn compile_fast_track(track: &FastTrack, compiler: &Compiler<'_>, path: &Path) -> Option<CompiledFastTrack> {
     let filter = compiler.filter(&track.on, track.filter.as_ref(), path, "on");
     let when = match &track.when {

@@ -123,31 +123,12 @@ impl Lifecycle {
         self.stage.iter().find(|(known, _)| *known == stage).map(|(_, criteria)| criteria)
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let stages = table.read_or("stages", Self::default().stages, read_stages);
-        let known = |place: &Place<'_, '_>| {
-            let names: Vec<(&str, Stage)> = stages.iter().map(|stage| (stage.as_str(), *stage)).collect();
-            let text = place.text()?;
-            let found = names.iter().find(|(name, _)| *name == text).map(|(_, stage)| *stage);
-            if found.is_none() {
-                let finding =
-                    Finding::new(Code::UnknownStage, place.path(), format!("`{text}` is no stage of this agreement"));
-                place.sink.report(finding.suggest(text, names.iter().map(|(name, _)| *name)));
-            }
-            found
-        };
-        let stage = table.read_or("stage", Vec::new(), |place| {
-            place.entries(|name, place| {
-                let Some(stage) = stages.iter().find(|stage| stage.as_str() == name).copied() else {
-                    let message = format!("`{name}` is no stage of this agreement");
-                    let finding = Finding::new(Code::UnknownStage, place.path(), message);
-                    place.sink.report_key(finding.suggest(name, stages.iter().map(|stage| stage.as_str())));
-                    return None;
-                };
-                StageCriteria::read(place).map(|criteria| (stage, criteria))
-            })
-        });
+        let known = |place: &Place<'_, '_>| known_stage(place, &stages);
+        let stage = table.read_or("stage", Vec::new(), |place| read_criteria(place, &stages));
         let lifecycle = Self {
             groups: table.read_or("groups", Entries::default(), |place| {
                 Entries::read(place, "stage groups", |place| place.list(known))
@@ -167,6 +148,35 @@ impl Lifecycle {
     }
 }
 
+/// A stage of this agreement, by its name.
+#[inline(never)]
+fn known_stage(place: &Place<'_, '_>, stages: &[Stage]) -> Option<Stage> {
+    let text = place.text()?;
+    let found = stages.iter().find(|stage| stage.as_str() == text).copied();
+    if found.is_none() {
+        place.sink.report(unknown_stage(place, text, stages));
+    }
+    found
+}
+
+fn unknown_stage(place: &Place<'_, '_>, name: &str, stages: &[Stage]) -> Finding {
+    let finding = Finding::new(Code::UnknownStage, place.path(), format!("`{name}` is no stage of this agreement"));
+    finding.suggest(name, stages.iter().map(|stage| stage.as_str()))
+}
+
+/// What each stage asks for, by its name.
+#[inline(never)]
+fn read_criteria(place: &Place<'_, '_>, stages: &[Stage]) -> Option<Vec<(Stage, StageCriteria)>> {
+    place.entries(|name, place| {
+        let Some(stage) = stages.iter().find(|stage| stage.as_str() == name).copied() else {
+            place.sink.report_key(unknown_stage(place, name, stages));
+            return None;
+        };
+        StageCriteria::read(place).map(|criteria| (stage, criteria))
+    })
+}
+
+#[inline(never)]
 fn read_stages(place: &Place<'_, '_>) -> Option<Vec<Stage>> {
     let ordered: Vec<(&str, Stage)> = Stage::ordered().collect();
     let stages = place.list(|place| place.choice(&ordered))?;
@@ -196,6 +206,7 @@ impl StageCriteria {
 }
 
 impl FastTrack {
+    #[inline(never)]
     fn read(place: &Place<'_, '_>, known: impl Fn(&Place<'_, '_>) -> Option<Stage>) -> Option<Self> {
         let table = place.table()?;
         let on = table.read("on", |place| place.types());
@@ -214,6 +225,7 @@ impl FastTrack {
 }
 
 impl Disqualifier {
+    #[inline(never)]
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

@@ -90,6 +90,7 @@ impl HasId for RejectReason {
 
 impl Reason {
     /// Reads a table, or the id alone.
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         if matches!(place.node.kind, Kind::Text(_)) {
             return read_name(place).map(|id| Self { id, label: Texts::default() });
@@ -103,6 +104,7 @@ impl Reason {
 }
 
 impl RejectReason {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

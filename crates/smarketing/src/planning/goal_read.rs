@@ -13,6 +13,7 @@ use crate::finding::{Code, Finding};
 use crate::vocabulary::Entries;
 
 /// Revenue by month.
+#[inline(never)]
 pub(super) fn revenue(place: &Place<'_, '_>) -> Option<Entries<Money>> {
     let months = place.entries(|key, place| {
         let (month, target) = (Month::read_key(key, place), Money::read(place));
@@ -47,6 +48,7 @@ pub(super) fn stages<T>(
 }
 
 /// Costs by side and stage.
+#[inline(never)]
 pub(super) fn costs(place: &Place<'_, '_>) -> Option<Costs> {
     let table = place.table()?;
     let side = |key| table.read_or(key, Entries::default(), |place| stages(place, Money::read));
@@ -66,6 +68,7 @@ pub(super) fn quantity(place: &Place<'_, '_>) -> Option<Quantity> {
 }
 
 /// Reports rates that make no chain up to the customer.
+#[inline(never)]
 pub(super) fn chain(table: &Table<'_, '_>, rates: &Entries<Figure<Rate>>) {
     let Some(place) = table.optional("rates") else {
         let finding = Finding::new(Code::MissingKey, table.place().path(), "`rates` or `close_rate` is missing");
@@ -80,6 +83,7 @@ pub(super) fn chain(table: &Table<'_, '_>, rates: &Entries<Figure<Rate>>) {
 }
 
 /// Reports lags, costs, capacities and rates of sales that name no step and no stage of the chain.
+#[inline(never)]
 pub(super) fn names_of_chain(table: &Table<'_, '_>, goal: &Goal) {
     let close_rate = [StageStep::new("lead", "customer").to_string()];
     let steps: Vec<&str> = if goal.close_rate.is_some() {

@@ -112,6 +112,7 @@ pub(crate) fn read_currency(place: &Place<'_, '_>) -> Option<Currency> {
 }
 
 /// Reads the list of goals; amounts finer than the currency's smallest coin are reported.
+#[inline(never)]
 pub(crate) fn read_list(place: &Place<'_, '_>, currency: Option<Currency>) -> Option<Vec<Goal>> {
     let goals = place.list(|place| {
         let goal = Goal::read(place)?;

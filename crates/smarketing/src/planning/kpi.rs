@@ -103,6 +103,7 @@ impl Kpi {
     }
 
     /// Reads the list `[[kpis]]`.
+    #[inline(never)]
     pub(crate) fn read_list(place: &Place<'_, '_>) -> Option<Vec<Self>> {
         let kpis = place.list(Self::read)?;
         for (at, kpi) in kpis.iter().enumerate() {
@@ -113,6 +114,7 @@ impl Kpi {
         Some(kpis)
     }
 
+    #[inline(never)]
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.optional("id").map(|place| read_id(&place));

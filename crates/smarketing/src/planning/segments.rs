@@ -17,6 +17,7 @@ pub(crate) struct Segments(Vec<(Arc<str>, Option<Expression>)>);
 impl Segments {
     /// Compiles the conditions of goals that stand at a path; what is wrong is reported, and gives
     /// `None`.
+    #[inline(never)]
     pub(crate) fn compile(goals: &[Goal], compiler: &Compiler<'_>, path: &Path) -> Option<Self> {
         let segments: Vec<Option<(Arc<str>, Option<Expression>)>> = goals
             .iter()

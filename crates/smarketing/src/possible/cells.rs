@@ -71,6 +71,7 @@ impl Cells {
     }
 }
 
+#[inline(never)]
 fn signature(asked: &Asked<'_>, value: &Bound, as_of: Timestamp) -> Signature {
     (
         asked.tests.iter().map(|test| test.ask(value, as_of).truth).collect(),
@@ -95,6 +96,7 @@ fn key((truths, points): &Signature) -> Vec<u8> {
 }
 
 /// The countries that are asked about, and one that is not.
+#[inline(never)]
 fn countries(asked: &Asked<'_>) -> Vec<Value> {
     let code = |country: Country| crate::vocabulary::bound::country_code(country);
     let is_asked = |country: &Country| {
@@ -110,6 +112,7 @@ fn countries(asked: &Asked<'_>) -> Vec<Value> {
 
 /// Each bound, a number between each two, and one beyond each end. Points in proportion differ
 /// within a cell, so that they are never covered.
+#[inline(never)]
 fn numbers(asked: &Asked<'_>) -> (Vec<Value>, bool) {
     let mut bounds: BTreeSet<Decimal> = BTreeSet::new();
     let mut complete = true;
@@ -158,6 +161,7 @@ fn numbers(asked: &Asked<'_>) -> (Vec<Value>, bool) {
 }
 
 /// The first instant, or the first dates, of each part of time that is told apart.
+#[inline(never)]
 fn times(kind: FieldType, asked: &Asked<'_>, reader: &ValueReader, as_of: Timestamp) -> Vec<Value> {
     let mut bounds: BTreeSet<Timestamp> = BTreeSet::from([as_of]);
     for test in &asked.tests {

@@ -39,6 +39,7 @@ fn scale_texts<'a>(asked: &'a Asked<'_>) -> impl Iterator<Item = String> + 'a {
 }
 
 /// The literals, their combinations, and a text that no agreement means.
+#[inline(never)]
 fn texts(asked: &Asked<'_>, other: &str) -> (Vec<Value>, bool) {
     let mut only_equal = true;
     let mut firsts: Vec<String> = Vec::new();
@@ -70,6 +71,7 @@ fn texts(asked: &Asked<'_>, other: &str) -> (Vec<Value>, bool) {
 }
 
 /// An address at each domain and of each kind that is asked about.
+#[inline(never)]
 fn emails(asked: &Asked<'_>, lists: &EmailDomains) -> (Vec<Value>, bool) {
     let mut list: Vec<Value> = scale_texts(asked).map(Value::from).collect();
     let (mut kinds, mut others) = (false, false);
@@ -106,6 +108,7 @@ fn emails(asked: &Asked<'_>, lists: &EmailDomains) -> (Vec<Value>, bool) {
     (list, !others && !mixed && (all_kinds || !kinds))
 }
 
+#[inline(never)]
 fn lists(field: &CompiledField, asked: &Asked<'_>) -> (Vec<Value>, bool) {
     let mut elements: Vec<String> = field.values.iter().map(|(_, value)| value.to_string()).collect();
     let open = elements.is_empty();

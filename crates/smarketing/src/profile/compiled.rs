@@ -51,6 +51,7 @@ pub(crate) struct CompiledPersona {
 
 /// Compiles the top-level clauses of a condition one by one; a predicate with several operators is
 /// one clause.
+#[inline(never)]
 pub(crate) fn compile_clauses(
     condition: &Condition,
     level: Level,
@@ -70,6 +71,7 @@ pub(crate) fn compile_clauses(
     clauses.into_iter().collect()
 }
 
+#[inline(never)]
 fn compile_criteria(
     criteria: &[Criterion],
     level: Level,
@@ -86,6 +88,7 @@ fn compile_criteria(
     compiled.collect()
 }
 
+#[inline(never)]
 pub(crate) fn compile_icp(icp: &Icp, compiler: &Compiler<'_>) -> CompiledIcp {
     let path = Path::root().key("icp");
     let criteria = compile_criteria(&icp.criteria, Level::Icp, compiler, &path.key("criteria"));
@@ -112,6 +115,7 @@ pub(crate) fn compile_icp(icp: &Icp, compiler: &Compiler<'_>) -> CompiledIcp {
     }
 }
 
+#[inline(never)]
 pub(crate) fn compile_personas(personas: &[Persona], compiler: &Compiler<'_>) -> Box<[CompiledPersona]> {
     let path = Path::root().key("personas");
     let compiled = personas.iter().enumerate().map(|(at, persona)| {
@@ -124,6 +128,7 @@ pub(crate) fn compile_personas(personas: &[Persona], compiler: &Compiler<'_>) ->
     compiled.collect()
 }
 
+#[inline(never)]
 pub(crate) fn compile_qualification(
     qualification: &Qualification,
     compiler: &Compiler<'_>,
@@ -143,6 +148,7 @@ pub(crate) fn compile_qualification(
 }
 
 /// Reports lists of labels that are longer than their sets can be.
+#[inline(never)]
 pub(crate) fn check_count(sink: &Sink, count: usize, most: usize, what: &str, path: &Path) {
     if count > most {
         sink.report(Finding::new(

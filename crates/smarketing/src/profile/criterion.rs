@@ -45,6 +45,7 @@ impl Criterion {
         self
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>, weighted: bool) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

@@ -41,6 +41,7 @@ pub struct Exclusion {
 }
 
 impl Icp {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let icp = Self {
@@ -60,6 +61,7 @@ impl Exclusion {
         Self { id: id.into(), when, reason: Texts::default() }
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

@@ -107,6 +107,7 @@ impl Persona {
         Self { id: id.into(), when: Some(when), ..Self::default() }
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

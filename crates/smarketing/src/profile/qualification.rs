@@ -28,6 +28,7 @@ impl Default for Qualification {
 }
 
 impl Qualification {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let framework = table.read_or("framework", "bant".to_owned(), |place| {

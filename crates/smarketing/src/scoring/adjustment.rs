@@ -38,6 +38,7 @@ pub struct Adjustment {
 }
 
 impl Adjustment {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

@@ -30,6 +30,7 @@ use crate::vocabulary::{FieldType, Value};
 const LARGEST: i64 = 1_000_000_000_000;
 
 /// Compiles the scoring; what is wrong is reported, and left out.
+#[inline(never)]
 pub(crate) fn compile(scoring: &Scoring, compiler: &Compiler<'_>) -> CompiledScoring {
     let path = Path::root().key("scoring");
     let mut groups: Vec<CompiledGroup> = scoring
@@ -99,6 +100,7 @@ const fn level_of(dimension: Dimension) -> Level {
 }
 
 /// Reports an id that stood before.
+#[inline(never)]
 pub(crate) fn check_unique<'n>(
     compiler: &Compiler<'_>,
     path: &Path,
@@ -112,6 +114,7 @@ pub(crate) fn check_unique<'n>(
     }
 }
 
+#[inline(never)]
 fn group_of(rule: &Rule, groups: &mut [CompiledGroup], compiler: &Compiler<'_>, path: &Path) -> Option<u16> {
     let name = rule.group.as_ref()?;
     let Some(at) = groups.iter().position(|group| *group.id == **name) else {
@@ -136,6 +139,7 @@ fn group_of(rule: &Rule, groups: &mut [CompiledGroup], compiler: &Compiler<'_>, 
     u16::try_from(at).ok()
 }
 
+#[inline(never)]
 fn compile_rule(
     rule: &Rule,
     group: Option<u16>,
@@ -184,6 +188,7 @@ fn narrowest(limits: &[Limit]) -> Box<[Limit]> {
     kept.into()
 }
 
+#[inline(never)]
 fn idle(on: &[String], every: Duration, compiler: &Compiler<'_>, path: &Path) -> Option<Idle> {
     let filter = compiler.filter(on, None, path, "on")?;
     let types = 0..compiler.vocabulary.types.len();
@@ -191,6 +196,7 @@ fn idle(on: &[String], every: Duration, compiler: &Compiler<'_>, path: &Path) ->
     Some(Idle { ends, every: every.microseconds() })
 }
 
+#[inline(never)]
 fn scaled(points_by: &PointsBy, level: Level, compiler: &Compiler<'_>, path: &Path) -> Option<RuleKind> {
     let place = path.key("field");
     if let Some(slot) = compiler.vocabulary.slot(&points_by.field) {
@@ -268,6 +274,7 @@ fn number_scale(scale: &Scale) -> Option<CompiledScale> {
     }
 }
 
+#[inline(never)]
 fn fact_values(
     values: &crate::Entries<Points>,
     slot: u16,
@@ -352,6 +359,7 @@ fn with_reach(by: ScaledBy, scale: CompiledScale) -> RuleKind {
     RuleKind::Scaled { by, scale, least, most }
 }
 
+#[inline(never)]
 fn compile_adjustments(
     scoring: &Scoring,
     dimension: Dimension,
@@ -395,6 +403,7 @@ fn compile_adjustment(adjustment: &Adjustment, compiler: &Compiler<'_>, path: &P
 }
 
 /// Two letters and digits that make the same grade cannot be told apart.
+#[inline(never)]
 fn check_grades(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
     let grades = grade_labels(&scoring.fit.grades, &scoring.engagement.grades);
     let twice =
@@ -406,6 +415,7 @@ fn check_grades(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
 }
 
 /// All rules' points together have a largest size: with it, sums of everything fit 64 bits.
+#[inline(never)]
 fn check_size(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
     let mut total = 0_i64;
     for (at, rule) in scoring.rules.iter().enumerate() {

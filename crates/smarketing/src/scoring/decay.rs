@@ -1,4 +1,4 @@
-//! [`Decay`]: how points fade with age, and the table of it, made with decimal arithmetic alone.
+//! [`Decay`]: how points fade with age, and the table of it, made with decimals and whole numbers alone.
 
 use rust_decimal::Decimal;
 use rust_decimal::RoundingStrategy::MidpointNearestEven;
@@ -7,7 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
 use crate::finding::Code;
-use crate::points::{FACTOR_ONE, Points};
+use crate::points::{FACTOR_ONE, Points, half_even};
 
 /// How the points of an interaction fade with the whole days of 24 hours since it. They move
 /// towards zero and never past it.
@@ -36,6 +36,9 @@ pub enum Decay {
     },
 }
 
+/// Units of a root, 10⁻²⁸, in one unit of a factor, 10⁻¹⁵.
+const ROOT_UNITS: i128 = 10_000_000_000_000;
+
 /// ln 2 to 28 digits.
 const LN_2: Decimal = Decimal::from_parts(2_860_148_159, 2_180_329_217, 375_755_839, false, 28);
 
@@ -59,7 +62,7 @@ impl Fading {
         for age in 1..=200_000_u32 {
             let left = match decay {
                 Decay::Minus { points: loss, every } => less(points, loss, every, age),
-                _ => factors.get(age).map(|factor| points.times_factor(factor)),
+                _ => factors.get(age).map(|factor| points.times_share(factor)),
             };
             let cell = left.unwrap_or(Points::ZERO).millionths();
             table.push(cell);
@@ -82,8 +85,8 @@ impl Fading {
 /// What a decay leaves of a point by age in days, in units of 10⁻¹⁵.
 struct Factors {
     decay: Decay,
-    roots: Vec<Decimal>,
-    by_age: Vec<i128>,
+    roots: Vec<i128>,
+    by_age: Vec<i64>,
 }
 
 impl Factors {
@@ -92,7 +95,7 @@ impl Factors {
         Self { decay, roots, by_age: Vec::new() }
     }
 
-    fn get(&mut self, age: u32) -> Option<i128> {
+    fn get(&mut self, age: u32) -> Option<i64> {
         let place = usize::try_from(age).ok()?;
         while self.by_age.len() <= place {
             let next = u32::try_from(self.by_age.len()).ok()?;
@@ -101,18 +104,20 @@ impl Factors {
         self.by_age.get(place).copied()
     }
 
-    fn compute(&self, age: u32) -> Option<i128> {
+    fn compute(&self, age: u32) -> Option<i64> {
         match self.decay {
             Decay::HalfLife(days) => {
                 let (halvings, rest) = (age.checked_div(days)?, age.checked_rem(days)?);
                 let root = self.roots.get(usize::try_from(rest).ok()?)?;
-                Some(factor_units(root.checked_div(Decimal::from(1_u64.checked_shl(halvings)?))?))
+                Some(half_even(*root, ROOT_UNITS.saturating_mul(i128::from(1_u64.checked_shl(halvings)?))))
             }
             Decay::Linear(days) => {
-                let left = Decimal::from(days.saturating_sub(age)).checked_div(Decimal::from(days))?;
-                Some(factor_units(left))
+                let left = i128::from(days.saturating_sub(age)).saturating_mul(FACTOR_ONE);
+                Some(half_even(left, i128::from(days)))
             }
-            Decay::Times { factor, every } => Some(power(factor, age.checked_div(every)?)),
+            // Within a period nothing changes.
+            Decay::Times { every, .. } if age.checked_rem(every)? != 0 => self.by_age.last().copied(),
+            Decay::Times { factor, every } => i64::try_from(power(factor, age.checked_div(every)?)).ok(),
             Decay::None | Decay::Minus { .. } => None,
         }
     }
@@ -126,6 +131,7 @@ fn less(points: Points, loss: Points, every: u32, age: u32) -> Option<Points> {
 }
 
 impl Decay {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         if let Kind::Text(text) = &place.node.kind {
             if text == "none" {
@@ -199,14 +205,25 @@ pub(crate) fn power(factor: Points, exponent: u32) -> i128 {
     factor_units(result)
 }
 
-/// 2^(-rest / days) for every rest below `days`, to 26 digits or more.
-fn roots_of_half(days: u32) -> Vec<Decimal> {
-    (0..days)
-        .map(|rest| {
-            let share = Decimal::from(rest).checked_div(Decimal::from(days)).unwrap_or_default();
-            exponential(LN_2.checked_mul(share).unwrap_or_default())
-        })
-        .collect()
+/// 2^(-rest / days) for every rest below `days`, in units of 10⁻²⁸, to 26 digits or more.
+///
+/// Each is the product of a coarse one and a fine one, so that few series have to be summed.
+fn roots_of_half(days: u32) -> Vec<i128> {
+    let root = |rest: u32| {
+        let share = Decimal::from(rest).checked_div(Decimal::from(days)).unwrap_or_default();
+        exponential(LN_2.checked_mul(share).unwrap_or_default())
+    };
+    let stride = days.isqrt().max(1);
+    let fine: Vec<Decimal> = (0..stride).map(root).collect();
+    let mut roots = Vec::new();
+    for coarse in (0..days).step_by(usize::try_from(stride).unwrap_or(1)).map(root) {
+        roots.extend(fine.iter().map(|fine| {
+            let mut product = coarse.checked_mul(*fine).unwrap_or_default();
+            product.rescale(28);
+            product.mantissa()
+        }));
+    }
+    roots
 }
 
 /// e^(-x) for x between 0 and 1, by its Taylor series.
@@ -256,7 +273,9 @@ impl Serialize for Decay {
 
 #[cfg(test)]
 mod tests {
-    use super::{Decay, Fading, LN_2};
+    use rust_decimal::Decimal;
+
+    use super::{Decay, Factors, Fading, LN_2, exponential, factor_units};
     use crate::points::Points;
 
     #[test]
@@ -272,6 +291,18 @@ mod tests {
         // 8 × 2^(-1/30) = 7.817280, by an independent computation with 50 digits.
         assert_eq!(table.get(1), Some(&7_817_280));
         assert_eq!(table.last(), Some(&0));
+    }
+
+    #[test]
+    fn shared_roots_give_what_a_series_for_each_day_gives() {
+        for days in [1, 2, 7, 30, 90, 365] {
+            let mut factors = Factors::new(Decay::HalfLife(days));
+            for age in 0..days * 10 {
+                let share = Decimal::from(age % days) / Decimal::from(days);
+                let plain = exponential(LN_2 * share) / Decimal::from(1_u64 << (age / days));
+                assert_eq!(factors.get(age).map(i128::from), Some(factor_units(plain)), "{age} of {days}");
+            }
+        }
     }
 
     #[test]

@@ -46,6 +46,7 @@ fn is_sum(pick: &Pick) -> bool {
 }
 
 impl Group {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let group = Self {

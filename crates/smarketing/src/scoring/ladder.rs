@@ -70,6 +70,7 @@ impl Ladder {
     }
 
     /// Reads a table of label and bound, with `else`.
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let mut otherwise: Option<String> = None;
         let steps = place.entries(|label, place| {

@@ -40,6 +40,7 @@ pub enum Scale {
 }
 
 impl PointsBy {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let field = table.read("field", |place| place.filled_text());

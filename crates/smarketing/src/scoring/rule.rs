@@ -96,6 +96,7 @@ impl Rule {
         Self { on: vec![kind.into()], points: Some(points), ..Self::empty(id, scores) }
     }
 
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let id = table.read("id", read_name);

@@ -89,6 +89,7 @@ impl DimensionSettings {
         *self == Self::default()
     }
 
+    #[inline(never)]
     fn read(place: &Place<'_, '_>, graded: bool) -> Option<Self> {
         let table = place.table()?;
         let min = table.optional("min").and_then(|place| place.points());
@@ -101,6 +102,7 @@ impl DimensionSettings {
 }
 
 impl Scoring {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let dimension = |key: &'static str, graded: bool| {

@@ -106,6 +106,7 @@ impl Misfit {
 }
 
 impl CompiledField {
+    #[inline(never)]
     pub(crate) fn new(name: &str, field: &Field) -> Self {
         Self {
             name: name.into(),
@@ -157,6 +158,7 @@ impl CompiledField {
 }
 
 impl Vocabulary {
+    #[inline(never)]
     pub(crate) fn new(fields: &Entries<Field>, types: &Entries<InteractionType>, values: ValueReader) -> Self {
         let sides = SOURCED_BY.iter().map(|(name, _)| *name);
         let own = [

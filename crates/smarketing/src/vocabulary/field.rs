@@ -149,6 +149,7 @@ impl Field {
     }
 
     /// Reads a field: a table, or the name of its type alone.
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         if matches!(place.node.kind, Kind::Text(_)) {
             return place.choice(&FieldType::ALL).map(Self::new);

@@ -35,6 +35,7 @@ impl Default for InteractionType {
 }
 
 impl InteractionType {
+    #[inline(never)]
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let read_properties = |place: &Place<'_, '_>| Entries::read(place, "properties", Field::read);

@@ -22,8 +22,9 @@ const CURRENCIES: &str = "
 /// Whether everybody knows an abbreviation: an everyday one, a country's code or a currency's.
 pub(super) fn is_everyday(abbreviation: &str) -> bool {
     let wanted = fold(abbreviation);
-    let listed = |list: &str| list.split_whitespace().any(|known| fold(known) == wanted);
-    listed(EVERYDAY) || listed(CURRENCIES) || Country::named(abbreviation).is_some()
+    let same = |known: &str| if known.is_ascii() { known.eq_ignore_ascii_case(&wanted) } else { fold(known) == wanted };
+    let listed = |list: &str| list.split_ascii_whitespace().any(same);
+    listed(EVERYDAY) || listed(CURRENCIES) || Country::named(&wanted).is_some()
 }
 
 /// The abbreviation without the plural's `s`: `MQL` for `MQLs`.

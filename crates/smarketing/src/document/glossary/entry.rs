@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::terms;
+
 /// A text in German and English: a definition, or what an abbreviation stands for.
 ///
 /// An agreement may give one language only.
@@ -98,16 +100,15 @@ impl GlossaryEntry {
         }
     }
 
-    /// Reads a block of lines `key: text`, with the keys `term`, `also` (aliases, folded, separated
-    /// by `|`), `long de`, `long en`, `de` and `en`.
+    /// Reads a block of lines `key: text`, with the keys `term`, `long de`, `long en`, `de` and `en`.
+    /// Its aliases stand apart, with the [terms](super::terms).
     fn read(block: &'static str) -> Option<Self> {
-        let (mut term, mut aliases) = (None, Vec::new());
+        let mut term = None;
         let (mut long, mut definition) = (Definition::default(), Definition::default());
         for line in block.lines().filter(|line| !line.starts_with('#')) {
             let (key, text) = line.split_once(": ")?;
             match key {
                 "term" => term = Some(Cow::Borrowed(text)),
-                "also" => aliases = text.split(" | ").map(|alias| crate::text::fold(alias)).collect(),
                 "long de" => long.de = Some(text.into()),
                 "long en" => long.en = Some(text.into()),
                 "de" => definition.de = Some(text.into()),
@@ -116,11 +117,11 @@ impl GlossaryEntry {
             }
         }
         let spelled_out = (long != Definition::default()).then_some(long);
-        Some(Self { term: term?, aliases, spelled_out, definition, defined_by: DefinedBy::Library })
+        Some(Self { term: term?, aliases: Vec::new(), spelled_out, definition, defined_by: DefinedBy::Library })
     }
 }
 
-/// The built-in texts: each begins with a line that says what it is, then blocks between blank lines.
+/// The texts of the built-in meanings: each begins with a line that says what it is, then blocks between blank lines.
 pub(super) const TEXTS: [&str; 5] = [
     include_str!("agreement.txt"),
     include_str!("lifecycle.txt"),
@@ -129,27 +130,45 @@ pub(super) const TEXTS: [&str; 5] = [
     include_str!("job_titles.txt"),
 ];
 
-/// The built-in entries, in the order of the texts.
-pub(super) fn built_in() -> impl Iterator<Item = GlossaryEntry> {
+/// The built-in entries with their folded terms, in the order of the texts.
+///
+/// This alone refers to the meanings: what asks for words only, as scoring and its checks do, goes
+/// to [`terms`].
+pub(super) fn built_in() -> impl Iterator<Item = (&'static str, GlossaryEntry)> {
+    terms::all().zip(blocks()).map(|((term, aliases), entry)| {
+        let aliases = aliases.map(Cow::Borrowed).collect();
+        (term, GlossaryEntry { aliases, ..entry })
+    })
+}
+
+/// The entries as their blocks have them.
+fn blocks() -> impl Iterator<Item = GlossaryEntry> {
     TEXTS.into_iter().flat_map(|text| text.split("\n\n")).filter_map(GlossaryEntry::read)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{TEXTS, built_in};
+    use super::{TEXTS, blocks, built_in, terms};
+    use crate::text::fold;
+
+    #[test]
+    fn every_term_has_its_block_in_the_same_order() {
+        let terms: Vec<&str> = terms::all().map(|(term, _)| term).collect();
+        assert!(blocks().map(|entry| fold(&entry.term).into_owned()).eq(terms));
+    }
 
     #[test]
     fn every_block_is_read() {
         let written: usize =
             TEXTS.iter().flat_map(|text| text.lines()).filter(|line| line.starts_with("term: ")).count();
-        assert_eq!(built_in().count(), written);
+        assert_eq!(blocks().count(), written);
         let blocks: usize = TEXTS.iter().map(|text| text.split("\n\n").count()).sum();
         assert_eq!(blocks, written + TEXTS.len(), "one heading a text");
     }
 
     #[test]
     fn every_entry_is_whole_sentences_in_both_languages() {
-        for entry in built_in() {
+        for (_, entry) in built_in() {
             for text in [&entry.definition.de, &entry.definition.en] {
                 let text = text.as_deref().unwrap_or_default();
                 assert!(text.len() > 20 && text.ends_with('.') && text.len() < 400, "{}: {text}", entry.term);

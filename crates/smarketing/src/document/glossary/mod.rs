@@ -2,6 +2,7 @@
 
 mod abbreviation;
 mod entry;
+mod terms;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -14,25 +15,8 @@ pub use entry::{DefinedBy, Definition, GlossaryEntry};
 
 type Key = Cow<'static, str>;
 
-/// The built-in entries by folded term, and the terms of the aliases.
-struct BuiltIn {
-    entries: BTreeMap<Key, GlossaryEntry>,
-    aliases: BTreeMap<Key, Key>,
-}
-
-static BUILT_IN: LazyLock<BuiltIn> = LazyLock::new(|| {
-    let (mut entries, mut aliases) = (BTreeMap::new(), BTreeMap::new());
-    for entry in entry::built_in() {
-        let key = folded(&entry.term);
-        aliases.extend(entry.aliases.iter().map(|alias| (alias.clone(), key.clone())));
-        entries.insert(key, entry);
-    }
-    BuiltIn { entries, aliases }
-});
-
-fn folded(term: &str) -> Key {
-    Cow::Owned(fold(term).into_owned())
-}
+/// The built-in entries by folded term: built when somebody first asks for a meaning.
+static BUILT_IN: LazyLock<BTreeMap<&str, GlossaryEntry>> = LazyLock::new(|| entry::built_in().collect());
 
 /// The words of the field and their meaning: the library's, and an agreement's own, which win.
 ///
@@ -61,15 +45,13 @@ impl Glossary {
     /// Defines a term, or defines it anew: the agreement's meaning takes the place of the library's
     /// whole entry, whose aliases then lead to it. A blank term changes nothing.
     pub fn define(&mut self, term: &str, definition: Definition) {
-        let key = folded(term);
+        let key = fold(term).into_owned();
         if key.is_empty() {
             return;
         }
         let mut entry = GlossaryEntry::of_agreement(term, definition);
-        if let Some(replaced) = BUILT_IN.entries.get(&key) {
-            entry.aliases.clone_from(&replaced.aliases);
-        }
-        self.own.insert(key, entry);
+        entry.aliases.extend(terms::aliases(&key).map(Cow::Borrowed));
+        self.own.insert(Cow::Owned(key), entry);
     }
 
     /// The entry of a term or of one of its aliases, in any case.
@@ -83,14 +65,15 @@ impl Glossary {
     #[must_use]
     pub fn get(&self, term: &str) -> Option<&GlossaryEntry> {
         let key = fold(term);
-        let canonical = BUILT_IN.aliases.get(&*key).map_or(&*key, |canonical| canonical);
-        self.own.get(&*key).or_else(|| self.own.get(canonical)).or_else(|| BUILT_IN.entries.get(canonical))
+        self.own.get(&*key).or_else(|| {
+            let canonical = terms::canonical(&key)?;
+            self.own.get(canonical).or_else(|| BUILT_IN.get(canonical))
+        })
     }
 
     /// Every entry, sorted by its folded term.
     pub fn iter(&self) -> impl Iterator<Item = &GlossaryEntry> {
-        let mut entries: BTreeMap<&str, &GlossaryEntry> =
-            BUILT_IN.entries.iter().map(|(key, entry)| (&**key, entry)).collect();
+        let mut entries: BTreeMap<&str, &GlossaryEntry> = BUILT_IN.iter().map(|(key, entry)| (*key, entry)).collect();
         entries.extend(self.own.iter().map(|(key, entry)| (&**key, entry)));
         entries.into_values()
     }
@@ -107,24 +90,29 @@ impl Glossary {
     /// ```
     #[must_use]
     pub fn is_defined(&self, abbreviation: &str) -> bool {
-        let known = |word: &str| self.get(word).is_some() || abbreviation::is_everyday(word);
-        known(abbreviation) || known(abbreviation::singular(abbreviation))
+        let singular = abbreviation::singular(abbreviation);
+        self.knows(abbreviation) || (singular != abbreviation && self.knows(singular))
+    }
+
+    /// Whether a word is defined or an everyday abbreviation, as it stands.
+    fn knows(&self, word: &str) -> bool {
+        let key = fold(word);
+        self.own.contains_key(&*key) || terms::canonical(&key).is_some() || abbreviation::is_everyday(&key)
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILT_IN, DefinedBy, Definition, Glossary, abbreviations_in};
+    use super::{BUILT_IN, DefinedBy, Definition, Glossary, abbreviations_in, terms};
 
     #[test]
     fn no_term_or_alias_stands_twice() {
-        let mut names: Vec<String> = BUILT_IN.entries.keys().map(ToString::to_string).collect();
-        names.extend(super::entry::built_in().flat_map(|entry| entry.aliases).map(|alias| alias.to_string()));
+        let mut names: Vec<&str> = terms::all().flat_map(|(term, aliases)| aliases.chain([term])).collect();
         names.sort_unstable();
         for pair in names.windows(2) {
             assert_ne!(pair[0], pair[1]);
         }
-        assert_eq!(super::entry::built_in().count(), BUILT_IN.entries.len());
+        assert_eq!(super::entry::built_in().count(), BUILT_IN.len());
     }
 
     #[test]
