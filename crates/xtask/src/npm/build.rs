@@ -15,10 +15,12 @@ use crate::workspace::Workspace;
 const PROFILE: &str = "wasm";
 
 /// What the optimiser may use: what every engine of the last years understands. Never all that it knows itself.
-const OPTIMISE: [&str; 8] = [
+const OPTIMISE: [&str; 9] = [
     "-Oz",
     // Zeros are nothing when gzipped, and the heads of many small segments are something.
     "--skip-pass=memory-packing",
+    // One long function of what would be ten keeps an engine's compiler busy for long, and is no smaller.
+    "--one-caller-inline-max-function-size=50",
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
@@ -31,13 +33,14 @@ const OPTIMISE: [&str; 8] = [
 pub const SCORING: &str = "scoring";
 
 /// Texts of the core that only functions of other parts read.
-const TEXTS: [&str; 6] = [
+const TEXTS: [&str; 7] = [
     "crates/smarketing/src/schema/agreement.schema.json",
     "crates/smarketing/src/document/glossary/abbreviations.txt",
     "crates/smarketing/src/document/glossary/agreement.txt",
     "crates/smarketing/src/document/glossary/job_titles.txt",
     "crates/smarketing/src/document/glossary/lifecycle.txt",
     "crates/smarketing/src/document/glossary/practice.txt",
+    "crates/smarketing/src/document/glossary/terms.txt",
 ];
 
 /// A choice of the crate's features.
@@ -80,7 +83,9 @@ pub fn variant(workspace: &Workspace, toolchain: &Toolchain, node: &Node, varian
     let library = toolchain.smallest();
     let compiled = compile(workspace, toolchain, library, variant, &folder)?;
     let [scoring, rest] = FILES.map(|name| folder.join(name));
-    if is_newer(&compiled, &rest) {
+    // This program says how they are made.
+    let recipe = std::env::current_exe().context(|| "this program".to_owned())?;
+    if is_newer(&compiled, &rest) || is_newer(&recipe, &rest) {
         let programs = Programs::build(workspace)?;
         let raw = folder.join("raw");
         process::run(Command::new(programs.bindgen).arg(&compiled).arg(&raw).arg("smarketing"))?;
