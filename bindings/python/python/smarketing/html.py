@@ -58,47 +58,64 @@ def card(assessment: Assessment) -> str:
 
 def line(timeline: Timeline) -> str:
     """A timeline: the score as a step function, with a mark where a threshold is crossed."""
-    steps = timeline.steps
-    if not steps:
+    if not timeline.steps:
         return _box("nothing happened")
-    start, end = timeline.from_.timestamp(), timeline.to.timestamp()
-    top = max(0.0, *(step.score for step in steps)) or 1.0
-    bottom = min(0.0, *(step.score for step in steps))
+    area = _Area(timeline)
+    stages = " → ".join(str(stage).upper() for stage in _runs([step.stage for step in timeline.steps]))
+    title = f"{timeline.lead or 'a lead'}: {stages}"
+    return _box(
+        f'<div style="font-weight:600">{escape(title)}</div>'
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" role="img" font-size="11" fill="currentColor">'
+        f"{area.scale()}{area.marks()}{area.path()}{area.dates()}</svg>"
+    )
 
-    def x(at: datetime) -> str:
-        share = (at.timestamp() - start) / (end - start or 1)
+
+class _Area:
+    """Where a timeline's instants and scores lie in its picture."""
+
+    def __init__(self, timeline: Timeline) -> None:
+        self.timeline = timeline
+        self.start, self.end = timeline.from_.timestamp(), timeline.to.timestamp()
+        self.top = max(0.0, *(step.score for step in timeline.steps)) or 1.0
+        self.bottom = min(0.0, *(step.score for step in timeline.steps))
+
+    def x(self, at: datetime) -> str:
+        share = (at.timestamp() - self.start) / (self.end - self.start or 1)
         return f"{_LEFT + share * (_WIDTH - _LEFT - 8):.1f}"
 
-    def y(score: float) -> str:
-        share = (score - bottom) / (top - bottom)
+    def y(self, score: float) -> str:
+        share = (score - self.bottom) / (self.top - self.bottom)
         return f"{_TOP + (1 - share) * (_HEIGHT - _TOP - _BOTTOM):.1f}"
 
-    path = "".join(
-        f"{'L' if at else 'M'}{x(step.from_)},{y(step.score)}H{x(step.until)}" for at, step in enumerate(steps)
-    )
-    marks = "".join(
-        f'<line x1="{x(crossing.at)}" x2="{x(crossing.at)}" y1="{_TOP}" y2="{_HEIGHT - _BOTTOM}" stroke="currentColor"'
-        f' stroke-opacity=".35" stroke-dasharray="3 3"><title>{_crossed(crossing)}</title></line>'
-        for crossing in timeline.crossings
-    )
-    scale = "".join(
-        f'<text x="{_LEFT - 6}" y="{y(score)}" text-anchor="end" dominant-baseline="middle" opacity=".65">'
-        f"{_number(score)}</text>"
-        f'<line x1="{_LEFT}" x2="{_WIDTH - 8}" y1="{y(score)}" y2="{y(score)}" stroke="currentColor"'
-        f' stroke-opacity=".15"/>'
-        for score in sorted({bottom, 0.0, top})
-    )
-    dates = (
-        f'<text x="{_LEFT}" y="{_HEIGHT - 6}" opacity=".65">{timeline.from_:%Y-%m-%d}</text>'
-        f'<text x="{_WIDTH - 8}" y="{_HEIGHT - 6}" text-anchor="end" opacity=".65">{timeline.to:%Y-%m-%d}</text>'
-    )
-    stages = " → ".join(str(stage).upper() for stage in _runs([step.stage for step in steps]))
-    svg = (
-        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" width="100%" role="img" font-size="11" fill="currentColor">'
-        f'{scale}{marks}<path d="{path}" fill="none" stroke="{_LINE}" stroke-width="2"/>{dates}</svg>'
-    )
-    title = f"{timeline.lead or 'a lead'}: {stages}"
-    return _box(f'<div style="font-weight:600">{escape(title)}</div>{svg}')
+    def path(self) -> str:
+        lines = "".join(
+            f"{'L' if at else 'M'}{self.x(step.from_)},{self.y(step.score)}H{self.x(step.until)}"
+            for at, step in enumerate(self.timeline.steps)
+        )
+        return f'<path d="{lines}" fill="none" stroke="{_LINE}" stroke-width="2"/>'
+
+    def marks(self) -> str:
+        places = ((self.x(crossing.at), _crossed(crossing)) for crossing in self.timeline.crossings)
+        return "".join(
+            f'<line x1="{x}" x2="{x}" y1="{_TOP}" y2="{_HEIGHT - _BOTTOM}" stroke="currentColor"'
+            f' stroke-opacity=".35" stroke-dasharray="3 3"><title>{said}</title></line>'
+            for x, said in places
+        )
+
+    def scale(self) -> str:
+        places = ((self.y(score), _number(score)) for score in sorted({self.bottom, 0.0, self.top}))
+        return "".join(
+            f'<text x="{_LEFT - 6}" y="{y}" text-anchor="end" dominant-baseline="middle" opacity=".65">{score}</text>'
+            f'<line x1="{_LEFT}" x2="{_WIDTH - 8}" y1="{y}" y2="{y}" stroke="currentColor" stroke-opacity=".15"/>'
+            for y, score in places
+        )
+
+    def dates(self) -> str:
+        first, last = (f"{at:%Y-%m-%d}" for at in (self.timeline.from_, self.timeline.to))
+        return (
+            f'<text x="{_LEFT}" y="{_HEIGHT - 6}" opacity=".65">{first}</text>'
+            f'<text x="{_WIDTH - 8}" y="{_HEIGHT - 6}" text-anchor="end" opacity=".65">{last}</text>'
+        )
 
 
 def table(plan: Plan) -> str:
