@@ -130,12 +130,14 @@ impl Points {
 
 /// `numerator / denominator`, rounded half to even; the denominator is more than 0.
 pub(crate) fn half_even_wide(numerator: i128, denominator: i128) -> i128 {
-    let quotient = numerator.checked_div(denominator).unwrap_or(0);
-    // A second division would cost more than this product, which is at most the numerator.
-    let rest = numerator.wrapping_sub(quotient.wrapping_mul(denominator)).saturating_abs();
-    let missing = denominator.saturating_sub(rest);
-    let away = rest > missing || (rest == missing && quotient & 1 == 1);
-    if away { quotient.saturating_add(numerator.signum()) } else { quotient }
+    let (size, by) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let whole = size.checked_div(by).unwrap_or(0);
+    // A second division would cost more than this product, which is at most the size.
+    let rest = size.wrapping_sub(whole.wrapping_mul(by));
+    let missing = by.saturating_sub(rest);
+    let up = rest > missing || (rest == missing && whole & 1 == 1);
+    let rounded = i128::try_from(whole).unwrap_or(i128::MAX).saturating_add(i128::from(up));
+    if numerator < 0 { rounded.saturating_neg() } else { rounded }
 }
 
 /// `numerator / denominator`, rounded half to even and held to the range of 64 bits.
