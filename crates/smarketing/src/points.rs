@@ -43,6 +43,12 @@ pub enum PointsError {
     NotANumber(String),
 }
 
+/// Units of a factor, 10⁻¹⁵, in a millionth.
+const SHARE_UNITS: i64 = 1_000_000_000;
+
+/// So many whole points times a factor of one fit 64 bits.
+const SHORT: u64 = 9_000;
+
 impl Points {
     /// No points.
     pub const ZERO: Points = Points(0);
@@ -102,6 +108,11 @@ impl Points {
 
     /// Times a share of at most one, in units of 10⁻¹⁵, rounded half to even, once.
     pub(crate) fn times_share(self, share: i64) -> Self {
+        let whole = self.0 / SCALE;
+        if self.0 % SCALE == 0 && whole.unsigned_abs() <= SHORT {
+            // Whole points, as most are: cancelled against the units, all fits 64 bits.
+            return Self(half_even_short(whole.wrapping_mul(share), SHARE_UNITS));
+        }
         // A product of two numbers of 64 bits has at most 128.
         Self(half_even(i128::from(self.0).wrapping_mul(i128::from(share)), FACTOR_ONE))
     }
@@ -130,12 +141,24 @@ impl Points {
 
 /// `numerator / denominator`, rounded half to even; the denominator is more than 0.
 pub(crate) fn half_even_wide(numerator: i128, denominator: i128) -> i128 {
-    let quotient = numerator.checked_div(denominator).unwrap_or(0);
-    // A second division would cost more than this product, which is at most the numerator.
-    let rest = numerator.wrapping_sub(quotient.wrapping_mul(denominator)).saturating_abs();
-    let missing = denominator.saturating_sub(rest);
-    let away = rest > missing || (rest == missing && quotient & 1 == 1);
-    if away { quotient.saturating_add(numerator.signum()) } else { quotient }
+    let (size, by) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let whole = size.checked_div(by).unwrap_or(0);
+    // A second division would cost more than this product, which is at most the size.
+    let rest = size.wrapping_sub(whole.wrapping_mul(by));
+    let missing = by.saturating_sub(rest);
+    let up = rest > missing || (rest == missing && whole & 1 == 1);
+    let rounded = i128::try_from(whole).unwrap_or(i128::MAX).saturating_add(i128::from(up));
+    if numerator < 0 { rounded.saturating_neg() } else { rounded }
+}
+
+/// [`half_even_wide`] in 64 bits, for a busy loop.
+fn half_even_short(numerator: i64, denominator: i64) -> i64 {
+    let (size, by) = (numerator.unsigned_abs(), denominator.unsigned_abs());
+    let (whole, rest) = (size.checked_div(by).unwrap_or(0), size.checked_rem(by).unwrap_or(0));
+    let missing = by.saturating_sub(rest);
+    let up = rest > missing || (rest == missing && whole & 1 == 1);
+    let rounded = whole.wrapping_add(u64::from(up)).cast_signed();
+    if numerator < 0 { rounded.wrapping_neg() } else { rounded }
 }
 
 /// `numerator / denominator`, rounded half to even and held to the range of 64 bits.
@@ -188,7 +211,28 @@ impl Serialize for Points {
 
 #[cfg(test)]
 mod tests {
-    use super::{Points, half_even};
+    use proptest::prelude::*;
+
+    use super::{FACTOR_ONE, Points, half_even};
+
+    proptest! {
+        #[test]
+        fn a_share_is_a_factor(whole in -10_000..10_000_i64, part in 0..2_i64, share in 0..=1_000_000_000_000_000_i64) {
+            let points = Points::new(whole).saturating_add(Points::from_millionths(part));
+            // Of these, some lie halfway between two millionths.
+            for share in [share, share / 500_000_000 * 500_000_000] {
+                prop_assert_eq!(points.times_share(share), points.times_factor(i128::from(share)));
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_of_one_is_all() {
+        let all = i64::try_from(FACTOR_ONE).unwrap();
+        for points in [0, 9_000, -9_000, 9_001, 1_000_000].map(Points::new) {
+            assert_eq!(points.times_share(all), points);
+        }
+    }
 
     #[test]
     fn halves_go_to_the_even_neighbour() {

@@ -7,6 +7,8 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use crate::document::decimal::to_double;
+
 /// How a fraction becomes a decimal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Towards {
@@ -110,7 +112,7 @@ impl Exact {
 
     /// The nearest double, for what is no exact figure: chances and intervals.
     pub(crate) fn to_f64(&self) -> f64 {
-        self.finest().and_then(|number| number.to_string().parse().ok()).unwrap_or(f64::INFINITY)
+        self.finest().map_or(f64::INFINITY, to_double)
     }
 }
 

@@ -17,6 +17,7 @@ use super::rate::Rate;
 use super::rounding::Rounding;
 use super::solve::{Equation, Given, Unknown};
 use super::step::StageStep;
+use crate::document::decimal::to_double;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
 use crate::finding::Code;
@@ -36,7 +37,7 @@ pub(crate) fn read_count(place: &Place<'_, '_>) -> Option<u64> {
 
 /// A number with which is reckoned in doubles.
 pub(crate) fn read_double(place: &Place<'_, '_>) -> Option<f64> {
-    place.decimal()?.to_string().parse().ok()
+    place.decimal().map(to_double)
 }
 
 /// Counts and amounts by id.

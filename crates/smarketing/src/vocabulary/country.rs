@@ -49,34 +49,32 @@ struct Row {
 impl Row {
     /// Reads a line: `code alpha-3; English; German; alias | alias`.
     fn read(line: &'static str) -> Option<Self> {
-        let mut columns = line.split(';').map(str::trim);
+        let mut columns = line.split(';').map(str::trim_ascii);
         let (code, alpha3) = columns.next()?.split_once(' ')?;
         let (english, german) = (columns.next()?, columns.next()?);
         Some(Self { code, alpha3, english, german, aliases: columns.next().unwrap_or("") })
     }
 
     fn aliases(&self) -> impl Iterator<Item = &'static str> {
-        self.aliases.split('|').map(str::trim).filter(|alias| !alias.is_empty())
+        self.aliases.split('|').map(str::trim_ascii).filter(|alias| !alias.is_empty())
     }
 
-    /// Everything this country is found by, folded.
+    /// Everything this country is found by, folded; some names come twice.
     fn names(&self) -> Vec<Cow<'static, str>> {
         let mut names: Vec<Cow<'static, str>> =
             [self.code, self.alpha3, self.english, self.german].into_iter().map(fold).collect();
         names.extend(self.aliases().map(Cow::Borrowed));
         let respelled: Vec<Cow<'static, str>> = names.iter().flat_map(|name| respellings(name)).collect();
         names.extend(respelled);
-        names.sort_unstable();
-        names.dedup();
         names
     }
 }
 
 /// A folded name as it is typed where there are no umlauts, and with the sign for "and".
 fn respellings(name: &str) -> impl Iterator<Item = Cow<'static, str>> + use<> {
-    let umlauts = name.contains(['ä', 'ö', 'ü']);
+    let umlauts = !name.is_ascii() && name.contains(['ä', 'ö', 'ü']);
     let plain = umlauts.then(|| name.replace('ä', "ae").replace('ö', "oe").replace('ü', "ue"));
-    let and = name.contains(" and ") || name.contains(" und ");
+    let and = name.contains(' ') && (name.contains(" and ") || name.contains(" und "));
     let sign = and.then(|| name.replace(" and ", " & ").replace(" und ", " & "));
     plain.into_iter().chain(sign).map(Cow::Owned)
 }
@@ -89,11 +87,13 @@ static ROWS: LazyLock<Box<[Row]>> = LazyLock::new(|| {
 /// A folded name and the country it stands for.
 type Named = (Cow<'static, str>, Country);
 
-/// Every folded name with its country, sorted; made once.
+/// Every folded name with its country, sorted; made once, when first a name is looked for.
 static NAMES: LazyLock<Box<[Named]>> = LazyLock::new(|| {
     let mut names: Vec<Named> =
         Country::all().flat_map(|country| country.0.names().into_iter().map(move |name| (name, country))).collect();
     names.sort_unstable();
+    // English and German often say the same.
+    names.dedup();
     names.into_boxed_slice()
 });
 
@@ -135,6 +135,12 @@ impl Country {
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
         let wanted = fold(text);
+        // A code is found without the table of names, and is the name of no other country.
+        if wanted.len() == 2
+            && let Some(country) = Self::from_code(&wanted)
+        {
+            return Some(country);
+        }
         let at = NAMES.binary_search_by(|(name, _)| (**name).cmp(&*wanted)).ok()?;
         NAMES.get(at).map(|(_, country)| *country)
     }
