@@ -77,11 +77,11 @@ export interface InitOptions {
 export declare function init(options?: InitOptions): Promise<void>;
 
 /**
- * Loads the library at once, from bytes or compiled modules that were fetched before; without `rest` only what scores
- * leads.
- * @throws {SmarketingError} when it cannot be loaded
+ * Loads the library at once, from bytes or compiled modules that were fetched before: `scoring` first, and `rest` with
+ * it or later; without it only what scores leads is there.
+ * @throws {SmarketingError} when it cannot be loaded, or the two files are not of one build
  */
-export declare function initSync(files: { scoring: WasmSource; rest?: WasmSource }): void;
+export declare function initSync(files: { scoring?: WasmSource; rest?: WasmSource }): void;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is

@@ -3,36 +3,59 @@ import start, * as glue from "./wasm/smarketing.js";
 import { SmarketingError } from "./errors.js";
 import { SCORING } from "./generated/scoring.js";
 
-/** What the first file exports, once it is there. */
+/** What the first file exports, once it is there; and a promise while it is on its way. */
 let first;
+let starting;
 
-/** Whether the rest is there; and what gives its bytes, where that can be done at once. */
+/** Whether the rest is there; a promise while it is on its way; and what gives its bytes, where that can be done at once. */
 let whole = false;
+let joining;
 let bytesOfRest;
 
-/** Loads the first file, and the rest unless only scoring is wanted; what is loaded already stays. */
+/** Loads the first file, and the rest unless only scoring is wanted, for all who ask meanwhile; what is there stays. */
 export async function load({ scoring, rest, only }) {
   try {
-    // Both come down side by side.
-    const [one, other] = await Promise.all([!first && compiled(scoring), !only && !whole && compiled(rest)]);
-    first ??= await start({ module_or_path: one });
-    if (other && !whole) {
-      await WebAssembly.instantiate(other, { first });
-      whole = true;
-    }
+    // Both come down side by side, and the first does not wait for the rest.
+    if (!first) starting ??= begin(scoring);
+    if (!only && !whole) joining ??= join(rest);
+    // What becomes of it is asked when the first file is there.
+    joining?.catch(() => {});
+    await starting;
+    if (!only) await joining;
   } catch (cause) {
     throw unloadable(cause);
   }
 }
 
+async function begin(source) {
+  try {
+    first = await start({ module_or_path: await compiled(source) });
+  } finally {
+    starting = undefined;
+  }
+}
+
+async function join(source) {
+  try {
+    const module = await compiled(source);
+    await starting;
+    await WebAssembly.instantiate(module, { first });
+    whole = true;
+  } finally {
+    joining = undefined;
+  }
+}
+
 /** Loads at once, from bytes or compiled modules: the first file, and the rest if it is given. */
-export function loadNow({ scoring, rest }) {
+export function loadNow(files) {
+  const { scoring, rest } = understood(files, "initSync", ["scoring", "rest"]);
+  if (!first && starting) throw new SmarketingError("the library is on its way: wait for `init()`");
+  if (!first && !scoring) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
   try {
     first ??= glue.initSync({ module: scoring });
-    if (rest && !whole) {
-      new WebAssembly.Instance(rest instanceof WebAssembly.Module ? rest : new WebAssembly.Module(rest), { first });
-      whole = true;
-    }
+    if (!rest || whole) return;
+    new WebAssembly.Instance(rest instanceof WebAssembly.Module ? rest : new WebAssembly.Module(rest), { first });
+    whole = true;
   } catch (cause) {
     throw unloadable(cause);
   }
@@ -52,9 +75,32 @@ export function native() {
 /** Makes sure that a function is there. */
 export function need(name) {
   if (whole || SCORING.has(name) || !first) return;
-  if (bytesOfRest) return loadNow({ rest: bytesOfRest() });
-  const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
-  throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
+  if (!bytesOfRest) {
+    const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
+    throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
+  }
+  try {
+    loadNow({ rest: bytesOfRest() });
+  } catch (cause) {
+    throw unloadable(cause);
+  }
+}
+
+/** The options of `init`. */
+export function initOptions(options) {
+  const known = understood(options, "init", ["only", "scoring", "rest"]);
+  if (known.only !== undefined && known.only !== "scoring") throw new SmarketingError('`only` can be "scoring", and nothing else');
+  return known;
+}
+
+/** An object that has nothing but some options. */
+function understood(options, of, names) {
+  const prototype = typeof options === "object" && options !== null ? Object.getPrototypeOf(options) : undefined;
+  const isPlain = prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+  const unknown = isPlain && Object.keys(options).find((name) => !names.includes(name));
+  if (isPlain && unknown === undefined) return options;
+  const known = names.map((name) => `\`${name}\``).join(", ");
+  throw new SmarketingError(isPlain ? `\`${of}\` has no option \`${unknown}\`; it has ${known}` : `\`${of}\` takes an object with ${known}`);
 }
 
 /** A module from an address, a response, or bytes. */
@@ -75,5 +121,7 @@ function isA(name, value) {
 }
 
 function unloadable(cause) {
-  return cause instanceof SmarketingError ? cause : new SmarketingError(`the wasm file cannot be loaded: ${cause}`, { cause });
+  if (cause instanceof SmarketingError) return cause;
+  const message = cause instanceof WebAssembly.LinkError ? "the two wasm files are not of one build" : "the wasm file cannot be loaded";
+  return new SmarketingError(`${message}: ${cause}`, { cause });
 }

@@ -24,8 +24,17 @@ test("every golden case gives the bytes of Rust", { skip: golden() ? false : NO_
   assert.deepEqual(wrong, []);
 });
 
+/** The wasm files that a page asks for, in order. */
+function asking(opened) {
+  const asked = [];
+  opened.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").at(-1)));
+  return asked;
+}
+
 test("before it is loaded, it says what to do", async (context) => {
-  const said = await (await page(context)).evaluate(async () => {
+  const opened = await page(context);
+  const asked = asking(opened);
+  const said = await opened.evaluate(async () => {
     const { Agreement, init } = globalThis.smarketing;
     const thrown = [];
     try {
@@ -33,7 +42,7 @@ test("before it is loaded, it says what to do", async (context) => {
     } catch (error) {
       thrown.push(error.message);
     }
-    await Promise.all([init(), init()]);
+    await Promise.all([init({ only: "scoring" }), init(), init()]);
     await init();
     try {
       Agreement.fromJson("{}");
@@ -44,12 +53,12 @@ test("before it is loaded, it says what to do", async (context) => {
   });
   assert.match(said[0], /await init\(\)/);
   assert.equal(said[1], "AgreementError");
+  assert.deepEqual(asked, ["scoring.wasm", "rest.wasm"], "each file is asked for once");
 });
 
 test("a page that scores loads the first file, and the rest when it wants more", async (context) => {
   const opened = await page(context);
-  const asked = [];
-  opened.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/").at(-1)));
+  const asked = asking(opened);
   const { score, missing, stages } = await opened.evaluate(async ({ toml, lead, interactions, asOf }) => {
     const { Agreement, init } = globalThis.smarketing;
     await init({ only: "scoring" });
@@ -74,13 +83,14 @@ test("a page that scores loads the first file, and the rest when it wants more",
 test("what `init` does not know is said", async (context) => {
   const said = await (await page(context, { mayComplain: true })).evaluate(async () => {
     const { init } = globalThis.smarketing;
-    const given = ["/smarketing.wasm", { only: "planning" }, { source: "/scoring.wasm" }, { scoring: "/nowhere.wasm" }];
+    const given = ["/smarketing.wasm", { only: "planning" }, { source: "/scoring.wasm" }, new URL("/scoring.wasm", location), { rest: "/nowhere.wasm" }];
     return Promise.all(given.map((options) => init(options).catch((error) => error.message)));
   });
-  assert.match(said[0], /an object, such as `{ only: "scoring" }`/);
+  assert.match(said[0], /takes an object with `only`, `scoring`, `rest`/);
   assert.match(said[1], /`only` can be "scoring"/);
-  assert.match(said[2], /no option `source`; it has `only`, `scoring` and `rest`/);
-  assert.match(said[3], /cannot be loaded: Error: 404/);
+  assert.match(said[2], /no option `source`; it has `only`, `scoring`, `rest`/);
+  assert.match(said[3], /takes an object/);
+  assert.match(said[4], /cannot be loaded: Error: 404/);
 });
 
 test("a worker loads it by itself", async (context) => {
@@ -90,13 +100,17 @@ test("a worker loads it by itself", async (context) => {
   assert.equal(plain.contributions.length, 25);
 });
 
-test("a worker takes a module that was compiled elsewhere", async (context) => {
+test("a worker takes modules that were compiled elsewhere", async (context) => {
   const answer = await (await page(context)).evaluate(async (given) => {
-    const scoring = await WebAssembly.compileStreaming(fetch("/npm/wasm/scoring.wasm"));
-    return globalThis.inWorker({ scoring, ...given });
-  }, { toml: "smarketing = 2", lead, interactions, asOf });
-  assert.equal(answer.error, "AgreementError");
-  assert.equal(answer.findings.at(-1).code, "unsupported_format");
+    const names = ["scoring", "rest"];
+    const [scoring, rest] = await Promise.all(names.map((name) => WebAssembly.compileStreaming(fetch(`/npm/wasm/${name}.wasm`))));
+    const broken = await globalThis.inWorker({ scoring, ...given, toml: "smarketing = 2" });
+    return { broken, whole: await globalThis.inWorker({ scoring, rest, ...given }) };
+  }, { toml: FORTY_RULES, lead, interactions, asOf });
+  assert.equal(answer.broken.error, "AgreementError");
+  assert.equal(answer.broken.findings.at(-1).code, "unsupported_format");
+  assert.equal(answer.whole.score, 87.352848);
+  assert.equal(answer.whole.words, 262);
 });
 
 test("dates, texts and Temporal values are the same instant", async (context) => {

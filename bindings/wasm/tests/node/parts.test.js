@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SCORING } from "../../npm/generated/scoring.js";
 import * as smarketing from "../../npm/library.js";
-import { load } from "../../npm/native.js";
+import { load, loadRestWith } from "../../npm/native.js";
 import * as glue from "../../npm/wasm/smarketing.js";
 import { FIRST, FORTY_RULES, golden, NO_GOLDEN, project, REQUEST } from "../files.js";
 import { differences } from "../golden.js";
@@ -24,11 +24,12 @@ test("before anything is loaded, it says what to do", () => {
 });
 
 test("what is no wasm file is refused, and another can be given", async () => {
+  assert.throws(() => initSync({ rest: file("rest") }), /needs `scoring` first/);
   const broken = { name: "SmarketingError", message: /^the wasm file cannot be loaded/ };
   assert.throws(() => initSync({ scoring: new Uint8Array(4) }), broken);
   await assert.rejects(load({ scoring: new Uint8Array(4), only: "scoring" }), broken);
-  await load({ scoring: file("scoring"), only: "scoring" });
-  await assert.rejects(load({ rest: new Uint8Array(4) }), broken);
+  await assert.rejects(load({ scoring: file("scoring"), rest: new Uint8Array(4) }), broken);
+  assert.equal(Agreement.fromToml(FIRST).version(), "1", "what scores is there all the same");
 });
 
 test("the first file reads and scores", { skip: cases ? false : NO_GOLDEN }, () => {
@@ -36,6 +37,23 @@ test("the first file reads and scores", { skip: cases ? false : NO_GOLDEN }, () 
   assert.ok(asked.length >= 200, `only ${asked.length} cases`);
   assert.deepEqual(new Set(asked.map(({ function: name }) => name)), new Set(["read", ...SCORING]));
   assert.deepEqual(differences(glue, asked, cases.answers).slice(0, 5), []);
+});
+
+test("files of two builds do not join, and what is no file is named", () => {
+  const told = (message) => ({ name: "SmarketingError", message });
+  const bytes = Uint8Array.from(file("rest"));
+  const mark = Buffer.from(bytes.buffer).indexOf("m0-");
+  bytes[mark + 3] = bytes[mark + 3] === 48 ? 49 : 48;
+  assert.throws(() => initSync({ rest: bytes }), told(/^the two wasm files are not of one build/));
+  assert.throws(() => initSync(file("rest")), told(/`initSync` takes an object with `scoring`, `rest`/));
+  assert.throws(() => initSync(), told(/`initSync` takes an object/));
+  assert.throws(() => initSync({ module: file("rest") }), told(/no option `module`; it has `scoring`, `rest`/));
+});
+
+test("a rest that cannot be read says so", () => {
+  loadRestWith(() => readFileSync(project("bindings/wasm/npm/wasm/nowhere.wasm")));
+  assert.throws(() => smarketing.schema(), { name: "SmarketingError", message: /cannot be loaded: Error: ENOENT/ });
+  loadRestWith(undefined);
 });
 
 test("what is not there says so, and harms nothing", () => {

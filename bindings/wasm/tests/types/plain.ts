@@ -4,6 +4,7 @@ import { Agreement, type Assessment, type AssessmentData, init, initSync } from 
 await init({ only: "scoring", scoring: "https://firm.example/scoring.wasm" });
 await init({ rest: Promise.resolve(new Uint8Array()) });
 initSync({ scoring: new ArrayBuffer(8) });
+initSync({ rest: new ArrayBuffer(8) });
 
 const assessment: Assessment = Agreement.fromToml("").assess({ since: new Date() }, undefined, "2026-11-02T10:00:00Z");
 const data: AssessmentData = { ...assessment.toJSON() };

@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::process::ExitCode;
 
@@ -42,11 +43,13 @@ fn run(given: &[String]) -> Result<()> {
     };
     let (count, marks, texts) = (values("--functions"), values("--later"), values("--text"));
     let bytes = read(input)?;
-    let later = later(&parsed(&bytes)?, &marks);
-    if count != [&later.len().to_string()] {
-        // Two functions that came out the same would be one, and might be needed in both files.
-        return Err(format!("{} functions of the table are marked, and {count:?} were to be", later.len()));
+    let slots = later(&parsed(&bytes)?, &marks);
+    let later: BTreeSet<usize> = slots.iter().copied().collect();
+    if [slots.len(), later.len()].iter().any(|found| count != [&found.to_string()]) {
+        // Two functions that came out the same would be one in two places, and might be needed in both files.
+        return Err(format!("{} places of the table are marked, and {count:?} were to be", slots.len()));
     }
+    let build = build(&bytes);
 
     let mut first = parsed(&bytes)?;
     sift(&mut first, |function| !later.contains(&function.index()))?;
@@ -65,9 +68,9 @@ fn run(given: &[String]) -> Result<()> {
         let data = rest.data.add(kind, read(text)?);
         rest.memories.get_mut(memory).data_segments.insert(data);
     }
-    borrow(&mut rest, &stays);
+    borrow(&mut rest, &stays, &build);
     passes::gc::run(&mut rest);
-    lend(&mut first, &rest)?;
+    lend(&mut first, &rest, &build)?;
     passes::gc::run(&mut first);
     write(first_path, &first.emit_wasm())?;
     write(rest_path, &rest.emit_wasm())
@@ -79,8 +82,8 @@ fn parsed(bytes: &[u8]) -> Result<Module> {
     config.parse(bytes).map_err(|error| error.to_string())
 }
 
-/// The functions of the table that are marked, by their index.
-fn later(module: &Module, marks: &[&String]) -> BTreeSet<usize> {
+/// The marked functions by their index, one for each place that they have in the table.
+fn later(module: &Module, marks: &[&String]) -> Vec<usize> {
     let marked = |function: &FunctionId| {
         let name = module.funcs.get(*function).name.as_deref().unwrap_or_default();
         marks.iter().any(|mark| name.contains(*mark))
@@ -149,7 +152,7 @@ fn offset(place: usize) -> Result<ConstExpr> {
 }
 
 /// Makes imports of everything that the first file has.
-fn borrow(rest: &mut Module, stays: &BTreeSet<usize>) {
+fn borrow(rest: &mut Module, stays: &BTreeSet<usize>, build: &str) {
     let exports: Vec<_> = rest.exports.iter().map(walrus::Export::id).collect();
     exports.into_iter().for_each(|id| rest.exports.delete(id));
     rest.start = None;
@@ -172,7 +175,8 @@ fn borrow(rest: &mut Module, stays: &BTreeSet<usize>) {
     }
     let memories: Vec<_> = rest.memories.iter().map(walrus::Memory::id).collect();
     for id in memories {
-        rest.memories.get_mut(id).import = Some(import(rest, 'm', id.index(), id));
+        let name = memory_of(build);
+        rest.memories.get_mut(id).import = Some(rest.imports.add(FIRST, &name, id));
     }
 }
 
@@ -180,18 +184,30 @@ fn import(rest: &mut Module, kind: char, index: usize, what: impl Into<ImportKin
     rest.imports.add(FIRST, &name_of(kind, index), what)
 }
 
+/// The name of the memory, by which files of two builds do not fit together.
+fn memory_of(build: &str) -> String {
+    format!("m0-{build}")
+}
+
+/// What tells one build from another.
+fn build(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("{:016x}", hasher.finish())
+}
+
 fn name_of(kind: char, index: usize) -> String {
     format!("{kind}{index:x}")
 }
 
 /// Exports from the first file what the rest imports of it.
-fn lend(first: &mut Module, rest: &Module) -> Result<()> {
+fn lend(first: &mut Module, rest: &Module, build: &str) -> Result<()> {
     let functions = first.funcs.iter().map(|one| ('f', one.id().index(), ExportItem::Function(one.id())));
     let globals = first.globals.iter().map(|one| ('g', one.id().index(), ExportItem::Global(one.id())));
     let tables = first.tables.iter().map(|one| ('t', one.id().index(), ExportItem::Table(one.id())));
-    let memories = first.memories.iter().map(|one| ('m', one.id().index(), ExportItem::Memory(one.id())));
-    let all = functions.chain(globals).chain(tables).chain(memories);
+    let all = functions.chain(globals).chain(tables);
     let mut known: BTreeMap<String, ExportItem> = all.map(|(kind, index, item)| (name_of(kind, index), item)).collect();
+    known.insert(memory_of(build), ExportItem::Memory(only_memory(first)?));
     for import in rest.imports.iter() {
         // What JavaScript gives is known to the script that loads the first file, and to nobody else.
         let item = Some(&import.name).filter(|_| import.module == FIRST).and_then(|name| known.remove(name));

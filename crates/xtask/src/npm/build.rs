@@ -83,12 +83,13 @@ pub fn variant(workspace: &Workspace, toolchain: &Toolchain, node: &Node, varian
     let library = toolchain.smallest();
     let compiled = compile(workspace, toolchain, library, variant, &folder)?;
     let [scoring, rest] = FILES.map(|name| folder.join(name));
+    let programs = Programs::build(workspace)?;
     // This program says how they are made.
     let recipe = std::env::current_exe().context(|| "this program".to_owned())?;
-    if is_newer(&compiled, &rest) || is_newer(&recipe, &rest) {
-        let programs = Programs::build(workspace)?;
+    let from = [&compiled, &recipe, &programs.bindgen, &programs.split];
+    if [&scoring, &rest].iter().any(|made| from.iter().any(|from| is_newer(from, made))) {
         let raw = folder.join("raw");
-        process::run(Command::new(programs.bindgen).arg(&compiled).arg(&raw).arg("smarketing"))?;
+        process::run(Command::new(&programs.bindgen).arg(&compiled).arg(&raw).arg("smarketing"))?;
         let script = raw.join("smarketing.js");
         std::fs::copy(&script, folder.join("smarketing.js")).context(|| "cannot copy `smarketing.js`".to_owned())?;
         let whole = raw.join("whole.wasm");

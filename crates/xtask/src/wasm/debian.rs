@@ -12,7 +12,8 @@ use crate::metadata::Metadata;
 use crate::process;
 use crate::workspace::Workspace;
 
-const RUSTC: &str = "/usr/bin/rustc";
+/// The compiler.
+pub const RUSTC: &str = "/usr/bin/rustc";
 const CARGO: &str = "/usr/bin/cargo";
 /// The source of the standard library.
 pub const SOURCE: &str = "/usr/lib/rustlib/src/rust/library/std";

@@ -7,6 +7,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::{Toolchain, Via, debian, rustup};
+use crate::process;
 use crate::workspace::Workspace;
 
 /// What cargo is told: to build the library, and to prefer short ways in it to quick ones.
@@ -33,12 +34,26 @@ impl Toolchain {
             Via::Debian if Path::new(debian::SOURCE).is_dir() => Ok(()),
             Via::Debian => Err(format!("there is no `{}`", debian::SOURCE)),
         };
-        match source {
+        match source.and_then(|()| self.knows_how()) {
             Ok(()) => Library::Small,
             Err(reason) => {
                 println!("the standard library is taken as it comes: {reason}");
                 Library::AsItComes
             }
+        }
+    }
+
+    /// Whether the compiler is new enough for what it is told.
+    fn knows_how(&self) -> std::result::Result<(), String> {
+        let mut rustc = match self.via {
+            Via::Rustup => Command::new(std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into())),
+            Via::Debian => Command::new(debian::RUSTC),
+        };
+        rustc.env("RUSTC_BOOTSTRAP", "1").args(RUSTC).args(["--print", "cfg"]);
+        if process::succeeds(&mut rustc) {
+            Ok(())
+        } else {
+            Err(format!("the compiler does not know {}", RUSTC.join(" ")))
         }
     }
 
