@@ -2620,25 +2620,117 @@ export interface Figures {
  *
  * `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column` (both from 1, the
  * column in characters) its source, where there is one.
+ *
+ * Most codes have one severity. What is wrong with facts or with a goal is an error of an assessment or of a plan, and
+ * a warning where the check of an agreement finds it in an example or in its goals.
  */
-export interface Finding {
-  /** What kind of finding this is; stable between versions. */
-  code: Code;
-  /** Error or warning. */
-  severity: Severity;
-  /** What is wrong, in the words of the field. */
-  message: string;
-  /** What to do about it, where there is something to say. */
-  help?: string;
-  /** The name that was probably meant, where one is near. */
-  suggestion?: string;
-  /** The place in the document or in the facts. */
-  path: string;
-  /** The line in the source text, from 1. */
-  line?: number;
-  /** The column in the source text, in characters, from 1. */
-  column?: number;
-}
+export type Finding =
+  /** The document cannot be used, or the fact counts as unknown. */
+  | {
+    /** What kind of finding this is; stable between versions. */
+    code:
+      | "syntax"
+      | "too_large"
+      | "unsupported_format"
+      | "unknown_key"
+      | "duplicate_key"
+      | "missing_key"
+      | "wrong_type"
+      | "invalid_value"
+      | "conflicting_keys"
+      | "invalid_name"
+      | "reserved_name"
+      | "duplicate_id"
+      | "unknown_field"
+      | "unknown_value"
+      | "unknown_function"
+      | "unknown_interaction"
+      | "unknown_property"
+      | "unknown_persona"
+      | "unknown_group"
+      | "unknown_stage"
+      | "unknown_calendar"
+      | "unknown_purpose"
+      | "operator_not_applicable"
+      | "later_result"
+      | "empty"
+      | "too_many_decimals"
+      | "out_of_range"
+      | "unbounded"
+      | "wrong_order"
+      | "foreign_money"
+      | "impossible_goal"
+      | "missing_figure"
+      | "broken_chain"
+      | "no_solution"
+      | "unknown_segment"
+      | "unknown_kpi"
+      | "kpi_without_decision"
+      | "decision_without_kpi"
+      | "conflicting_interaction";
+    /** Error or warning. */
+    severity: "error";
+    /** What is wrong, in the words of the field. */
+    message: string;
+    /** What to do about it, where there is something to say. */
+    help?: string;
+    /** The name that was probably meant, where one is near. */
+    suggestion?: string;
+    /** The place in the document or in the facts. */
+    path: string;
+    /** The line in the source text, from 1. */
+    line?: number;
+    /** The column in the source text, in characters, from 1. */
+    column?: number;
+  }
+  /** It can be used, but it hardly means what its authors mean. */
+  | {
+    /** What kind of finding this is; stable between versions. */
+    code:
+      | "wrong_type"
+      | "invalid_value"
+      | "unknown_field"
+      | "unknown_value"
+      | "unknown_interaction"
+      | "unknown_property"
+      | "never_true"
+      | "shadowed_rule"
+      | "unreachable_threshold"
+      | "stage_never_entered"
+      | "stage_never_left"
+      | "persona_never_recognised"
+      | "days_of_business_time"
+      | "unused"
+      | "example_failed"
+      | "undefined_abbreviation"
+      | "review_due"
+      | "not_effective"
+      | "foreign_money"
+      | "no_goal"
+      | "impossible_goal"
+      | "missing_figure"
+      | "late_leads"
+      | "over_capacity"
+      | "over_budget"
+      | "thin_evidence"
+      | "no_working_day"
+      | "kpi_unknown"
+      | "conflicting_interaction";
+    /** Error or warning. */
+    severity: "warning";
+    /** What is wrong, in the words of the field. */
+    message: string;
+    /** What to do about it, where there is something to say. */
+    help?: string;
+    /** The name that was probably meant, where one is near. */
+    suggestion?: string;
+    /** The place in the document or in the facts. */
+    path: string;
+    /** The line in the source text, from 1. */
+    line?: number;
+    /** The column in the source text, in characters, from 1. */
+    column?: number;
+  };
 
 /** What to ask a lead on its way to a stage. */
 export interface Form {

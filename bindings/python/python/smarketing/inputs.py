@@ -1998,6 +1998,9 @@ class Finding(TypedDict, total=False):
 
     `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column` (both from 1, the
     column in characters) its source, where there is one.
+
+    Most codes have one severity. What is wrong with facts or with a goal is an error of an assessment or of a plan,
+    and a warning where the check of an agreement finds it in an example or in its goals.
     """
 
     code: Required[Code]

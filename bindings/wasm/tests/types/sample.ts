@@ -8,6 +8,7 @@ import {
   assessedEvent,
   type BoundLead,
   chanceOfAtLeast,
+  type Code,
   compare,
   type Condition,
   type Contribution,
@@ -22,6 +23,7 @@ import {
   RefusalError,
   replay,
   RequestError,
+  type Severity,
   SmarketingError,
   wilsonInterval,
 } from "smarketing";
@@ -67,6 +69,48 @@ for (const blocker of assessment.next?.blockers ?? []) {
       break;
   }
 }
+
+// A finding is told apart by its severity and by its code: most codes have one severity.
+type CodeOf<Of extends Severity> = Extract<Finding, { severity: Of }>["code"];
+const everyCode: (code: Code) => CodeOf<"error"> | CodeOf<"warning"> = (code) => code;
+function told(finding: Finding): Code {
+  if (finding.severity === "warning") {
+    const doubt: Exclude<Code, "syntax" | "unknown_key"> = finding.code;
+    return doubt;
+  }
+  const error: Exclude<Code, "never_true" | "review_due"> = finding.code;
+  switch (finding.code) {
+    // @ts-expect-error never an error
+    case "never_true":
+      break;
+  }
+  return error;
+}
+function severityOf(finding: Finding): Severity {
+  switch (finding.code) {
+    case "syntax": {
+      const severity: "error" = finding.severity;
+      return severity;
+    }
+    case "never_true": {
+      const severity: "warning" = finding.severity;
+      return severity;
+    }
+    case "unknown_field": {
+      // @ts-expect-error an error of an assessment, and a warning of the check of an example
+      const severity: "error" = finding.severity;
+      return severity;
+    }
+    default:
+      return finding.severity;
+  }
+}
+const doubtful: Finding = { code: "never_true", severity: "warning", message: "", path: "" };
+// @ts-expect-error a doubt is no error
+const tooBad: Finding = { code: "never_true", severity: "error", message: "", path: "" };
+// @ts-expect-error what cannot be read is more than a doubt
+const tooGood: Finding = { code: "syntax", severity: "warning", message: "", path: "" };
+void [everyCode, told, severityOf, doubtful, tooBad, tooGood];
 
 // A bound lead, its questions and its advice.
 const bound: BoundLead = agreement.bind({ industry: "software" });

@@ -2,7 +2,6 @@
 
 use crate::agreement::Agreement;
 use crate::document::reader::Sink;
-use crate::finding::{Finding, Severity};
 use crate::planning::PlanOptions;
 
 #[inline(never)]
@@ -12,6 +11,6 @@ pub(super) fn check(agreement: &Agreement, sink: &Sink) {
     }
     for finding in agreement.plan(&PlanOptions::new()).findings {
         // The agreement can be used all the same: it is the plan that does not come out.
-        sink.report(Finding { severity: Severity::Warning, ..finding });
+        sink.report(finding.lowered());
     }
 }

@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::Severity;
 
 macro_rules! catalogue {
-    ($($(#[doc = $meaning:literal])+ $name:ident $text:literal $severity:ident;)+) => {
+    ($($(#[doc = $meaning:literal])+ $name:ident $text:literal $severity:ident $(or $lower:ident)?;)+) => {
         /// What kind of [`Finding`](crate::Finding) it is.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
         #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -26,10 +26,20 @@ macro_rules! catalogue {
                 match self { $(Code::$name => $text),+ }
             }
 
-            /// How bad a finding of this code is.
+            /// How bad a finding of this code is: the first of its [`severities`](Self::severities).
             #[must_use]
             pub const fn severity(self) -> Severity {
                 match self { $(Code::$name => Severity::$severity),+ }
+            }
+
+            /// Every severity that a finding of this code can have.
+            ///
+            /// It is one, but for what is wrong with facts or with a goal: an error of an assessment or of a
+            /// plan, and a warning where the check of an agreement finds it in an example or in its goals, as
+            /// the agreement can be used all the same.
+            #[must_use]
+            pub const fn severities(self) -> &'static [Severity] {
+                match self { $(Code::$name => &[Severity::$severity $(, Severity::$lower)?]),+ }
             }
 
             /// What the code means, in a sentence.
@@ -55,9 +65,9 @@ catalogue! {
     /// A key that this place needs.
     MissingKey "missing_key" Error;
     /// A value of another type than this place takes.
-    WrongType "wrong_type" Error;
+    WrongType "wrong_type" Error or Warning;
     /// A value of the right type that this place does not take.
-    InvalidValue "invalid_value" Error;
+    InvalidValue "invalid_value" Error or Warning;
     /// Two keys of one table that exclude each other.
     ConflictingKeys "conflicting_keys" Error;
     /// A name that is not made of letters, digits, `_` and `-`.
@@ -67,15 +77,15 @@ catalogue! {
     /// Two things of one kind with the same id.
     DuplicateId "duplicate_id" Error;
     /// A field that the vocabulary does not have.
-    UnknownField "unknown_field" Error;
+    UnknownField "unknown_field" Error or Warning;
     /// A value that the field does not allow.
-    UnknownValue "unknown_value" Error;
+    UnknownValue "unknown_value" Error or Warning;
     /// A function that the library does not have.
     UnknownFunction "unknown_function" Error;
     /// An interaction type that the vocabulary does not have.
-    UnknownInteraction "unknown_interaction" Error;
+    UnknownInteraction "unknown_interaction" Error or Warning;
     /// A property that the interaction type does not have.
-    UnknownProperty "unknown_property" Error;
+    UnknownProperty "unknown_property" Error or Warning;
     /// A persona that the agreement does not have.
     UnknownPersona "unknown_persona" Error;
     /// A scoring group that the agreement does not have.
@@ -125,13 +135,13 @@ catalogue! {
     /// The agreement is not in force yet.
     NotEffective "not_effective" Warning;
     /// An amount in a currency for which the agreement has no exchange rate.
-    ForeignMoney "foreign_money" Error;
+    ForeignMoney "foreign_money" Error or Warning;
     /// Nothing to plan for: no goal, or a goal without a target.
     NoGoal "no_goal" Warning;
     /// A goal that no number of leads reaches.
-    ImpossibleGoal "impossible_goal" Error;
+    ImpossibleGoal "impossible_goal" Error or Warning;
     /// A figure that the plan needs for a month and does not have.
-    MissingFigure "missing_figure" Error;
+    MissingFigure "missing_figure" Error or Warning;
     /// Rates that make no chain from the first stage to the customer.
     BrokenChain "broken_chain" Error;
     /// Leads that must arrive before the plan starts.
@@ -157,7 +167,7 @@ catalogue! {
     /// A KPI without a value, as something that it takes is missing or zero.
     KpiUnknown "kpi_unknown" Warning;
     /// One interaction id with two contents: the earlier one counts.
-    ConflictingInteraction "conflicting_interaction" Error;
+    ConflictingInteraction "conflicting_interaction" Error or Warning;
 }
 
 impl fmt::Display for Code {

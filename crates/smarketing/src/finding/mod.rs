@@ -25,8 +25,12 @@ pub enum Severity {
 ///
 /// `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column`
 /// (both from 1, the column in characters) its source, where there is one.
+///
+/// Most codes have one severity. What is wrong with facts or with a goal is an error of an assessment
+/// or of a plan, and a warning where the check of an agreement finds it in an example or in its goals.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::by_severity))]
 #[non_exhaustive]
 pub struct Finding {
     /// What kind of finding this is; stable between versions.
@@ -59,6 +63,12 @@ impl Finding {
 
     pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
+        self
+    }
+
+    /// The same, lowered to a warning: for a code that the catalogue has as `Error or Warning`.
+    pub(crate) fn lowered(mut self) -> Self {
+        self.severity = Severity::Warning;
         self
     }
 

@@ -8,6 +8,8 @@ mod documents;
 pub(crate) mod drift;
 #[cfg(feature = "schema")]
 mod facts;
+#[cfg(feature = "schema")]
+mod findings;
 mod narrow;
 mod predicates;
 #[cfg(feature = "schema")]
@@ -21,6 +23,8 @@ mod types;
 #[cfg(feature = "schema")]
 mod values;
 
+#[cfg(feature = "schema")]
+pub(crate) use findings::by_severity;
 #[cfg(feature = "schema")]
 pub(crate) use tables::{ByChannel, ByStage, ByWeekday};
 

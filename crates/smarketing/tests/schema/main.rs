@@ -2,6 +2,8 @@
 
 mod cases;
 mod documents;
+#[cfg(feature = "schema")]
+mod findings;
 #[path = "../golden/mod.rs"]
 mod golden;
 #[cfg(feature = "schema")]

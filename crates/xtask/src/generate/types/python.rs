@@ -180,7 +180,7 @@ fn raw(shape: &Shape, kinds: &BTreeMap<&str, Kind>) -> String {
             }
             if parts.iter().any(|part| part == "Any") { "Any".to_owned() } else { parts.join(" | ") }
         }
-        Shape::Named(name) => match kinds.get(name.as_str()) {
+        Shape::Named(name) | Shape::Narrowed(name, _) => match kinds.get(name.as_str()) {
             Some(Kind::Class) => "dict[str, Any]".to_owned(),
             Some(Kind::Words) => "str".to_owned(),
             _ => "Any".to_owned(),
@@ -310,7 +310,7 @@ impl Writer<'_> {
                 let (kind, converter) = self.converted(value);
                 (format!("dict[str, {kind}]"), self.around("table", &converter))
             }
-            Shape::Named(name) => match self.kinds.get(name.as_str()) {
+            Shape::Named(name) | Shape::Narrowed(name, _) => match self.kinds.get(name.as_str()) {
                 Some(Kind::Class) => (name.clone(), self.around("one", &format!("lambda: {name}"))),
                 Some(Kind::Words) => self.constant(name, "TEXT"),
                 _ => self.constant(name, "ANY"),
@@ -356,7 +356,7 @@ fn nullable(shape: &Shape) -> bool {
 fn is_table(shape: &Shape, kinds: &BTreeMap<&str, Kind>) -> bool {
     match shape {
         Shape::Map(_) => true,
-        Shape::Named(name) => kinds.get(name.as_str()) == Some(&Kind::Class),
+        Shape::Named(name) | Shape::Narrowed(name, _) => kinds.get(name.as_str()) == Some(&Kind::Class),
         _ => false,
     }
 }

@@ -24,7 +24,11 @@ pub fn text(types: &[Type]) -> String {
         names.push(one.name.clone());
         match (&one.shape, one.shape.tables()) {
             (Shape::Table(table), Some(_)) => tables.push_str(&writer.table(&one.name, &about(one), table)),
-            (_, Some(variants)) => {
+            (shape, Some(variants)) => {
+                if let Some(table) = shape.wide_table() {
+                    tables.push_str(&writer.table(&one.name, &about(one), &table));
+                    continue;
+                }
                 let variant_names = variants_of(&one.name, &variants);
                 for (name, table) in variant_names.iter().zip(&variants) {
                     tables.push_str(&writer.table(name, &table.about, table));
@@ -168,7 +172,7 @@ impl Writer<'_> {
             Shape::Map(value) => format!("Mapping[str, {}]", self.written(value)),
             Shape::Table(_) => "Mapping[str, Any]".to_owned(),
             Shape::Union(_) => self.parts(shape).join(" | "),
-            Shape::Named(name) => match self.known.get(name.as_str()) {
+            Shape::Named(name) | Shape::Narrowed(name, _) => match self.known.get(name.as_str()) {
                 Some(Known { kind: Kind::Class, is_result: true }) => format!("{name} | results.{name}"),
                 _ => name.clone(),
             },

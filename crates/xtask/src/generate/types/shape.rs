@@ -23,7 +23,7 @@ pub struct Type {
 }
 
 /// A key of a table.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Member {
     pub key: String,
     pub about: String,
@@ -34,7 +34,7 @@ pub struct Member {
 }
 
 /// A closed table, or one with other keys of one shape.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Table {
     pub about: String,
     pub members: Vec<Member>,
@@ -52,7 +52,7 @@ pub enum Text {
     Span,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Shape {
     Any,
     Null,
@@ -70,6 +70,8 @@ pub enum Shape {
     Table(Table),
     Union(Vec<Shape>),
     Named(String),
+    /// A named type, of which a union's variant has only a part.
+    Narrowed(String, Box<Shape>),
 }
 
 /// All definitions of a schema.
@@ -99,7 +101,13 @@ fn list<'v>(schema: &'v Map<String, Value>, key: &str) -> Option<&'v Vec<Value>>
 fn shape(schema: &Value, keys: &[String]) -> Shape {
     let Value::Object(map) = schema else { return Shape::Any };
     if let Some(name) = map.get("$ref").and_then(Value::as_str) {
-        return Shape::Named(name.trim_start_matches("#/$defs/").to_owned());
+        let name = name.trim_start_matches("#/$defs/").to_owned();
+        let mut part = map.clone();
+        part.remove("$ref");
+        return match shape(&Value::Object(part), keys) {
+            part @ (Shape::Const(_) | Shape::Words(_)) => Shape::Narrowed(name, Box::new(part)),
+            _ => Shape::Named(name),
+        };
     }
     if let Some(value) = map.get("const") {
         return Shape::Const(value.clone());
@@ -197,5 +205,57 @@ impl Shape {
             }
             _ => None,
         }
+    }
+
+    /// The one table that all variants of a union are, where they differ only in what they narrow.
+    pub fn wide_table(&self) -> Option<Table> {
+        let mut tables = self.tables()?.into_iter().map(Table::widened);
+        let first = tables.next()?;
+        tables.all(|table| table.members == first.members).then_some(first)
+    }
+}
+
+impl Table {
+    /// The same with the whole of each type of which it has a part.
+    fn widened(&self) -> Self {
+        let mut table = self.clone();
+        for member in &mut table.members {
+            if let Shape::Narrowed(name, _) = &member.shape {
+                member.shape = Shape::Named(name.clone());
+            }
+        }
+        table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Order, Shape, types};
+
+    #[test]
+    fn variants_that_only_narrow_are_one_wide_table() {
+        let variant = |level: &str, code: &str| {
+            json!({
+                "type": "object",
+                "properties": {
+                    "level": { "$ref": "#/$defs/Level", "const": level },
+                    "code": { "$ref": "#/$defs/Code", "enum": [code] },
+                    "text": { "type": "string" },
+                },
+            })
+        };
+        let shape = |second| {
+            let schema = json!({ "$defs": { "Found": { "oneOf": [variant("low", "a"), second] } } });
+            types(&schema, &Order::default()).remove(0).shape
+        };
+        let found = shape(variant("high", "b"));
+        let tables = found.tables().unwrap();
+        let narrowed = |member: &super::Member| matches!(member.shape, Shape::Narrowed(..));
+        assert!(tables.iter().all(|table| table.members.iter().filter(|member| narrowed(member)).count() == 2));
+        let wide: Vec<Shape> = found.wide_table().unwrap().members.into_iter().map(|member| member.shape).collect();
+        assert!(wide.contains(&Shape::Named("Code".to_owned())) && wide.contains(&Shape::Named("Level".to_owned())));
+        assert_eq!(shape(json!({ "type": "object", "properties": {} })).wide_table(), None);
     }
 }

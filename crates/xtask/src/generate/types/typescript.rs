@@ -97,7 +97,14 @@ fn body(table: &Table, depth: usize) -> String {
     for member in &table.members {
         out.push_str(&comment(&member.about, depth + 1));
         let mark = if member.required { "" } else { "?" };
-        out.push_str(&format!("{indent}{}{mark}: {};\n", key(&member.key), written(&member.shape, depth + 1)));
+        let line = format!("{indent}{}{mark}: {};", key(&member.key), written(&member.shape, depth + 1));
+        let narrowed = matches!(member.shape, Shape::Narrowed(..));
+        out.push_str(&if narrowed && line.chars().count() > WIDTH {
+            line.replacen(": ", ": | ", 1).replace(" | ", &format!("\n{indent}  | "))
+        } else {
+            line
+        });
+        out.push('\n');
     }
     if let Some(others) = &table.others {
         // Every named key must fit the signature of all keys, absent ones too.
@@ -166,5 +173,6 @@ fn written(shape: &Shape, depth: usize) -> String {
         Shape::Table(table) => body(table, depth),
         Shape::Union(_) => union_of(shape, depth).join(" | "),
         Shape::Named(name) => name.clone(),
+        Shape::Narrowed(_, part) => written(part, depth),
     }
 }
