@@ -16,12 +16,12 @@ let bytesOfRest;
 export async function load({ scoring, rest, only }) {
   try {
     // Both come down side by side, and the first does not wait for the rest.
-    if (!first) starting ??= begin(scoring);
-    if (!only && !whole) joining ??= join(rest);
+    const scores = first ? undefined : (starting ??= begin(scoring));
+    const everything = only || whole ? undefined : (joining ??= join(rest));
     // What becomes of it is asked when the first file is there.
-    joining?.catch(() => {});
-    await starting;
-    if (!only) await joining;
+    everything?.catch(() => {});
+    await scores;
+    await everything;
   } catch (cause) {
     throw unloadable(cause);
   }
