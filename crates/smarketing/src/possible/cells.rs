@@ -10,7 +10,7 @@ use super::text_cells;
 use crate::condition::test::{Test, TimeTest};
 use crate::condition::truth::Truth;
 use crate::scoring::compiled::CompiledScale;
-use crate::scoring::evaluate::points_of;
+use crate::scoring::outcome::points_of;
 use crate::time::{DAY, Timestamp};
 use crate::vocabulary::bound::{Bound, country_of};
 use crate::vocabulary::compiled::{CompiledField, ValueReader};
