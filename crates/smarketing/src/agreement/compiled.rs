@@ -17,9 +17,10 @@ use crate::profile::compiled::{
 use crate::scoring::compile as scoring;
 use crate::scoring::compiled::{CompiledScoring, grade_labels};
 use crate::time::Zone;
-use crate::vocabulary::compiled::{ValueReader, Vocabulary};
+use crate::vocabulary::compiled::Vocabulary;
 use crate::vocabulary::email_kind::EmailDomains;
 use crate::vocabulary::lead::ENVELOPE;
+use crate::vocabulary::value_reader::ValueReader;
 
 /// Words that conditions keep for themselves, besides the results and the lead's envelope.
 const RESERVED: [&str; 6] = ["all", "any", "not", "interactions", "nth", "since_previous"];

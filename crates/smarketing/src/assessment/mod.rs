@@ -11,11 +11,13 @@ mod comparison;
 pub(crate) mod compute;
 pub(crate) mod contribution;
 mod crossing;
+mod decline;
 mod figures;
 pub(crate) mod history;
 pub(crate) mod questions;
 pub(crate) mod reasons;
 pub(crate) mod result;
+mod snapshot;
 mod timeline;
 
 pub use advice::{Advice, SingleChange};
@@ -27,10 +29,11 @@ pub use comparison::{
 };
 pub use contribution::{Contribution, ContributionKind, Evidence};
 pub use crossing::{Crossing, CrossingCause, Threshold};
+pub use decline::{Decline, DeclineEnd};
 pub use figures::Figures;
 pub use questions::{Answer, AskFor, Form, FormField};
 pub use result::{
     Assessment, Blocker, CriterionState, Ground, IcpMatch, Interval, NextStage, PersonaMatch, QualificationState,
     ScoreBounds, StageStanding,
 };
-pub use timeline::{Decline, DeclineEnd, Timeline, TimelineError, TimelineStep};
+pub use timeline::{Timeline, TimelineError, TimelineStep};

@@ -7,21 +7,15 @@ use serde::Serialize;
 
 use super::bind::BoundLead;
 use super::breakpoints::{Breakpoint, MOST_BREAKPOINTS, Source, breakpoints};
-use super::compute::{Known, Standings};
 use super::contribution::ContributionKind;
-use super::crossing::{Crossing, CrossingCause, Threshold};
+use super::crossing::{Crossing, CrossingCause};
 use super::figures::Figures;
 use super::result::Assessment;
-use crate::condition::Truth;
-use crate::condition::truth::Verdict;
-use crate::lifecycle::Stage;
-use crate::lifecycle::compiled::CompiledStage;
 use crate::points::Points;
-use crate::time::{DAY, Duration, Timestamp};
-use crate::vocabulary::bound::Bound;
+use crate::time::{DAY, Timestamp};
 
 /// Ten years of 365.25 days.
-const LONGEST: i64 = 315_576_000_000_000;
+pub(super) const LONGEST: i64 = 315_576_000_000_000;
 
 /// What a lead is worth over a period: steps without gaps, and every crossing of a threshold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -57,39 +51,6 @@ pub struct TimelineStep {
     pub figures: Figures,
 }
 
-/// When a lead that is left alone falls below its stage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[non_exhaustive]
-pub struct Decline {
-    /// The first instant at which it is below.
-    pub at: Timestamp,
-    /// The stage that it had at the instant of the question.
-    pub stage: Stage,
-    /// What ends it.
-    pub end: DeclineEnd,
-    /// What the assessment comes to just before.
-    pub before: Figures,
-    /// What it comes to then.
-    pub after: Figures,
-    /// What happens at that instant; empty where the lead is below from the start.
-    pub causes: Vec<CrossingCause>,
-}
-
-/// What ends a stage.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum DeclineEnd {
-    /// The stage's `keep_while` no longer holds.
-    KeepWhile,
-    /// The stage says nothing of how it is kept, and its criteria no longer hold.
-    Criteria,
-    /// A disqualifier or an exclusion has come to apply.
-    Barred,
-}
-
 /// Why there is no timeline of a period.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
@@ -113,14 +74,6 @@ pub enum TimelineError {
     /// The agreement counts in spans so short that too much can happen in it.
     #[error("more than {MOST_BREAKPOINTS} instants of the period can change something: ask for a shorter one")]
     TooFine,
-}
-
-/// How a lead stands at an instant, with each criterion of each stage.
-struct Snapshot {
-    figures: Figures,
-    standings: Standings,
-    /// The clauses, requirements and `keep_while` of the stages, in order.
-    thresholds: Vec<Verdict>,
 }
 
 impl BoundLead {
@@ -188,144 +141,8 @@ impl BoundLead {
         Ok(timeline)
     }
 
-    /// When the passing of time alone will take the lead below the stage that it has at an instant:
-    /// its `keep_while` no longer holds, or its criteria where nothing is said of how it is kept.
-    /// `None` where the lead has no stage to lose, or keeps it until the horizon, which is at most
-    /// ten years away.
-    ///
-    /// # Errors
-    /// When more than a million instants before the horizon can change something.
-    ///
-    /// ```
-    /// # use smarketing::{Agreement, Interaction, Interactions, Lead};
-    /// # let agreement = Agreement::from_json(r#"{
-    /// #     "smarketing": 1, "agreement": { "name": "A", "version": "1" }, "interactions": { "demo": {} },
-    /// #     "scoring": { "rules": [
-    /// #         { "id": "demo", "scores": "engagement", "on": "demo", "points": 30, "decay": { "linear": "3d" } }
-    /// #     ] },
-    /// #     "lifecycle": { "stage": { "mql": {
-    /// #         "when": { "score": { "at_least": 30 } }, "keep_while": { "score": { "at_least": 20 } }
-    /// #     } } }
-    /// # }"#)?;
-    /// let demo = Interaction::new("demo", "2026-11-02T09:00:00Z".parse()?);
-    /// let lead = agreement.bind(&Lead::new("L-1"), &Interactions::from(vec![demo]));
-    /// let decline = lead.decays_below("2026-11-02T10:00:00Z".parse()?, "90d".parse()?)?;
-    /// assert_eq!(decline.map(|decline| decline.at), Some("2026-11-04T09:00:00.000000Z".parse()?));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn decays_below(&self, as_of: Timestamp, horizon: Duration) -> Result<Option<Decline>, TimelineError> {
-        let alone = self.left_alone(as_of);
-        let mut now = alone.snapshot(as_of);
-        let stage = now.figures.stage;
-        if stage <= Stage::Lead || stage == Stage::Disqualified {
-            return Ok(None);
-        }
-        let decline = |now: &Snapshot, next: &Snapshot, at, causes| {
-            let end = alone.below(stage, next)?;
-            Some(Decline { at, stage, end, before: now.figures.clone(), after: next.figures.clone(), causes })
-        };
-        if let Some(decline) = decline(&now, &now, as_of, Vec::new()) {
-            return Ok(Some(decline));
-        }
-        let to = as_of.saturating_add(horizon.microseconds().min(LONGEST));
-        let breakpoints = breakpoints(&alone, as_of, to).ok_or(TimelineError::TooFine)?;
-        for group in breakpoints.chunk_by(|one, other| one.at == other.at) {
-            let Some(at) = group.first().map(|first| first.at) else { continue };
-            let next = alone.snapshot(at);
-            if alone.below(stage, &next).is_some() {
-                return Ok(decline(&now, &next, at, alone.causes(at, group)));
-            }
-            now = next;
-        }
-        Ok(None)
-    }
-
-    /// The lead as it is known at an instant, to which nothing happens afterwards.
-    fn left_alone(&self, as_of: Timestamp) -> Self {
-        Self {
-            slots: self.slots_at(as_of).into_owned().into(),
-            known_since: Box::default(),
-            latest_known: None,
-            interactions: self.history_at(as_of).map(|history| history.interactions.into()),
-            ..self.clone()
-        }
-    }
-
-    /// What ends a stage, if it has ended.
-    fn below(&self, stage: Stage, at: &Snapshot) -> Option<DeclineEnd> {
-        if at.standings.disqualified.truth.is_yes() || at.standings.excluded.truth.is_yes() {
-            return Some(DeclineEnd::Barred);
-        }
-        let own = self.assessed_stages().position(|known| known.stage == stage)?;
-        let kept: usize = self.assessed_stages().take(own).map(|stage| thresholds_of(stage).count()).sum();
-        let compiled = self.assessed_stages().nth(own)?;
-        if compiled.keep_while.is_some() {
-            // It stands last among the stage's thresholds.
-            let last = kept.saturating_add(thresholds_of(compiled).count()).saturating_sub(1);
-            let keep = at.thresholds.get(last)?;
-            return (keep.truth == Truth::No).then_some(DeclineEnd::KeepWhile);
-        }
-        (at.figures.stage < stage).then_some(DeclineEnd::Criteria)
-    }
-
-    fn assessed_stages(&self) -> impl Iterator<Item = &CompiledStage> {
-        self.agreement.0.lifecycle.stages.iter().filter(|stage| stage.stage.is_assessed())
-    }
-
-    fn snapshot(&self, as_of: Timestamp) -> Snapshot {
-        let slots = self.slots_at(as_of);
-        let known = Known { slots: &slots, history: self.history_at(as_of), as_of };
-        let (computed, standings) = self.compute_with(known);
-        let within = known.with(&computed.results);
-        let thresholds = self.assessed_stages().flat_map(thresholds_of).map(|(_, part)| match part {
-            Part::Clause(clause) => clause.expression.evaluate(&within),
-            Part::Keep(keep) => keep.evaluate(&within),
-            Part::Required(slot) => {
-                Verdict::certain(!matches!(slots.get(usize::from(slot)), None | Some(Bound::Missing)))
-            }
-        });
-        let thresholds = thresholds.collect();
-        Snapshot { figures: Figures::of(&self.agreement.0, &computed, &standings), standings, thresholds }
-    }
-
-    /// The thresholds between two neighbouring instants.
-    fn crossed(&self, before: &Snapshot, after: &Snapshot) -> Vec<Threshold> {
-        let (old, new) = (&before.figures, &after.figures);
-        let mut crossed = Vec::new();
-        if old.stage != new.stage {
-            crossed.push(Threshold::Stage { before: old.stage, after: new.stage });
-        }
-        if old.grade != new.grade {
-            crossed.push(Threshold::Grade { before: old.grade.clone(), after: new.grade.clone() });
-        }
-        if old.band != new.band {
-            crossed.push(Threshold::Band { before: old.band.clone(), after: new.band.clone() });
-        }
-        if old.icp_tier != new.icp_tier {
-            crossed.push(Threshold::Tier { before: old.icp_tier.clone(), after: new.icp_tier.clone() });
-        }
-        let parts = self.assessed_stages().flat_map(thresholds_of);
-        for ((stage, part), (before, after)) in parts.zip(before.thresholds.iter().zip(&after.thresholds)) {
-            let (before, after) = (before.truth, after.truth);
-            if before != after {
-                crossed.push(match part {
-                    Part::Clause(clause) => Threshold::Criterion { stage, clause: clause.words.clone(), before, after },
-                    Part::Keep(_) => Threshold::KeepWhile { stage, before, after },
-                    Part::Required(slot) => {
-                        Threshold::Required { stage, field: self.name_of(slot), known: after.is_yes() }
-                    }
-                });
-            }
-        }
-        crossed
-    }
-
-    fn name_of(&self, slot: u16) -> Arc<str> {
-        self.agreement.0.vocabulary.field(slot).map(|field| field.name.clone()).unwrap_or_default()
-    }
-
     /// What happened at an instant, without the rules that it did not touch.
-    fn causes(&self, at: Timestamp, group: &[Breakpoint<'_>]) -> Vec<CrossingCause> {
+    pub(super) fn causes(&self, at: Timestamp, group: &[Breakpoint<'_>]) -> Vec<CrossingCause> {
         let mut effective: Vec<&Breakpoint<'_>> = group.iter().collect();
         if group.len() > 1 {
             let (before, after) = (self.assess(at.saturating_add(-1)), self.assess(at));
@@ -382,20 +199,6 @@ impl Timeline {
     pub fn to_json(&self) -> String {
         crate::json::to_string(self)
     }
-}
-
-/// One threshold of a stage.
-enum Part<'a> {
-    Clause(&'a crate::profile::compiled::CompiledClause),
-    Required(u16),
-    Keep(&'a crate::condition::expression::Expression),
-}
-
-/// The thresholds of a stage: its clauses, what it requires, and what keeps a lead in it.
-fn thresholds_of(stage: &CompiledStage) -> impl Iterator<Item = (Stage, Part<'_>)> {
-    let clauses = stage.when.iter().flatten().map(Part::Clause);
-    let required = stage.requires.iter().copied().map(Part::Required);
-    clauses.chain(required).chain(stage.keep_while.iter().map(Part::Keep)).map(|part| (stage.stage, part))
 }
 
 /// The points of a rule or of an adjustment; nothing where it has no line.

@@ -26,7 +26,7 @@ impl Stranger {
 
 fn can(
     fields: &[CompiledField],
-    reader: &crate::vocabulary::compiled::ValueReader,
+    reader: &crate::vocabulary::value_reader::ValueReader,
     holding: &[&Expression],
     failing: &[&Expression],
     results: &Results,

@@ -8,8 +8,9 @@ use crate::finding::{Code, either};
 use crate::text::{Pattern, Phrase, fold, nearest};
 use crate::time::{Date, Duration, Timestamp};
 use crate::vocabulary::bound::{Bound, CodeSet};
-use crate::vocabulary::compiled::{CompiledField, Misfit, ValueReader};
+use crate::vocabulary::compiled::{CompiledField, Misfit};
 use crate::vocabulary::email_kind::EmailKind;
+use crate::vocabulary::value_reader::ValueReader;
 use crate::vocabulary::{FieldType, Value};
 
 /// A test, and whether it is negated.

@@ -1,6 +1,7 @@
 //! The stages of a lead, and what moves it between them.
 
 pub(crate) mod apply;
+mod apply_body;
 pub(crate) mod assessed;
 pub(crate) mod compiled;
 pub(crate) mod document;

@@ -1,6 +1,7 @@
 //! What was measured, read back from JSON.
 
-use super::measure::{MeasureWindow, Measured, MeasuredDeal, MeasuredLag, MeasuredRate};
+use super::measure_options::MeasureWindow;
+use super::measured::{Measured, MeasuredDeal, MeasuredLag, MeasuredRate};
 use super::money::Money;
 use super::options_read::{read_count, read_step};
 use super::quantity::Quantity;

@@ -8,7 +8,7 @@ use super::exact::Exact;
 use super::figure::Figure;
 use super::goal::Goal;
 use super::goals::Goals;
-use super::measure::Measured;
+use super::measured::Measured;
 use super::money::Money;
 use super::month::Month;
 use super::plan::{Plan, PlanOptions, plan};

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::figure::Figure;
 use super::goal::Goal;
-use super::measure::Measured;
+use super::measured::Measured;
 use super::money::Money;
 use super::rate::Rate;
 use super::step::StageStep;

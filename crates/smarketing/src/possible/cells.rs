@@ -10,10 +10,11 @@ use super::text_cells;
 use crate::condition::test::{Test, TimeTest};
 use crate::condition::truth::Truth;
 use crate::scoring::compiled::CompiledScale;
-use crate::scoring::evaluate::points_of;
+use crate::scoring::outcome::points_of;
 use crate::time::{DAY, Timestamp};
 use crate::vocabulary::bound::{Bound, country_of};
-use crate::vocabulary::compiled::{CompiledField, ValueReader};
+use crate::vocabulary::compiled::CompiledField;
+use crate::vocabulary::value_reader::ValueReader;
 use crate::vocabulary::{Country, FieldType, Value};
 
 /// A part of a field's values among which the agreement sees no difference.

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 use super::asked::Asked;
 use crate::condition::test::{Test, TextTest};
 use crate::scoring::compiled::CompiledScale;
-use crate::vocabulary::compiled::{CompiledField, ValueReader};
+use crate::vocabulary::compiled::CompiledField;
 use crate::vocabulary::email_kind::{EmailDomains, EmailKind};
+use crate::vocabulary::value_reader::ValueReader;
 use crate::vocabulary::{FieldType, Value};
 
 /// Candidates, and whether they are complete for certain.

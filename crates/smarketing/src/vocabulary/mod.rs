@@ -12,6 +12,7 @@ pub(crate) mod lead;
 pub(crate) mod names;
 pub(crate) mod texts;
 pub(crate) mod value;
+pub(crate) mod value_reader;
 
 pub use country::{Country, CountryError};
 pub use email_kind::EmailKind;

@@ -28,6 +28,7 @@ mod leads;
 mod numbers;
 mod panics;
 mod reference;
+mod reference_history;
 mod reference_truth;
 mod requests;
 mod time;

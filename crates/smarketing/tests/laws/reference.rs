@@ -1,4 +1,4 @@
-//! The naive reference, second half: a slow and obvious scoring, with decimals, from the document's
+//! The naive reference, last third: a slow and obvious scoring, with decimals, from the document's
 //! own words. It shares no code with the library but the types of the document.
 
 use std::collections::BTreeMap;

@@ -2,6 +2,8 @@
 
 mod conditions;
 mod labels;
+#[cfg(test)]
+mod laws;
 mod subject;
 mod summary;
 #[cfg(test)]

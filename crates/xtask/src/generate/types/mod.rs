@@ -1,6 +1,7 @@
 //! The types that cross the border in other languages, from their JSON Schema.
 
 mod python;
+mod python_class;
 mod python_inputs;
 mod shape;
 mod typescript;

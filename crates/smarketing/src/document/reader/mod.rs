@@ -7,124 +7,20 @@
 //! Folded into one another they would be a few functions of tens of kilobytes, each of which a browser
 //! translates as a whole, beside the first score.
 
-use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+mod sink;
+mod table;
+
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
 
-use super::tree::{Entry, Kind, Node, Source};
-use crate::finding::{Code, Finding, Path, Segment};
+use super::tree::{Kind, Node};
+use crate::finding::{Code, Finding, Path};
 use crate::points::{Points, PointsError};
 use crate::time::{Date, Duration, Timestamp, TimestampError};
 
-/// A finding as it came in.
-#[derive(Debug)]
-struct Reported {
-    finding: Finding,
-    /// Whether its place is that of the key.
-    at_key: bool,
-    /// Whether it came from the checks that follow the reading.
-    checked: bool,
-}
-
-/// Where findings go, and which named parts were poisoned on the way.
-#[derive(Debug, Default)]
-pub(crate) struct Sink {
-    findings: RefCell<Vec<Reported>>,
-    poisoned: RefCell<BTreeSet<(&'static str, String)>>,
-    /// The elements of lists that could not be read, so that those after them keep their numbers.
-    left_out: RefCell<BTreeMap<Path, Vec<usize>>>,
-    /// Whether reading is over, and places are those of what was read.
-    checking: Cell<bool>,
-}
-
-impl Sink {
-    /// Reports what is wrong with a value.
-    pub(crate) fn report(&self, finding: Finding) {
-        self.push(finding, false);
-    }
-
-    /// Reports what is wrong with a key: the place is the key's own.
-    pub(crate) fn report_key(&self, finding: Finding) {
-        self.push(finding, true);
-    }
-
-    fn push(&self, mut finding: Finding, at_key: bool) {
-        let checked = self.checking.get();
-        if checked {
-            finding.path = self.as_written(&finding.path);
-        }
-        self.findings.borrow_mut().push(Reported { finding, at_key, checked });
-    }
-
-    /// From now on, places are those of what was read.
-    pub(crate) fn begin_checks(&self) {
-        self.checking.set(true);
-    }
-
-    /// The place in the document of a place in what was read of it.
-    fn as_written(&self, path: &Path) -> Path {
-        let left_out = self.left_out.borrow();
-        let mut written = Path::root();
-        for segment in path.segments() {
-            written = match segment {
-                Segment::Key(key) => written.key(key.as_str()),
-                Segment::Index(index) => {
-                    let mut index = *index;
-                    for missing in left_out.get(&written).into_iter().flatten() {
-                        if *missing <= index {
-                            index = index.saturating_add(1);
-                        }
-                    }
-                    written.index(index)
-                }
-            };
-        }
-        written
-    }
-
-    /// Remembers that a named part could not be read, so that its name is not reported as unknown.
-    pub(crate) fn poison(&self, part: &'static str, name: &str) {
-        self.poisoned.borrow_mut().insert((part, name.to_owned()));
-    }
-
-    /// Whether a part of that name could not be read.
-    pub(crate) fn is_poisoned(&self, part: &'static str, name: &str) -> bool {
-        self.poisoned.borrow().contains(&(part, name.to_owned()))
-    }
-
-    /// Whether something was an error.
-    pub(crate) fn has_errors(&self) -> bool {
-        self.findings.borrow().iter().any(|reported| reported.finding.is_error())
-    }
-
-    /// All findings in the order of their places in the source, those without a place last.
-    ///
-    /// After an error of syntax, parts may be missing or stand in the wrong table: what was read before
-    /// it is still judged, what refers to names or comes later is not.
-    pub(crate) fn finish(self, source: Option<&Source<'_>>) -> Vec<Finding> {
-        let broken = source.and_then(|source| {
-            let syntax = source.findings.iter().filter(|finding| finding.code == Code::Syntax);
-            syntax.filter_map(|finding| finding.line).min()
-        });
-        let mut findings: Vec<Finding> = Vec::new();
-        for Reported { mut finding, at_key, checked } in self.findings.into_inner() {
-            if let Some(source) = source {
-                source.locate(&mut finding, at_key);
-            }
-            if broken.is_none_or(|line| !checked && finding.line.is_some_and(|own| own < line)) {
-                findings.push(finding);
-            }
-        }
-        findings.extend(source.iter().flat_map(|source| source.findings.iter().cloned()));
-        crate::sorting::by(&mut findings, |a, b| {
-            let place = |finding: &Finding| (finding.line.is_none(), finding.line, finding.column);
-            place(a).cmp(&place(b))
-        });
-        findings
-    }
-}
+pub(crate) use sink::Sink;
+pub(crate) use table::Table;
 
 /// The way from the root to a place, kept without allocating until it is needed.
 #[derive(Debug, Clone, Copy)]
@@ -342,7 +238,7 @@ impl<'p, 't> Place<'p, 't> {
             let place = Place { node, trail: Trail::Index(&self.trail, index), sink: self.sink };
             let item = read(&place);
             if item.is_none() {
-                self.sink.left_out.borrow_mut().entry(self.path()).or_default().push(index);
+                self.sink.leave_out(self.path(), index);
             }
             list.extend(item);
         }
@@ -363,97 +259,8 @@ impl<'p, 't> Place<'p, 't> {
     /// The table at this place, whose keys the format knows.
     pub(crate) fn table(&self) -> Option<Table<'p, 't>> {
         match &self.node.kind {
-            Kind::Table(entries) => {
-                Some(Table { place: *self, entries, known: RefCell::default(), poisoned: Cell::new(false) })
-            }
+            Kind::Table(entries) => Some(Table::new(*self, entries)),
             _ => self.expected("a table"),
         }
-    }
-}
-
-/// A table that hands out the keys it is asked for and reports those nobody asked for.
-#[derive(Debug)]
-pub(crate) struct Table<'p, 't> {
-    place: Place<'p, 't>,
-    entries: &'p [Entry<'t>],
-    known: RefCell<Vec<&'static str>>,
-    poisoned: Cell<bool>,
-}
-
-impl<'t> Table<'_, 't> {
-    pub(crate) fn place(&self) -> &Place<'_, 't> {
-        &self.place
-    }
-
-    /// The keys that are there; nulls are absent.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        let there = self.entries.iter().filter(|entry| !matches!(entry.value.kind, Kind::Null));
-        there.map(|entry| entry.key.as_ref())
-    }
-
-    /// The value of a key, if it is there.
-    pub(crate) fn optional(&self, key: &'static str) -> Option<Place<'_, 't>> {
-        self.known.borrow_mut().push(key);
-        let entry = self.entries.iter().find(|entry| entry.key == key && !matches!(entry.value.kind, Kind::Null))?;
-        Some(Place { node: &entry.value, trail: Trail::Key(&self.place.trail, &entry.key), sink: self.place.sink })
-    }
-
-    /// The value of a key that must be there.
-    pub(crate) fn required(&self, key: &'static str) -> Option<Place<'_, 't>> {
-        let found = self.optional(key);
-        if found.is_none() {
-            self.poisoned.set(true);
-            self.place.report(Code::MissingKey, format!("`{key}` is missing"));
-        }
-        found
-    }
-
-    /// A required key, read.
-    pub(crate) fn read<T>(&self, key: &'static str, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> Option<T> {
-        self.required(key).and_then(|place| read(&place))
-    }
-
-    /// An optional key, read: absent is `Some(None)`, unreadable is `None`.
-    #[expect(clippy::option_option, reason = "absent and unreadable are told apart by `?`")]
-    pub(crate) fn read_optional<T>(
-        &self,
-        key: &'static str,
-        read: impl Fn(&Place<'_, 't>) -> Option<T>,
-    ) -> Option<Option<T>> {
-        match self.optional(key) {
-            None => Some(None),
-            Some(place) => read(&place).map(Some),
-        }
-    }
-
-    /// An optional key with a value that stands for its absence and for what is unreadable.
-    pub(crate) fn read_or<T>(&self, key: &'static str, absent: T, read: impl Fn(&Place<'_, 't>) -> Option<T>) -> T {
-        self.optional(key).and_then(|place| read(&place)).unwrap_or(absent)
-    }
-
-    /// Reports a pair of keys that exclude each other.
-    pub(crate) fn exclusive(&self, keys: &[&'static str]) -> bool {
-        let present: Vec<String> =
-            keys.iter().filter(|key| self.optional(key).is_some()).map(|key| format!("`{key}`")).collect();
-        if present.len() > 1 {
-            self.place.report(Code::ConflictingKeys, format!("{} exclude each other", present.join(" and ")));
-        }
-        present.len() <= 1
-    }
-
-    /// Whether the table was right so far as keys go: reports the keys that nobody took.
-    pub(crate) fn finish(&self) -> bool {
-        let known = self.known.borrow();
-        #[cfg(test)]
-        crate::schema::drift::note(self.place.path(), &known);
-        let mut right = !self.poisoned.get();
-        for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_ref())) {
-            right = false;
-            let path = self.place.path().key(entry.key.as_ref());
-            let finding = Finding::new(Code::UnknownKey, path, format!("`{}` is not a key of this table", entry.key));
-            let missing = known.iter().copied().filter(|key| !self.entries.iter().any(|entry| entry.key == *key));
-            self.place.sink.report_key(finding.suggest(&entry.key, missing));
-        }
-        right
     }
 }
