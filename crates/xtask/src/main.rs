@@ -37,7 +37,7 @@ cargo xtask CHORE [OPTIONS]
   python    build the wheel of the Python package into target/wheels
   wasm      build the core for wasm32-unknown-unknown and print its size
               --via rustup|debian   only this way of getting the standard library
-  npm       build the npm package: the wasm file, optimised, and the JavaScript that loads it
+  npm       build the npm package: two wasm files, optimised, and the JavaScript that loads them
               --via rustup|debian   only this way of getting the standard library
               --sizes               measure what each part costs, too, and write the table
   bench     instructions --example NAME --iterations A --iterations B [--package PACKAGE] [-- ARGUMENTS]

@@ -1,4 +1,4 @@
-//! `cargo xtask npm`: the npm package: the wasm file, optimised, and the JavaScript that loads it.
+//! `cargo xtask npm`: the npm package: the two wasm files, optimised, and the JavaScript that loads them.
 
 mod build;
 mod node;

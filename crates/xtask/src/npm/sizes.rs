@@ -1,4 +1,4 @@
-//! How large the wasm file is, what each part of it costs, and how large it may be.
+//! How large the wasm files are, what each part of them costs, and how large the first may be.
 
 use std::fmt::Write as _;
 
