@@ -3550,7 +3550,7 @@ export interface MeasureWindow {
   /** Its first instant. */
   from: InstantText;
   /** The instant at which it ends. */
-  to: InstantText;
+  until: InstantText;
 }
 
 /** What was measured of a group of leads. */
@@ -5003,6 +5003,8 @@ export interface Step {
  * - `clock`: A clock of the handover.
  * - `consent`: What is agreed about consent.
  * - `purpose`: A purpose of contacting people.
+ * - `goal`: A goal, or the order of all.
+ * - `kpi`: A KPI.
  * - `term`: A term of the glossary.
  * - `example`: An example.
  * - `part`: Another part of the document.
@@ -5036,6 +5038,8 @@ export type Subject =
   | "clock"
   | "consent"
   | "purpose"
+  | "goal"
+  | "kpi"
   | "term"
   | "example"
   | "part";
@@ -5128,7 +5132,7 @@ export interface Timeline {
   /** The first instant of the period. */
   from: InstantText;
   /** The first instant after the period. */
-  to: InstantText;
+  until: InstantText;
   /** The figures, one step after the other; two neighbours differ. */
   steps: TimelineStep[];
   /** Every crossing of a threshold, in order. */

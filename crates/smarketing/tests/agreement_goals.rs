@@ -78,7 +78,7 @@ fn what_was_measured_is_a_difference_of_the_agreement() {
         let end = if lead == 0 { "customer" } else { "lost" };
         entries.push(StageEntry::new(id.as_str(), end, at("2026-10-05T09:00:00Z")).segment("dach"));
     }
-    let window = MeasureWindow { from: at("2026-10-01T00:00:00Z"), to: at("2026-11-01T00:00:00Z") };
+    let window = MeasureWindow { from: at("2026-10-01T00:00:00Z"), until: at("2026-11-01T00:00:00Z") };
     let options = MeasureOptions::new(["lead", "customer"]).grouping(Grouping::Segment);
     let refreshed = agreement.refreshed(&measure(&entries, window, &options), 2);
     assert_eq!(refreshed.proposals[0].changes[0].after, r#"{"of":4,"won":1}"#);

@@ -203,7 +203,7 @@ fn targets_move_with_market_and_rates() {
         })
         .collect();
     let stages = MeasureOptions::new(["lead", "mql", "customer"]);
-    let measured = measure(&entries, MeasureWindow { from: at(1), to: at(31) }, &stages);
+    let measured = measure(&entries, MeasureWindow { from: at(1), until: at(31) }, &stages);
     let anew = moving(&options.hold(Hold::Market).measured(measured));
     let mql =
         |found: &smarketing::MovingTargets| found.plan.segment("dach").unwrap().total.total.at("mql").unwrap().number();

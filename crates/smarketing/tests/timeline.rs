@@ -174,7 +174,7 @@ fn periods_are_bounded() {
     let (agreement, lead, interactions) = visited();
     let bound = agreement.bind(&lead, &Interactions::from(interactions));
     let (early, late) = (instant(NOW), instant(NOW + DAY));
-    assert_eq!(bound.timeline(late, early), Err(TimelineError::Backwards { from: late, to: early }));
+    assert_eq!(bound.timeline(late, early), Err(TimelineError::Backwards { from: late, until: early }));
     assert!(matches!(bound.timeline(early, instant(NOW + 3700 * DAY)), Err(TimelineError::TooLong { .. })));
     assert_eq!(bound.timeline(early, early).map(|timeline| timeline.steps.len()), Ok(0));
 }

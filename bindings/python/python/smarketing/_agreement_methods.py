@@ -683,7 +683,7 @@ class AgreementMethods:
         ...     for n in range(40)
         ...     for hour, stage in enumerate(["lead", "mql", "disqualified"] if n % 3 else ["lead", "disqualified"])
         ... ]
-        >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+        >>> window = {"from": "2026-09-01T00:00:00Z", "until": "2026-11-01T00:00:00Z"}
         >>> stages = ["lead", "mql", "sal", "sql", "opportunity", "customer"]
         >>> options = {"stages": stages, "ends": ["disqualified"], "grouping": "segment"}
         >>> measured = smarketing.measure(entries, window, options)

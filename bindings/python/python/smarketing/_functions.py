@@ -289,7 +289,7 @@ def measure(
     ...     for n in range(40)
     ...     for hour, stage in enumerate(["lead", "mql", "customer"][: 1 + n % 3])
     ... ]
-    >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+    >>> window = {"from": "2026-09-01T00:00:00Z", "until": "2026-11-01T00:00:00Z"}
     >>> options = {"stages": ["lead", "mql", "customer"], "stale_after": "14d"}
     >>> measured = smarketing.measure(entries, window, options)
     >>> [(rate.step, rate.won, rate.lost, rate.open) for rate in measured[0].rates]
@@ -316,7 +316,7 @@ def propose(
     ...     for n in range(40)
     ...     for hour, stage in enumerate(["lead", "mql", "customer"][: 1 + n % 3])
     ... ]
-    >>> window = {"from": "2026-09-01T00:00:00Z", "to": "2026-11-01T00:00:00Z"}
+    >>> window = {"from": "2026-09-01T00:00:00Z", "until": "2026-11-01T00:00:00Z"}
     >>> options = {"stages": ["lead", "mql", "customer"], "stale_after": "14d"}
     >>> measured = smarketing.measure(entries, window, options)
     >>> goal = {"segment": "dach", "average_deal": 12000, "rates": {"lead_to_mql": 0.5, "mql_to_customer": 0.2}}

@@ -105,7 +105,7 @@ class LeadMethods:
         """The score as a step function over a period, and every crossing of a threshold with its cause.
 
         - `start`: the first instant of the period
-        - `end`: the last instant of the period
+        - `end`: the first instant after the period
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())

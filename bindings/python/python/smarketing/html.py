@@ -75,7 +75,7 @@ class _Area:
 
     def __init__(self, timeline: Timeline) -> None:
         self.timeline = timeline
-        self.start, self.end = timeline.from_.timestamp(), timeline.to.timestamp()
+        self.start, self.end = timeline.from_.timestamp(), timeline.until.timestamp()
         self.top = max(0.0, *(step.score for step in timeline.steps)) or 1.0
         self.bottom = min(0.0, *(step.score for step in timeline.steps))
 
@@ -111,7 +111,7 @@ class _Area:
         )
 
     def dates(self) -> str:
-        first, last = (f"{at:%Y-%m-%d}" for at in (self.timeline.from_, self.timeline.to))
+        first, last = (f"{at:%Y-%m-%d}" for at in (self.timeline.from_, self.timeline.until))
         return (
             f'<text x="{_LEFT}" y="{_HEIGHT - 6}" opacity=".65">{first}</text>'
             f'<text x="{_WIDTH - 8}" y="{_HEIGHT - 6}" text-anchor="end" opacity=".65">{last}</text>'

@@ -2546,7 +2546,7 @@ MeasureWindow = TypedDict(
         # Its first instant.
         "from": "Instant",
         # The instant at which it ends.
-        "to": "Instant",
+        "until": "Instant",
     },
 )
 """The time over which is measured: from an instant up to, and without, another, the `as_of` of the question: what

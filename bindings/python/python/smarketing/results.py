@@ -944,6 +944,8 @@ Subject: TypeAlias = Literal[
     "clock",
     "consent",
     "purpose",
+    "goal",
+    "kpi",
     "term",
     "example",
     "part",
@@ -978,6 +980,8 @@ Subject: TypeAlias = Literal[
 - `clock`: A clock of the handover.
 - `consent`: What is agreed about consent.
 - `purpose`: A purpose of contacting people.
+- `goal`: A goal, or the order of all.
+- `kpi`: A KPI.
 - `term`: A term of the glossary.
 - `example`: An example.
 - `part`: Another part of the document.
@@ -2537,7 +2541,7 @@ class MeasureWindow(Result):
     """
 
     from_: datetime.datetime = member("from", INSTANT, "Its first instant.")
-    to: datetime.datetime = member("to", INSTANT, "The instant at which it ends.")
+    until: datetime.datetime = member("until", INSTANT, "The instant at which it ends.")
 
 
 class Measured(Result):
@@ -3425,7 +3429,7 @@ class Timeline(Result):
     lead: str | None = member("lead", TEXT, "The lead's id.")
     agreement: str = member("agreement", TEXT, "The version of the agreement.")
     from_: datetime.datetime = member("from", INSTANT, "The first instant of the period.")
-    to: datetime.datetime = member("to", INSTANT, "The first instant after the period.")
+    until: datetime.datetime = member("until", INSTANT, "The first instant after the period.")
     steps: list[TimelineStep] = member(
         "steps", many(one(lambda: TimelineStep)), "The figures, one step after the other; two neighbours differ."
     )

@@ -447,7 +447,7 @@ export interface BoundLeadFunctions {
   /**
    * The score as a step function over a period, and every crossing of a threshold with its cause.
    * @param start - the first instant of the period
-   * @param end - the last instant of the period
+   * @param end - the first instant after the period
    */
   timeline(start: Instant, end: Instant): Timeline;
 

@@ -30,7 +30,7 @@ pub struct Timeline {
     /// The first instant of the period.
     pub from: Timestamp,
     /// The first instant after the period.
-    pub to: Timestamp,
+    pub until: Timestamp,
     /// The figures, one step after the other; two neighbours differ.
     pub steps: Vec<TimelineStep>,
     /// Every crossing of a threshold, in order.
@@ -56,20 +56,20 @@ pub struct TimelineStep {
 #[non_exhaustive]
 pub enum TimelineError {
     /// It ends before it begins.
-    #[error("the period begins at `{from}`, after its end at `{to}`")]
+    #[error("the period begins at `{from}`, after its end at `{until}`")]
     Backwards {
         /// The beginning.
         from: Timestamp,
         /// The end.
-        to: Timestamp,
+        until: Timestamp,
     },
     /// It is longer than ten years.
-    #[error("the period from `{from}` to `{to}` is longer than ten years")]
+    #[error("the period from `{from}` to `{until}` is longer than ten years")]
     TooLong {
         /// The beginning.
         from: Timestamp,
         /// The end.
-        to: Timestamp,
+        until: Timestamp,
     },
     /// The agreement counts in spans so short that too much can happen in it.
     #[error("more than {MOST_BREAKPOINTS} instants of the period can change something: ask for a shorter one")]
@@ -101,25 +101,25 @@ impl BoundLead {
     /// assert_eq!(timeline.crossings[1].at.to_string(), "2026-11-04T09:00:00Z");
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn timeline(&self, from: Timestamp, to: Timestamp) -> Result<Timeline, TimelineError> {
-        if from > to {
-            return Err(TimelineError::Backwards { from, to });
+    pub fn timeline(&self, from: Timestamp, until: Timestamp) -> Result<Timeline, TimelineError> {
+        if from > until {
+            return Err(TimelineError::Backwards { from, until });
         }
-        if from.microseconds_until(to) > LONGEST {
-            return Err(TimelineError::TooLong { from, to });
+        if from.microseconds_until(until) > LONGEST {
+            return Err(TimelineError::TooLong { from, until });
         }
         let mut timeline = Timeline {
             lead: self.id.clone(),
             agreement: self.agreement.0.version.clone(),
             from,
-            to,
+            until,
             steps: Vec::new(),
             crossings: Vec::new(),
         };
-        if from == to {
+        if from == until {
             return Ok(timeline);
         }
-        let breakpoints = breakpoints(self, from, to).ok_or(TimelineError::TooFine)?;
+        let breakpoints = breakpoints(self, from, until).ok_or(TimelineError::TooFine)?;
         let mut now = self.snapshot(from);
         let mut since = from;
         for group in breakpoints.chunk_by(|one, other| one.at == other.at) {
@@ -137,7 +137,7 @@ impl BoundLead {
             }
             now = next;
         }
-        timeline.steps.push(TimelineStep { from: since, until: to, figures: now.figures });
+        timeline.steps.push(TimelineStep { from: since, until, figures: now.figures });
         Ok(timeline)
     }
 

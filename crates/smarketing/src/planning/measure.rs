@@ -44,7 +44,7 @@ struct Way {
 ///     StageEntry::new("b", "lost", at(5)),
 ///     StageEntry::new("c", "lead", at(3)),
 /// ];
-/// let window = MeasureWindow { from: at(1), to: at(31) };
+/// let window = MeasureWindow { from: at(1), until: at(31) };
 /// let rate = measure(&entries, window, &MeasureOptions::new(["lead", "customer"]))[0].rates[0].clone();
 /// assert_eq!((rate.won, rate.lost, rate.open), (1, 1, 1));
 /// assert_eq!(rate.rate.unwrap().to_string(), "1 of 2");
@@ -52,7 +52,7 @@ struct Way {
 #[must_use]
 pub fn measure(entries: &[StageEntry], window: MeasureWindow, options: &MeasureOptions) -> Vec<Measured> {
     let mut leads: BTreeMap<&str, Vec<&StageEntry>> = BTreeMap::new();
-    for entry in entries.iter().filter(|entry| entry.at < window.to) {
+    for entry in entries.iter().filter(|entry| entry.at < window.until) {
         leads.entry(&entry.lead).or_default().push(entry);
     }
     let mut groups: BTreeMap<Option<Arc<str>>, Vec<Way>> = BTreeMap::new();
@@ -123,7 +123,7 @@ fn rate_of(ways: &[Way], at: usize, step: StageStep, window: MeasureWindow, opti
     let stage = |way: &Way, at: usize| way.reached.get(at).copied().flatten();
     for way in ways.iter().filter(|way| stage(way, at).is_some_and(|at| window.contains(at))) {
         let stale =
-            options.stale_after.is_some_and(|span| way.last.microseconds_until(window.to) >= span.microseconds());
+            options.stale_after.is_some_and(|span| way.last.microseconds_until(window.until) >= span.microseconds());
         let count = match stage(way, at.saturating_add(1)) {
             Some(_) => &mut won,
             None if way.ended || stale => &mut lost,
@@ -198,7 +198,7 @@ mod tests {
     }
 
     fn window() -> MeasureWindow {
-        MeasureWindow { from: at("2026-05-01"), to: at("2026-11-01") }
+        MeasureWindow { from: at("2026-05-01"), until: at("2026-11-01") }
     }
 
     fn counts(entries: &[StageEntry], options: &MeasureOptions) -> Vec<(u64, u64, u64)> {

@@ -12,7 +12,7 @@ pub struct MeasureWindow {
     /// Its first instant.
     pub from: Timestamp,
     /// The instant at which it ends.
-    pub to: Timestamp,
+    pub until: Timestamp,
 }
 
 impl MeasureWindow {
@@ -25,15 +25,15 @@ impl MeasureWindow {
     /// # Ok::<(), smarketing::TimestampError>(())
     /// ```
     #[must_use]
-    pub fn months_before(to: Timestamp, months: u16) -> Self {
+    pub fn months_before(until: Timestamp, months: u16) -> Self {
         let span = jiff::Span::new().try_months(i32::from(months)).unwrap_or_default();
-        let zoned = to.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).checked_sub(span);
-        Self { from: zoned.map_or(to, |zoned| Timestamp::from_jiff(zoned.timestamp())), to }
+        let zoned = until.to_jiff().to_zoned(jiff::tz::TimeZone::UTC).checked_sub(span);
+        Self { from: zoned.map_or(until, |zoned| Timestamp::from_jiff(zoned.timestamp())), until }
     }
 
     /// Whether an instant lies in it.
     pub(super) fn contains(self, at: Timestamp) -> bool {
-        self.from <= at && at < self.to
+        self.from <= at && at < self.until
     }
 }
 

@@ -168,14 +168,15 @@ impl StageEntry {
 impl MeasureWindow {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let (from, to) = (table.read("from", |place| place.timestamp()), table.read("to", |place| place.timestamp()));
+        let instant = |key| table.read(key, |place| place.timestamp());
+        let (from, until) = (instant("from"), instant("until"));
         table.finish().then_some(())?;
-        let (from, to) = (from?, to?);
-        if to < from {
+        let (from, until) = (from?, until?);
+        if until < from {
             place.report(Code::WrongOrder, "a window ends after it begins");
             return None;
         }
-        Some(Self { from, to })
+        Some(Self { from, until })
     }
 }
 

@@ -59,7 +59,7 @@ pub struct FigureChange {
 ///     StageEntry::new("b", "lead", at(2)),
 ///     StageEntry::new("b", "lost", at(5)),
 /// ];
-/// let measured = measure(&entries, MeasureWindow { from: at(1), to: at(31) }, &MeasureOptions::new(["lead", "customer"]));
+/// let measured = measure(&entries, MeasureWindow { from: at(1), until: at(31) }, &MeasureOptions::new(["lead", "customer"]));
 /// let goal = Goal::new("all").rate("lead", "customer", "0.4".parse::<Rate>().unwrap());
 /// let proposal = propose(&goal, &measured[0], 2);
 /// assert_eq!(proposal.changes[0].path.to_string(), "rates.lead_to_customer");
@@ -154,7 +154,7 @@ mod tests {
             entries.push(StageEntry::new(format!("{number}"), next, at(3)));
         }
         entries.push(StageEntry::new("0", "customer", at(4)).amount(Money::from(500)));
-        let window = MeasureWindow { from: at(1), to: at(6) };
+        let window = MeasureWindow { from: at(1), until: at(6) };
         let measured = measure(&entries, window, &MeasureOptions::new(["lead", "mql", "customer"]));
         let goal = Goal::new("all").rate("lead", "mql", "0.3".parse::<Rate>().unwrap()).rate(
             "mql",

@@ -58,7 +58,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Lead,
         arguments: &[
             needed("start", "Instant", "the first instant of the period"),
-            needed("end", "Instant", "the last instant of the period"),
+            needed("end", "Instant", "the first instant after the period"),
         ],
         result: "Timeline",
         rust: "BoundLead::timeline",

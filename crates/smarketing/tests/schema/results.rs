@@ -326,7 +326,7 @@ fn plans(types: &mut Types) {
         entry("b", "lead", "08-02"),
         entry("b", "mql", "08-12"),
     ];
-    let window = MeasureWindow { from: at("2026-07-01T00:00:00Z"), to: at("2026-11-01T00:00:00Z") };
+    let window = MeasureWindow { from: at("2026-07-01T00:00:00Z"), until: at("2026-11-01T00:00:00Z") };
     let options = MeasureOptions::new(["lead", "mql", "sql", "customer"]).grouping(Grouping::Segment);
     let measured = measure(&entries, window, &options);
     types.check_all("Measured", &measured);

@@ -1,7 +1,7 @@
 //! What people call the keys of the format, in English and in German.
 
 /// Keys with their words; a key that is not here speaks for itself.
-const LABELS: [(&str, &str, &str); 87] = [
+const LABELS: [(&str, &str, &str); 89] = [
     ("activity", "the lead's own doing", "eigenes Tun"),
     ("after", "after", "nach"),
     ("all", "all of", "alle von"),
@@ -23,6 +23,7 @@ const LABELS: [(&str, &str, &str); 87] = [
     ("days", "days", "Tage"),
     ("de", "German", "deutsch"),
     ("decay", "decay", "Verfall"),
+    ("decision", "decision", "Entscheidung"),
     ("demographics", "demographics", "Demografie"),
     ("disposable", "disposable provider", "Wegwerf-Anbieter"),
     ("effective", "in force from", "gültig ab"),
@@ -80,6 +81,7 @@ const LABELS: [(&str, &str, &str); 87] = [
     ("smarketing", "format", "Format"),
     ("status", "status", "Status"),
     ("steps", "from", "ab"),
+    ("target", "target", "Ziel"),
     ("time_zone", "time zone", "Zeitzone"),
     ("times", "factor", "Faktor"),
     ("to", "leads to", "führt zu"),

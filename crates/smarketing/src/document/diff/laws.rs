@@ -27,10 +27,16 @@ fn ordered(document: &AgreementDocument) -> Value {
         items
             .iter()
             .filter(|item| pointer != "/scoring/rules" || item["group"] == "size")
-            .map(|item| item["id"].clone())
+            .map(|item| item.get("id").or(item.get("segment")).cloned().unwrap_or_default())
             .collect()
     };
-    json!([canonical(&json), ids("/personas"), ids("/scoring/rules"), json.pointer("/fields/seniority/values")])
+    json!([
+        canonical(&json),
+        ids("/personas"),
+        ids("/scoring/rules"),
+        ids("/goals"),
+        json.pointer("/fields/seniority/values")
+    ])
 }
 
 fn mirrored(difference: &Difference) -> (DifferenceKind, String, Option<Value>, Option<Value>) {
@@ -87,7 +93,12 @@ fn named_leaves(value: &Value, at: Vec<String>, found: &mut Vec<(Vec<String>, Va
         Value::Array(items) => {
             for item in items {
                 // The element of a list counts as a whole for its own list.
-                let name = item.get("id").or(item.get("name")).and_then(Value::as_str).map(str::to_owned);
+                let name = item
+                    .get("id")
+                    .or(item.get("name"))
+                    .or(item.get("segment"))
+                    .and_then(Value::as_str)
+                    .map(str::to_owned);
                 let name = name.unwrap_or_else(|| item.as_str().map_or("?".to_owned(), str::to_owned));
                 named_leaves(item, [at.clone(), vec![name]].concat(), found);
             }

@@ -1,6 +1,7 @@
 //! `diff`: what changed between two agreements, in the words of the field.
 
 mod conditions;
+mod goals;
 mod labels;
 #[cfg(test)]
 mod laws;

@@ -82,6 +82,10 @@ subjects! {
     Consent "consent" "Einwilligung";
     /// A purpose of contacting people.
     Purpose "purpose" "Zweck";
+    /// A goal, or the order of all.
+    Goal "goal" "Ziel";
+    /// A KPI.
+    Kpi "KPI" "KPI";
     /// A term of the glossary.
     Term "term" "Begriff";
     /// An example.
@@ -131,6 +135,9 @@ impl Subject {
             ["handover", ..] => (Subject::Handover, None, 1),
             ["consent", "purposes", id, ..] => named(Subject::Purpose, id, 3),
             ["consent", ..] => (Subject::Consent, None, 1),
+            ["goals", id, ..] => named(Subject::Goal, id, 2),
+            ["goals"] => (Subject::Goal, None, 1),
+            ["kpis", id, ..] => named(Subject::Kpi, id, 2),
             ["glossary", id, ..] => named(Subject::Term, id, 2),
             ["examples", id, ..] => named(Subject::Example, id, 2),
             [part, ..] => named(Subject::Part, part, 1),

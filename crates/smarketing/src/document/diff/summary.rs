@@ -22,12 +22,15 @@ pub(super) fn summary(subject: Subject, thing: &Value, language: Language) -> Op
         Subject::Tier | Subject::Grade | Subject::Band => {
             Some(format!("{} {}", language.pick(("from", "ab")), value(thing, language)))
         }
-        Subject::IcpCriterion | Subject::Exclusion | Subject::Criterion | Subject::Disqualifier => when(),
+        Subject::IcpCriterion | Subject::Exclusion | Subject::Criterion | Subject::Disqualifier | Subject::Goal => {
+            when()
+        }
         Subject::Field => text("type").map(str::to_owned),
         Subject::Persona => match (text("role"), when()) {
             (Some(role), Some(when)) => Some(format!("{role}, {when}")),
             (role, when) => role.map(str::to_owned).or(when),
         },
+        Subject::Kpi => text("decision").map(str::to_owned),
         Subject::Term => Some(value(thing, language)),
         _ => None,
     }

@@ -54,6 +54,14 @@ pub(super) fn base() -> Value {
             "fast_track": [{ "on": ["demo"], "within": "7d", "to": "sal" }, { "on": ["page_view"], "to": "mql" }],
             "disqualify": [{ "id": "rival", "when": { "email": { "domain": ["rival.example"] } } }]
         },
+        "goals": [
+            { "segment": "dach", "when": { "industry": "software" }, "revenue": { "2026-11": "250000", "2026-12": "300000" },
+              "average_deal": { "2026-11": "11000", "else": "12000" }, "marketing_share": "0.6",
+              "rates": { "lead_to_mql": { "won": 41, "of": 190 }, "mql_to_customer": "0.1" }, "sales_rates": { "mql_to_customer": "0.2" },
+              "lags": { "mql_to_customer": 2 }, "costs": { "marketing": { "lead": "40" } }, "capacity": { "mql": 80 } },
+            { "segment": "uk", "revenue": { "2026-11": "90000" }, "average_deal": "9000", "close_rate": "0.05" }
+        ],
+        "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "the MQL threshold" }],
         "glossary": { "ASP": { "en": "Average sale price" } },
         "examples": [{ "name": "one", "as_of": "2026-11-02T10:00:00Z", "lead": { "industry": "software" },
             "interactions": [{ "id": "1", "type": "demo", "at": "2026-11-02T09:00:00Z" }, { "id": "2", "type": "demo", "at": "2026-11-02T08:00:00Z" }],
@@ -70,7 +78,7 @@ fn words(from: &Value, to: &Value) -> Vec<String> {
 }
 
 /// The base with one place set, by JSON pointer; `null` takes it away.
-fn with(pointer: &str, value: Value) -> Value {
+pub(super) fn with(pointer: &str, value: Value) -> Value {
     let mut document = base();
     let (parent, key) = pointer.rsplit_once('/').unwrap();
     let parent = document.pointer_mut(parent).unwrap();

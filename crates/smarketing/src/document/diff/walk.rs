@@ -31,7 +31,8 @@ impl Shape {
                 "decay" | "limit" | "hours" => Shape::Whole,
                 "fields" | "interactions" | "properties" | "glossary" | "parties" | "exchange" | "tiers"
                 | "demographics" | "bands" | "grades" | "groups" | "values" | "steps" | "stage" | "lead"
-                | "calendars" | "purposes" | "needs" | "handover_needs" => Shape::Names,
+                | "calendars" | "purposes" | "needs" | "handover_needs" | "rates" | "sales_rates" | "lags"
+                | "capacity" | "marketing" | "sales" => Shape::Names,
                 _ => Shape::Record,
             },
             Shape::Names => Shape::Record,
@@ -100,7 +101,9 @@ impl Walk {
     fn compare(&mut self, path: &Path, shape: Shape, before: Option<&Value>, after: Option<&Value>) {
         match (before, after) {
             (None, None) => {}
-            (Some(Value::Object(before)), Some(Value::Object(after))) if shape != Shape::Whole => {
+            (Some(Value::Object(before)), Some(Value::Object(after)))
+                if shape != Shape::Whole && !is_counts(before) && !is_counts(after) =>
+            {
                 self.tables(path, shape, before, after);
             }
             (Some(Value::Array(before)), Some(Value::Array(after))) if is_list(path, shape) => {
@@ -198,6 +201,11 @@ fn is_list(path: &Path, shape: Shape) -> bool {
     }
 }
 
+/// Whether a table is a rate by its counts.
+fn is_counts(table: &Map<String, Value>) -> bool {
+    table.len() == 2 && table.contains_key("won") && table.contains_key("of")
+}
+
 fn is_condition(key: &str) -> bool {
     matches!(key, "when" | "where" | "keep_while")
 }
@@ -235,7 +243,9 @@ fn stand_in(path: &Path, shape: Shape, present: &Value) -> Option<Value> {
             | ["handover" | "consent"]
             | ["handover", "calendars"]
             | ["consent", "purposes" | "needs" | "handover_needs"]
-            | ["consent", "purposes", _, "needs"],
+            | ["consent", "purposes", _, "needs"]
+            | ["goals", _, "revenue" | "rates" | "sales_rates" | "lags" | "costs" | "capacity"]
+            | ["goals", _, "costs", "marketing" | "sales"],
         ) if !items.is_empty() => Some(json!({})),
         _ => None,
     }

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::conditions::{self, value};
-use super::labels;
 use super::subject::Subject;
 use super::summary::summary;
 use super::walk::keys;
 use super::{Difference, DifferenceKind};
+use super::{goals, labels};
 use crate::lifecycle::Stage;
 
 /// The languages that differences speak.
@@ -150,6 +150,18 @@ impl Wording<'_> {
             }),
             (Subject::Scoring, ["decay"]) => Some(self.decay()),
             (_, ["decay"]) => Some(format!("{head}: {}", self.decay())),
+            (Subject::Goal, keys) => {
+                let label = goals::label(keys, self.language)?;
+                let side = |json: Option<&Value>| json.map(|json| goals::figure(json, self.language));
+                let figures = (side(self.difference.before.as_ref()), side(self.difference.after.as_ref()));
+                Some(match figures {
+                    (Some(before), Some(after)) => format!("{head}: {label} {before} → {after}"),
+                    (before, after) => {
+                        let figure = before.or(after).unwrap_or_default();
+                        format!("{head}: {label} {figure} {}", self.added_or_removed())
+                    }
+                })
+            }
             (Subject::Dimension, []) if changed => {
                 let weight = self.language.pick(("weight of", "Gewicht von"));
                 Some(format!("{weight} {head} {before} → {after}"))
