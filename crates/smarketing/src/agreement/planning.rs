@@ -159,16 +159,22 @@ impl Agreement {
         BusinessCalendar::compile(calendar, &self.0.vocabulary.values.zone).ok()
     }
 
-    /// The days on which the teams work.
+    /// The days on which the teams work: those of the handover's first calendar, whatever clocks run in its
+    /// time; Monday to Friday where there is none.
+    ///
+    /// ```
+    /// # use smarketing::Agreement;
+    /// let agreement = Agreement::from_json(r#"{
+    ///     "smarketing": 1,
+    ///     "agreement": { "name": "First", "version": "1" },
+    ///     "handover": { "calendars": { "office": { "days": "mon-thu", "open": "09:00", "close": "17:00" } } }
+    /// }"#)?;
+    /// assert_eq!(agreement.working_days().count("2026-11-02".parse()?, "2026-11-09".parse()?), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn working_days(&self) -> BusinessDays {
-        let handover = self.document().handover.as_ref();
-        let named = handover.and_then(|handover| handover.calendars.names().next());
-        let calendar = self.0.clocks.iter().find_map(|clock| {
-            let own = clock.rule().calendar.as_deref();
-            clock.calendar().filter(|_| own == named)
-        });
-        calendar.map(|calendar| calendar.days().clone()).unwrap_or_default()
+        self.0.clocks.first_calendar().map(|calendar| calendar.days().clone()).unwrap_or_default()
     }
 }
 

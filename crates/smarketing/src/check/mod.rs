@@ -6,6 +6,7 @@
 mod abbreviations;
 mod conditions;
 mod examples;
+mod handover;
 mod header;
 mod personas;
 mod plan;
@@ -83,6 +84,7 @@ fn check_compiled(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) 
     conditions::check(&stranger, sink);
     thresholds::check(&stranger, sink);
     stages::check(&stranger, sink);
+    handover::check(agreement, sink);
     shadows::check(&stranger, sink);
     personas::check(&stranger, sink);
     plan::check(agreement, sink);
