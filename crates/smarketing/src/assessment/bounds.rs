@@ -7,6 +7,7 @@ use super::bind::BoundLead;
 use super::compute::{Known, compute};
 use super::history::HistoryView;
 use crate::condition::results::{Reach, Results};
+use crate::condition::test::Test;
 use crate::points::Points;
 use crate::possible::search::{BUDGET, Extreme, Open, greatest};
 use crate::possible::{Asked, Cells};
@@ -118,7 +119,8 @@ impl BoundLead {
             }
             let mut cells = Cells::new(field, asked, &compiled.vocabulary.values, as_of);
             cells.covering &= slot != CREATED;
-            if cells.list.len() < 2 && !asked.required && cells.covering {
+            let matters = asked.required || asked.tests.iter().any(|test| matches!(test, Test::Known));
+            if cells.list.len() < 2 && !matters && cells.covering {
                 continue;
             }
             let mut trial = slots.to_vec();

@@ -149,7 +149,7 @@ impl Numbering {
     fn number(&mut self, filter: &Filter, at: Timestamp, verdict: Verdict) -> Verdict {
         self.unsettled |= !verdict.is_settled_yes();
         if verdict.truth == Truth::No {
-            return Verdict { may_hold: true, ..Verdict::NO };
+            return Verdict { truth: Truth::No, ..Verdict::UNKNOWN };
         }
         self.unknown |= verdict.truth == Truth::Unknown;
         self.count = self.count.saturating_add(1);
@@ -158,7 +158,7 @@ impl Numbering {
         let right = filter.nth.is_none_or(|range| range.contains(self.count))
             && filter.since_previous.is_none_or(|range| gap.is_some_and(|gap| range.contains(gap)));
         let truth = if self.unknown { Truth::Unknown } else { right.into() };
-        if self.unsettled { Verdict { truth, may_hold: true, may_fail: true } } else { Verdict::certain(right) }
+        if self.unsettled { Verdict { truth, ..Verdict::UNKNOWN } } else { Verdict::certain(right) }
     }
 }
 
@@ -207,6 +207,7 @@ impl HistoryTest {
                 truth: between(range, count.sure, count.open),
                 may_hold: reach != Truth::No,
                 may_fail: reach != Truth::Yes,
+                may_stay_open: reach == Truth::Unknown,
             };
             verdict = verdict.and(part.negated_if(*negated));
         }
