@@ -57,7 +57,8 @@ fn a_handover_without_a_clock_is_doubted() {
     };
     let criteria = "[lifecycle.stage.mql]\nwhen = { employees = { at_least = 50 } }\n";
     let track = "[[lifecycle.fast_track]]\non = \"demo_request\"\nto = \"sal\"\n";
-    let calendars = "[handover]\ncalendars = { office = { days = \"mon-fri\", open = \"09:00\", close = \"17:00\" } }\n";
+    let calendars =
+        "[handover]\ncalendars = { office = { days = \"mon-fri\", open = \"09:00\", close = \"17:00\" } }\n";
     let doubt = |path: &str| vec![(Code::HandoverWithoutClock, path.to_owned())];
     assert_eq!(found(criteria), doubt("lifecycle.stage.mql.when"));
     assert_eq!(found(track), doubt("lifecycle.fast_track[0]"));

@@ -148,7 +148,8 @@ fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) ->
                     needed.is_zero()
                 };
                 // Money also has to pay for what does not change with the unknown, and for something at all.
-                let money = by_money && (free(&unknown, goal) || own.cost.amount().is_zero() || !pays(&goals, &unknown, asked));
+                let money =
+                    by_money && (free(&unknown, goal) || own.cost.amount().is_zero() || !pays(&goals, &unknown, asked));
                 prop_assert!(nothing || money, "{:?} of {:?}: {:?}", unknown, given, findings);
                 *came = Came::Refused;
                 continue;
@@ -169,7 +170,13 @@ fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) ->
         // A coin more or less of revenue is as much more or less of leads and money.
         let finest = Decimal::new(1, if by_money { goals.currency.minor_unit() } else { 6 });
         let shift = coin * (asked + Decimal::ONE) / found.revenue.amount();
-        prop_assert!((number - asked).abs() <= months * finest.max(shift), "{:?}: {} is not {}", unknown, number, asked);
+        prop_assert!(
+            (number - asked).abs() <= months * finest.max(shift),
+            "{:?}: {} is not {}",
+            unknown,
+            number,
+            asked
+        );
     }
     Ok(came)
 }
@@ -215,7 +222,8 @@ fn pays(goals: &Goals, unknown: &Unknown, money: Decimal) -> bool {
 #[test]
 fn solving_comes_back_often_enough() {
     let mut runner = TestRunner::deterministic();
-    let mut counts = [[BTreeMap::<Came, u32>::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new()], Default::default()];
+    let mut counts =
+        [[BTreeMap::<Came, u32>::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new()], Default::default()];
     for number in 0..400 {
         let (goals, leads, step) = (goals(), 1_u64..100_000, 0_usize..4).new_tree(&mut runner).unwrap().current();
         let by_money = number % 2 == 1;

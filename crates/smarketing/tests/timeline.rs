@@ -10,8 +10,8 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
 use smarketing::{
-    Agreement, Assessment, BoundLead, CrossingCause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage, Threshold, Timeline,
-    TimelineError, Timestamp, Truth,
+    Agreement, Assessment, BoundLead, CrossingCause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage,
+    Threshold, Timeline, TimelineError, Timestamp, Truth,
 };
 use support::{DAY, HOUR, NOW, agreement, around, history, instant, interactions, lead};
 

@@ -712,7 +712,7 @@ class AgreementMethods:
         plan: inputs.PlanOptions | Given | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
-        """Where the agreement's goals pull against each other, and by how much.
+        """Where the agreement's goals, criteria and clocks pull against each other, and by how much.
 
         - `plan`: how the plan is made
         - `input`: what the agreement alone does not say

@@ -383,7 +383,7 @@ export interface AgreementFunctions {
   kpiStates(given: { readonly [id: string]: number }): KpiState[];
 
   /**
-   * Where the agreement's goals pull against each other, and by how much.
+   * Where the agreement's goals, criteria and clocks pull against each other, and by how much.
    * @param options - what may be left out
    */
   goalConflicts(options?: {

@@ -8,8 +8,8 @@ use crate::assessment::compute::Known;
 use crate::document::{AgreementDocument, Difference};
 use crate::handover::{AgreedClocks, BusinessCalendar, BusinessDays};
 use crate::planning::{
-    Actual, Conflict, ConflictInput, Currency, DailySummary, Equation, Goals, KpiState, Measured, MovingOptions,
-    MovingTargets, Performance, PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution, YearMonth,
+    Actual, Currency, DailySummary, Equation, Goals, KpiState, Measured, MovingOptions, MovingTargets, Performance,
+    PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution, YearMonth,
 };
 use crate::time::{Date, Timestamp};
 use crate::vocabulary::Entries;
@@ -135,15 +135,6 @@ impl Agreement {
     #[must_use]
     pub fn kpi_states(&self, given: &Entries<Quantity>) -> Vec<KpiState> {
         planning::kpi_states(&self.document().kpis, given)
-    }
-
-    /// Where the agreement's goals pull against each other, and by how much; capacity is there on the
-    /// days on which the teams work, unless the input says others.
-    #[must_use]
-    pub fn goal_conflicts(&self, plan: &PlanOptions, input: &ConflictInput) -> Vec<Conflict> {
-        let days = input.days.clone().unwrap_or_else(|| self.working_days());
-        let input = input.clone().days(days);
-        planning::conflicts(&self.goals(), &self.plan(plan), &self.document().kpis, &input)
     }
 
     /// The agreement's clocks, ready to run.

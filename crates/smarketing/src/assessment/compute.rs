@@ -70,9 +70,14 @@ pub(crate) fn compute(compiled: &Compiled, known: Known<'_>, reasons: &mut Optio
     results.engagement = engagement;
     let base = fit_weighed.plus(engagement_weighed);
     results.score = dimension(&scoring.score, scoring, base, &known.with(&results), reasons);
-    results.grade = grade(compiled, &results);
-    results.band = rungs(&scoring.bands, results.score).0;
+    labels(compiled, &mut results);
     Computed { results, excluded }
+}
+
+/// Reads the labels off the numbers.
+pub(crate) fn labels(compiled: &Compiled, results: &mut Results) {
+    results.grade = grade(compiled, results);
+    results.band = rungs(&compiled.scoring.bands, results.score).0;
 }
 
 /// Share, tier and membership of the ICP; gives whether the lead is excluded.
@@ -141,8 +146,12 @@ fn rungs(ladder: &Ladder, reach: Reach) -> (Label, Option<usize>) {
     for at in from..to {
         possible |= bit(at);
     }
-    let label =
-        Label { now: now.and_then(|now| u8::try_from(now).ok()), possible, maybe_none: lowest.is_none(), ..Label::default() };
+    let label = Label {
+        now: now.and_then(|now| u8::try_from(now).ok()),
+        possible,
+        maybe_none: lowest.is_none(),
+        ..Label::default()
+    };
     (label, now)
 }
 

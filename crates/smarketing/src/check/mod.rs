@@ -100,10 +100,10 @@ pub(crate) struct Stranger {
 }
 
 /// The instant at which a stranger is looked at: what conditions can do at all does not depend on it.
-const WHENEVER: Timestamp = Timestamp::UNIX_EPOCH;
+pub(crate) const WHENEVER: Timestamp = Timestamp::UNIX_EPOCH;
 
 impl Stranger {
-    fn new(agreement: &Agreement) -> Self {
+    pub(crate) fn new(agreement: &Agreement) -> Self {
         let lead = agreement.bind(&Lead::default(), &Interactions::unknown());
         let known = Known { slots: &lead.slots, history: None, as_of: WHENEVER };
         let computed = compute(&agreement.0, known, &mut None);

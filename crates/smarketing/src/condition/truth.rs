@@ -85,7 +85,8 @@ pub(crate) struct Verdict {
 }
 
 impl Verdict {
-    pub(crate) const YES: Verdict = Verdict { truth: Truth::Yes, may_hold: true, may_fail: false, may_stay_open: false };
+    pub(crate) const YES: Verdict =
+        Verdict { truth: Truth::Yes, may_hold: true, may_fail: false, may_stay_open: false };
     pub(crate) const NO: Verdict = Verdict { truth: Truth::No, may_hold: false, may_fail: true, may_stay_open: false };
     pub(crate) const UNKNOWN: Verdict =
         Verdict { truth: Truth::Unknown, may_hold: true, may_fail: true, may_stay_open: true };

@@ -172,7 +172,8 @@ mod tests {
         assert_eq!(keyed("L-1", "e-2", notify(None, None)), "L-1/event/e-2/notify/sales/handed_over");
         let other = "L-1/event/e-2/notify/sales/person/rep-1/to/head of sales/handed_over";
         assert_eq!(keyed("L-1", "e-2", notify(Some("rep-1"), Some("head of sales"))), other);
-        let due = |at: i64| Deed::StartClock { clock: "c".into(), due: crate::Timestamp::UNIX_EPOCH.saturating_add(at) };
+        let due =
+            |at: i64| Deed::StartClock { clock: "c".into(), due: crate::Timestamp::UNIX_EPOCH.saturating_add(at) };
         assert_ne!(keyed("L-1", "e-2", due(0)), keyed("L-1", "e-2", due(1)));
     }
 }

@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 use smarketing::{
-    Agreement, Effect, Event, EventBody, LeadState, Origin, RefusalCode, Replay, SourcedBy, Timestamp, TransitionReason,
-    late, replay,
+    Agreement, Effect, Event, EventBody, LeadState, Origin, RefusalCode, Replay, SourcedBy, Timestamp,
+    TransitionReason, late, replay,
 };
 
 use crate::agreements::{VARIANTS, Variant, variants};
@@ -89,7 +89,8 @@ impl Lived {
 fn live(agreements: &[Agreement; 2], seeds: &[Seed]) -> Result<Lived, TestCaseError> {
     let first = started(0, !seeds.len().is_multiple_of(3));
     let step = agreements[0].start(&first, minute(0)).unwrap();
-    let mut lived = Lived { events: vec![first], refused: Vec::new(), effects: step.effects, state: step.state, now: 0 };
+    let mut lived =
+        Lived { events: vec![first], refused: Vec::new(), effects: step.effects, state: step.state, now: 0 };
     for (number, seed) in seeds.iter().enumerate() {
         let then = lived.now + gap(*seed);
         if lived.now < CHANGE && then >= CHANGE {
@@ -245,7 +246,8 @@ fn histories_cross_often_enough() {
         let told = late(&agreements, &history, &event, minute(lived.now));
         late_ones += u32::from(!told.now.is_empty() && !told.no_longer.is_empty());
     }
-    let told = format!("{seen:?}, {through} through a change, {undone} undone, {late_ones} with a late event that matters");
+    let told =
+        format!("{seen:?}, {through} through a change, {undone} undone, {late_ones} with a late event that matters");
     let seen = |reason: &str| seen.get(reason).copied().unwrap_or(0);
     assert!(seen("merged") > 150 && seen("unmerged") > 20, "{told}");
     assert!(through > 100 && undone > 100 && late_ones > 50, "{told}");

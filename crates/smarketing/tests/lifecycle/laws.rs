@@ -178,7 +178,11 @@ fn random_histories_come_everywhere() {
             seen.insert((variant.name, transition.to, reason));
         }
     }
-    for (variant, missing) in [("plain", vec![]), ("short", vec!["sal", "sql"]), ("two stages", vec!["sal", "sql", "opportunity", "customer", "lost"])] {
+    for (variant, missing) in [
+        ("plain", vec![]),
+        ("short", vec!["sal", "sql"]),
+        ("two stages", vec!["sal", "sql", "opportunity", "customer", "lost"]),
+    ] {
         for stage in ["lead", "mql", "sal", "sql", "opportunity", "customer", "nurture", "disqualified", "lost"] {
             let reached = seen.iter().any(|(name, to, _)| *name == variant && to.as_str() == stage);
             assert_eq!(reached, !missing.contains(&stage), "{variant}: {stage}");
