@@ -931,7 +931,7 @@ export interface ConflictInput {
    * When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first calendar,
    * when absent.
    */
-  calendar?: Calendar;
+  calendar?: CalendarInput;
   /** What is known of single clocks of the agreement. Those that are not named are judged as well. */
   clocks?: ClockLoad[];
   /** How many contacts there are, and how many were entered without a consent. */

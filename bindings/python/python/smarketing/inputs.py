@@ -58,7 +58,6 @@ __all__ = [
     "BlockerEvent",
     "BlockerExcluded",
     "BlockerMissing",
-    "Calendar",
     "CalendarInput",
     "Change",
     "ClockInput",
@@ -601,22 +600,6 @@ Blocker: TypeAlias = BlockerCondition | BlockerMissing | BlockerExcluded | Block
 """
 
 
-class Calendar(TypedDict, total=False):
-    """When a team works: hours by day of the week, and the days off.
-
-    The clock on the wall is that of the agreement's zone.
-    """
-
-    hours: Required[Mapping[str, Any]]
-    """The hours of each day of the week."""
-
-    holidays: Sequence[str]
-    """The days off, besides those of the regions."""
-
-    holidays_of: Sequence[HolidayRegion]
-    """The regions whose public holidays are days off."""
-
-
 class CalendarInput(TypedDict, total=False):
     """When a team works: `days` with `open` and `close`, `days` with `hours`, or `hours` by day; and the days off."""
 
@@ -713,7 +696,7 @@ class ConflictInput(TypedDict, total=False):
     it; what is absent is not judged.
     """
 
-    calendar: Calendar | results.Calendar
+    calendar: CalendarInput
     """When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first
     calendar, when absent.
     """

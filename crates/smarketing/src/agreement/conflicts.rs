@@ -182,7 +182,7 @@ fn missing(clauses: &[&CompiledClause], sample: &ScoreSample, path: &Path) -> Ve
             }
         });
     }
-    let lacking = |wanted: bool, key: &str, part: fn(&LeadScore) -> Option<Points>| {
+    let lacking = |wanted: bool, key: &str, part: NumberOf| {
         let at = sample.scores.iter().position(|score| part(score).is_none()).filter(|_| wanted)?;
         let message = format!("`{key}` is missing: `{}` asks for it", sample.stage);
         let finding = Finding::new(Code::MissingKey, path.key("scores").index(at), message);
@@ -195,10 +195,6 @@ fn missing(clauses: &[&CompiledClause], sample: &ScoreSample, path: &Path) -> Ve
 /// Whether each clause can hold for a lead with these numbers and any facts, and whether that is certain.
 fn verdicts(stranger: &Stranger, clauses: &[&CompiledClause], score: LeadScore) -> Vec<(bool, bool)> {
     let mut results = stranger.computed.results.clone();
-    let exactly = |points: Points| {
-        let points = points.millionths();
-        Reach { now: points, least: points, most: points }
-    };
     results.score = exactly(score.score);
     results.fit = score.fit.map_or(results.fit, exactly);
     results.engagement = score.engagement.map_or(results.engagement, exactly);
@@ -207,6 +203,11 @@ fn verdicts(stranger: &Stranger, clauses: &[&CompiledClause], score: LeadScore) 
     let within = known.with(&results);
     let verdicts = clauses.iter().map(|clause| clause.expression.evaluate(&within));
     verdicts.map(|verdict| (verdict.may_hold, verdict.is_settled())).collect()
+}
+
+const fn exactly(points: Points) -> Reach {
+    let points = points.millionths();
+    Reach { now: points, least: points, most: points }
 }
 
 /// For each clause that is a threshold: the highest one with which so many leads of the sample meet
@@ -233,8 +234,11 @@ fn lower_thresholds(
     lower
 }
 
+/// How a lead of a sample says a number.
+type NumberOf = fn(&LeadScore) -> Option<Points>;
+
 /// The number of which a clause is a threshold, by its name, and how a lead of a sample says it.
-fn threshold(expression: &Expression) -> Option<(&'static str, fn(&LeadScore) -> Option<Points>)> {
+fn threshold(expression: &Expression) -> Option<(&'static str, NumberOf)> {
     match expression {
         Expression::All(parts) => match &**parts {
             [one] => threshold(one),
