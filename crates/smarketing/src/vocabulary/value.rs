@@ -9,6 +9,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::document::decimal;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
+use crate::text::shorten;
 use crate::time::{Date, Timestamp};
 
 /// A value as it was written, before the vocabulary gives it a type.
@@ -62,9 +63,9 @@ impl Value {
         match self {
             Value::Boolean(truth) => format!("`{truth}`"),
             Value::Number(number) => format!("the number `{number}`"),
-            Value::Text(text) => format!("the text `{text}`"),
+            Value::Text(text) => format!("the text `{}`", shorten(text)),
             Value::Money { amount, currency } => format!("the amount `{amount} {currency}`"),
-            Value::List(_) => format!("the list `{self}`"),
+            Value::List(_) => format!("the list `{}`", shorten(&self.to_string())),
         }
     }
 }
