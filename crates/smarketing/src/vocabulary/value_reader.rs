@@ -128,10 +128,11 @@ impl ValueReader {
     }
 
     fn exchanged(&self, amount: Decimal, currency: &str) -> Result<Decimal, Misfit> {
-        if *currency == *self.currency {
+        if currency.eq_ignore_ascii_case(&self.currency) {
             return Ok(amount);
         }
-        let rate = self.exchange.iter().find(|(known, _)| known == currency).map(|(_, rate)| *rate);
+        let known = self.exchange.iter().find(|(known, _)| known.eq_ignore_ascii_case(currency));
+        let rate = known.map(|(_, rate)| *rate);
         rate.and_then(|rate| amount.checked_mul(rate)).ok_or_else(|| {
             let message = format!("the agreement has no exchange rate from `{currency}` to `{}`", self.currency);
             Misfit::new(Code::ForeignMoney, message)
