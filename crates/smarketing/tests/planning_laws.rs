@@ -113,7 +113,7 @@ enum Came {
     Refused,
 }
 
-/// Solves one goal for each unknown, plans with the solution, and gives what came of each.
+/// Solves one goal for each unknown and plans with the solution: what came of each.
 fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) -> Result<[Came; 4], TestCaseError> {
     let goals = Goals::new(goals.currency).goal(goals.goals[0].clone());
     let goal = &goals.goals[0];
@@ -124,7 +124,6 @@ fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) ->
     let months = Decimal::from(goal.months().len());
     let coin = Decimal::new(1, goals.currency.minor_unit());
     let equation = |unknown| Equation::new("s0", unknown);
-
     let own = figures(&goals);
     let needed = solve(&goals, &equation(Unknown::Leads)).unwrap().value;
     let lead = own.stages.get("lead").map_or(Decimal::ZERO, |leads| leads.number());
@@ -147,7 +146,7 @@ fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) ->
                 } else {
                     needed.is_zero()
                 };
-                // Money also has to pay for what does not change with the unknown, and for something at all.
+                // Money also has to pay for what stays as it is, and for something at all.
                 let money =
                     by_money && (free(&unknown, goal) || own.cost.amount().is_zero() || !pays(&goals, &unknown, asked));
                 prop_assert!(nothing || money, "{:?} of {:?}: {:?}", unknown, given, findings);
