@@ -21,6 +21,17 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// A request to a function of an agreement, or of the library without one.
+    pub fn new(name: String, function: &str, agreement: Option<Value>, request: Value) -> Self {
+        let on = if agreement.is_some() { On::Agreement } else { On::Library };
+        let agreements = agreement.iter().map(|document| Text::Json(document.to_string())).collect();
+        Self { name, agreements, function: function.to_owned(), on, lead: None, request }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     pub fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
         let expect = &case["expect"];
         let name = case["name"].as_str().expect("a case has a `name`").to_owned();

@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::words::Language;
+use crate::language::Language;
 use crate::condition::{Clause, Condition, Operand, Operator, Predicate, Question};
 use crate::document::reader::{Place, Sink};
 use crate::document::tree::Node;

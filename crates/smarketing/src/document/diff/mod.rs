@@ -18,7 +18,7 @@ use super::AgreementDocument;
 use crate::agreement::Agreement;
 use crate::finding::Path;
 pub use subject::Subject;
-use words::Language;
+use crate::language::Language;
 
 /// What happened to a part of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
