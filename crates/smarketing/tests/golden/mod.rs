@@ -103,7 +103,7 @@ pub fn compare(path: &str, expected: &Value, found: &Value, differences: &mut Ve
         }
         (Value::Object(expected), Value::Array(found)) => {
             for (id, part) in expected {
-                let own = |item: &&Value| ["id", "stage", "term"].iter().any(|key| item[key] == **id);
+                let own = |item: &&Value| ["id", "stage", "term", "code"].iter().any(|key| item[key] == **id);
                 let item = found.iter().find(own).unwrap_or(&Value::Null);
                 compare(&format!("{path}.{id}"), part, item, differences);
             }
