@@ -95,10 +95,10 @@ pub use handover::{
     AgreedClock, AgreedClocks, AgreedClocksError, Attempt, BreachAction, Brief, BusinessCalendar,
     BusinessCalendarError, BusinessDays, Calendar, ChecklistItem, Clock, ClockForecast, ClockLine, ClockRefusal,
     ClockStart, ClockStatus, ClockStep, ClockStepKind, ConsentLine, Delay, EscalationStep, EventKind, Feedback,
-    FeedbackLine, FiredClock, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
-    Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
-    SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
-    feedback, handovers, scorecard, speed_to_lead,
+    FeedbackLine, FiredClock, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours,
+    OpeningHoursError, Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll,
+    RunningClock, SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError,
+    WorkItem, feedback, handovers, scorecard, speed_to_lead,
 };
 pub use lifecycle::{
     About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,

@@ -28,10 +28,9 @@ fn generic(agreement: &Agreement, lead: &Lead, past: &Interactions, as_of: Times
 #[test]
 fn every_function_of_the_list_is_there_in_rust() {
     use smarketing::{
-        beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback, finding_codes,
-        handovers,
-        kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval, propose, replay, schema,
-        scorecard, speed_to_lead, wilson_interval,
+        beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback,
+        finding_codes, handovers, kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval,
+        propose, replay, schema, scorecard, speed_to_lead, wilson_interval,
     };
     let named = paths![
         AgreedClock::attempted,

@@ -4,8 +4,7 @@
 use proptest::prelude::*;
 use smarketing::{
     AgreedClock, AgreedClocks, AgreedClocksError, ClockRefusal, ClockStart, ClockStatus, ClockStepKind, EventKind,
-    FiredClock,
-    Handover, RunningClock, Timestamp,
+    FiredClock, Handover, RunningClock, Timestamp,
 };
 
 const HANDOVER: &str = r#"{

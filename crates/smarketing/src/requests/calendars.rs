@@ -9,8 +9,11 @@ use crate::time::Date;
 
 const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
 const AT: Argument = needed("at", "Instant", "the instant");
-const DAYS_OF: Argument =
-    optional("calendar", "Text", "the name of one of the agreement's calendars; absent, the days on which the teams work");
+const DAYS_OF: Argument = optional(
+    "calendar",
+    "Text",
+    "the name of one of the agreement's calendars; absent, the days on which the teams work",
+);
 const WEEK: Argument =
     optional("week", "[Text]", "the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday");
 const HOLIDAYS: Argument = optional("holidays", "[Date]", "the days off; none, if absent");

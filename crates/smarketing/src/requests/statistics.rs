@@ -17,8 +17,10 @@ const CONFIDENCE: Argument = needed("confidence", "Rate", "the confidence, above
 const DEALS: Argument = needed("deals", "Whole", "how many deals");
 const LEADS: Argument = needed("leads", "Whole", "of how many leads");
 const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals, 0 to 1");
-const ALPHA: Argument = needed("a", "Number", "the first parameter, above 0: after a flat prior, deals won and one more");
-const BETA: Argument = needed("b", "Number", "the second parameter, above 0: after a flat prior, deals lost and one more");
+const ALPHA: Argument =
+    needed("a", "Number", "the first parameter, above 0: after a flat prior, deals won and one more");
+const BETA: Argument =
+    needed("b", "Number", "the second parameter, above 0: after a flat prior, deals lost and one more");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
