@@ -43,15 +43,13 @@ pub(crate) fn read_double(place: &Place<'_, '_>) -> Option<f64> {
     place.decimal().map(to_double)
 }
 
-/// Counts and amounts by id: of the catalogue, or of what the measures that are asked for follow from.
-pub(crate) fn read_given<'k>(
-    place: &Place<'_, '_>,
-    trees: impl IntoIterator<Item = &'k KpiTree>,
-) -> Option<Entries<Quantity>> {
+/// Counts and amounts by id: of the catalogue, or of what the measures that are asked for follow from. Where
+/// none is asked for, or it is not known which, every id is taken.
+pub(crate) fn read_given(place: &Place<'_, '_>, trees: &[&KpiTree]) -> Option<Entries<Quantity>> {
     let mut known: Vec<&str> = kpi_ids().collect();
-    trees.into_iter().for_each(|tree| ids(tree, &mut known));
+    trees.iter().for_each(|tree| ids(tree, &mut known));
     let read = |id: &str, place: &Place<'_, '_>| {
-        if !known.contains(&id) {
+        if !trees.is_empty() && !known.contains(&id) {
             let finding = Finding::new(Code::UnknownKpi, place.path(), format!("`{id}` is nothing that a KPI takes"));
             place.sink.report_key(finding.suggest(id, known.iter().copied()));
         }

@@ -69,8 +69,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "[Hindrance]",
         rust: "Consent::handover_hindrances",
         call: |asked| {
-            let (ledger, identifiers) = (ledger(asked), asked.read("identifiers", read_identifiers));
-            let (identifiers, as_of) = (identifiers?, asked.as_of());
+            let (ledger, as_of) = (ledger(asked), asked.as_of());
+            let identifiers = asked.read("identifiers", read_identifiers)?;
             let mut all: Vec<(Channel, &str)> = Vec::new();
             for (channel, own) in &identifiers {
                 all.extend(own.iter().map(|identifier| (*channel, identifier.as_str())));

@@ -6,8 +6,8 @@ use crate::document::reader::Place;
 use crate::finding::{Code, Finding};
 use crate::planning::goals::OTHER;
 use crate::planning::{
-    Actual, ConflictInput, Equation, FEWEST, Measured, MovingOptions, PerformanceOptions, PlanOptions, read_count,
-    read_given,
+    Actual, ConflictInput, Equation, FEWEST, KpiTree, Measured, MovingOptions, PerformanceOptions, PlanOptions,
+    read_count, read_given,
 };
 use crate::vocabulary::Entries;
 
@@ -147,7 +147,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         call: |asked| {
             let agreement = asked.agreement()?;
             let bare = agreement.kpi_states(&Entries::default());
-            let given = asked.read("given", |place| read_given(place, bare.iter().map(|state| &state.tree)))?;
+            let trees: Vec<&KpiTree> = bare.iter().map(|state| &state.tree).collect();
+            let given = asked.read("given", |place| read_given(place, &trees))?;
             Reply::of(&agreement.kpi_states(&given))
         },
     },

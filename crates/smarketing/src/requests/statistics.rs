@@ -5,7 +5,7 @@ use super::function::{Argument, Function, On, needed, optional};
 use crate::document::reader::Place;
 use crate::finding::Code;
 use crate::planning::{
-    FEWEST, Goal, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile,
+    FEWEST, Goal, KpiTree, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile,
     chance_of_at_least, chance_of_exactly, kpi_definitions, kpi_tree, leads_for_chance, measure, posterior_interval,
     propose, read_count, read_double, read_given, read_kpi_id, wilson_interval,
 };
@@ -171,7 +171,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         call: |asked| {
             let id = asked.read("id", read_kpi_id);
             let bare = id.as_deref().and_then(|id| kpi_tree(id, &Entries::default()));
-            let given = asked.read("given", |place| read_given(place, bare.as_ref()));
+            let bare: Vec<&KpiTree> = bare.iter().collect();
+            let given = asked.read("given", |place| read_given(place, &bare));
             Reply::of(&kpi_tree(&id?, &given?)?)
         },
     },

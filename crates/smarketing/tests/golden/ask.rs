@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, BoundLead, Finding, On, Receiver, RequestError, answer, functions};
+use smarketing::{Agreement, BoundLead, Finding, Function, On, Receiver, RequestError, answer, functions};
 
 use super::{Text, compare, compare_findings};
 
@@ -30,6 +30,11 @@ impl Ask {
 
     pub fn name(&self) -> &str {
         &self.name
+    }
+
+    /// The function that is asked; none by a case that only reads, or asks one that is not there.
+    pub fn known(&self) -> Option<&'static Function> {
+        functions().find(|known| known.name == self.function && known.on == self.on)
     }
 
     pub fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
@@ -101,7 +106,8 @@ impl Ask {
             (Some(lead), Some(agreement)) => Some(agreement.bind_request(&lead.to_string())?),
             _ => None,
         };
-        Ok(Question { function: self.function.clone(), agreements, bound, request: self.request.clone() })
+        let known = self.known();
+        Ok(Question { function: self.function.clone(), known, agreements, bound, request: self.request.clone() })
     }
 
     pub fn to_value(&self) -> Value {
@@ -134,6 +140,7 @@ fn asked_of(function: &str, case: &Value) -> On {
 /// A case that can be asked often, and with other requests than its own.
 pub struct Question {
     pub function: String,
+    pub known: Option<&'static Function>,
     agreements: Vec<Agreement>,
     bound: Option<BoundLead>,
     pub request: Value,

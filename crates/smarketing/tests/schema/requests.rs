@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use smarketing::{functions, types_schema};
+use smarketing::types_schema;
 
 use crate::golden::ask::Ask;
 use crate::golden::{files, read};
@@ -52,7 +52,7 @@ fn requests_and_answers_meet_their_types() {
         for case in suite["cases"].as_array().unwrap() {
             let ask = Ask::of(&suite, case, path.parent().unwrap());
             let written = ask.to_value();
-            let Some(function) = functions().find(|known| written["function"] == known.name) else { continue };
+            let Some(function) = ask.known() else { continue };
             let answer = ask.answer();
             if answer.starts_with("{\"findings\":") || answer.starts_with("{\"refusal\":") {
                 continue;
