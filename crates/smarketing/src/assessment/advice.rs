@@ -175,7 +175,7 @@ impl Trial<'_> {
                 let mut all = history.to_vec();
                 for times in 1..=limit {
                     let (at, properties) = (self.as_of, properties.clone());
-                    all.push(BoundInteraction { kind, at, id: None, properties, periods });
+                    all.push(BoundInteraction { kind, at, id: None, offering: None, properties, periods });
                     let Some((score, stage)) = self.reaches(self.slots, Some(HistoryView { interactions: &all }))
                     else {
                         continue;

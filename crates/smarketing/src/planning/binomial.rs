@@ -60,7 +60,7 @@ pub(crate) const MOST: u64 = 1 << 32;
 /// ```
 #[must_use]
 pub fn leads_for_chance(deals: u64, rate: Rate, chance: Rate) -> Option<u64> {
-    if deals == 0 {
+    if deals == 0 || chance.is_zero() {
         return Some(0);
     }
     if rate.value() == Decimal::ONE {
