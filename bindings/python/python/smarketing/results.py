@@ -1448,7 +1448,9 @@ class Comparison(Result):
     up: int = member("up", WHOLE, "How many come to a higher stage, or to a higher score in the same stage.")
     down: int = member("down", WHOLE, "How many come to a lower stage, or to a lower score in the same stage.")
     sideways: int = member(
-        "sideways", WHOLE, "How many keep stage and score, and have another grade, band, tier or persona."
+        "sideways",
+        WHOLE,
+        "How many keep stage and score, and have other fit, engagement, grade, band, tier or persona.",
     )
     stages: list[StageTotals] = member("stages", many(one(lambda: StageTotals)), "How many leads each stage has.")
     matrix: list[StageMove] = member(
