@@ -386,6 +386,7 @@ Code: TypeAlias = Literal[
     "wrong_order",
     "never_true",
     "shadowed_rule",
+    "shadowed_segment",
     "unreachable_threshold",
     "stage_never_entered",
     "stage_never_left",
@@ -447,6 +448,7 @@ Code: TypeAlias = Literal[
 - `wrong_order`: Bounds or thresholds in the wrong order.
 - `never_true`: A condition that no facts can make true.
 - `shadowed_rule`: A rule that another rule of its group always forestalls.
+- `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
 - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
 - `stage_never_entered`: A stage that no lead can enter.
 - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
