@@ -68,6 +68,7 @@ const STEPS: &[Step] = &[
     step("generated", "the generated files are current", generated::current),
     step("lints", "clippy has nothing to say", style::lints),
     step("tests", "the test suites of the workspace", suites::tests),
+    step("shared-data", "the tests that need data which lie beside the repository", suites::shared_data),
     step("doctests", "the examples in the documentation run", suites::doctests),
     step("examples", "the core's examples build and run", examples::examples),
     step("features", "the core builds without features and with each alone", features::each_alone),
