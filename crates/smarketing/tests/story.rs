@@ -170,6 +170,38 @@ fn a_broken_row_names_its_line_and_sinks_no_other() {
 }
 
 #[test]
+fn a_column_with_a_slip_is_meant() {
+    let file = scratch("slip.csv");
+    std::fs::write(&file, "id,industri,colour\n1,software,red\n").expect("the build folder can be written");
+    let run = run("slip", &["--leads", &file]).expect("the file is sound");
+    let summary = run.summary.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(summary.contains("columns that nothing takes: `industri`, `colour`"), "{summary}");
+    let advice = "`industri`: did you mean `industry`? then say `--column industry=\"industri\"`";
+    assert!(summary.contains(advice), "{summary}");
+    assert!(!summary.contains("`colour`: did"), "{summary}");
+    // What keeps the lead back is said by the stage: sales decides no MQL.
+    assert!(!summary.contains("decision by sales"), "{summary}");
+}
+
+#[test]
+fn what_keeps_a_lead_back_is_said_by_its_stage() {
+    let agreement = scratch("tracks.toml");
+    let text = r#"
+smarketing = 1
+agreement = { name = "Tracks", version = "1", language = "en" }
+fields.industry = "text"
+interactions.demo = {}
+lifecycle.fast_track = [{ on = "demo", to = "mql" }]
+handover.clocks = [{ id = "accept", from = "handover", until = ["accepted", "rejected"], within = "4h" }]
+"#;
+    std::fs::write(&agreement, text).expect("the build folder can be written");
+    let file = scratch("tracks.csv");
+    std::fs::write(&file, "id,industry\n1,software\n").expect("the build folder can be written");
+    let run = run("tracks", &["--agreement", &agreement, "--leads", &file]).expect("the file is sound");
+    assert!(run.summary.contains("only a fast track leads there"), "{}", run.summary);
+}
+
+#[test]
 fn what_is_no_input_is_refused_with_a_reason() {
     let refused = |name: &str, bytes: &[u8]| {
         let file = scratch(name);
