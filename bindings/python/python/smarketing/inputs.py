@@ -62,7 +62,6 @@ __all__ = [
     "Change",
     "ClockInput",
     "ClockLoad",
-    "CompareOptions",
     "Condition",
     "ConflictInput",
     "ConsentInput",
@@ -680,13 +679,6 @@ class ClockLoad(TypedDict, total=False):
 
     When absent, its capacity is spread evenly over the working hours of the month.
     """
-
-
-class CompareOptions(TypedDict, total=False):
-    """How to compare."""
-
-    largest: int
-    """How many of the largest moves are kept one by one; absent: all. Totals count all of them."""
 
 
 class ConflictInput(TypedDict, total=False):
@@ -2680,7 +2672,7 @@ class MovingOptions(TypedDict, total=False):
     fewest: int
     """How many decided leads a measured rate needs."""
 
-    plan: PlanOptions
+    plan_options: PlanOptions
     """How the months left are planned."""
 
 

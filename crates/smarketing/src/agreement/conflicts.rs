@@ -50,8 +50,12 @@ impl Agreement {
     /// assert_eq!(conflicts[0].missing.to_string(), "9990"); // 10,000 MQL are owed, and 10 can be worked
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn goal_conflicts(&self, plan: &PlanOptions, input: &ConflictInput) -> Result<Vec<Conflict>, Vec<Finding>> {
-        let (goals, plan) = (self.goals(), self.plan(plan));
+    pub fn goal_conflicts(
+        &self,
+        plan_options: &PlanOptions,
+        input: &ConflictInput,
+    ) -> Result<Vec<Conflict>, Vec<Finding>> {
+        let (goals, plan) = (self.goals(), self.plan(plan_options));
         let kpis = &self.document().kpis;
         let (mut found, mut findings) = (Vec::new(), Vec::new());
         let path = Path::root().key("input");
