@@ -270,6 +270,33 @@ fn what_rests_on_a_missing_fact_can_lapse() {
     assert_eq!((bounds.score.most.points, bounds.score.most.exact), (Points::new(40), true));
 }
 
+/// Interactions of one instant without ids stand in the order of what they say: when more becomes known
+/// of one, another can lose its place.
+#[test]
+fn the_place_among_those_of_one_instant_can_change() {
+    let agreement = Agreement::from_json(
+        r#"{
+        "smarketing": 1,
+        "agreement": { "name": "A", "version": "1" },
+        "interactions": { "visit": { "properties": { "url": "text", "paid": "boolean" } } },
+        "scoring": { "rules": [
+            { "id": "first", "scores": "engagement", "on": "visit", "where": { "url": { "is_not": "/" }, "nth": 1 }, "points": 10 }
+        ] }
+    }"#,
+    )
+    .unwrap();
+    let score = |other: &str| {
+        let visits = format!(
+            r#"[{{ "type": "visit", "at": "2026-11-01T10:00:00Z", "properties": {{ "paid": true, "url": "/a" }} }},
+                {{ "type": "visit", "at": "2026-11-01T10:00:00Z", "properties": {{ {other} }} }}]"#
+        );
+        agreement.assess(&Lead::default(), &Interactions::from_json(&visits), as_of())
+    };
+    let before = score("");
+    assert_eq!(score(r#""paid": false"#).score, Points::ZERO);
+    assert_eq!((before.score, before.bounds.score.least), (Points::new(10), Points::ZERO));
+}
+
 #[test]
 fn behaviour_is_advised_with_the_fewest_times() {
     let agreement = Agreement::from_json(

@@ -125,13 +125,15 @@ impl Filter {
         mut visit: impl FnMut(usize, &'h BoundInteraction, Verdict),
     ) {
         let mut numbering = Numbering::default();
+        let mut ties = Ties::default();
         for (at, interaction) in history.interactions.iter().enumerate() {
             let mut verdict = self.meets(interaction, as_of);
             if verdict == Verdict::NO {
                 continue;
             }
             if self.is_numbered() {
-                verdict = numbering.number(self, interaction.at, verdict);
+                let open = ties.are_open(self, history.interactions, at);
+                verdict = numbering.number(self, interaction.at, verdict, open);
                 if verdict == Verdict::NO {
                     continue;
                 }
@@ -153,9 +155,10 @@ struct Numbering {
 }
 
 impl Numbering {
-    /// The interaction's own place is as certain as those before it are.
-    fn number(&mut self, filter: &Filter, at: Timestamp, verdict: Verdict) -> Verdict {
-        let (unknown, unsettled) = (self.unknown, self.unsettled);
+    /// The interaction's own place is as certain as those before it are, and its order among those of
+    /// its instant.
+    fn number(&mut self, filter: &Filter, at: Timestamp, verdict: Verdict, open: bool) -> Verdict {
+        let (unknown, unsettled) = (self.unknown, self.unsettled || open);
         let number = self.count.saturating_add(1);
         let gap = self.previous.map(|previous| previous.microseconds_until(at));
         let right = filter.nth.is_none_or(|range| range.contains(number))
@@ -169,6 +172,30 @@ impl Numbering {
         let (may_hold, may_fail) = (unsettled || right, unsettled || !right);
         let place = Verdict { truth: place, may_hold, may_fail, may_stay_open: unsettled };
         verdict.and(place)
+    }
+}
+
+/// Interactions of one instant that have no ids stand in the order of what they say.
+#[derive(Debug, Default)]
+struct Ties {
+    end: usize,
+    open: bool,
+}
+
+impl Ties {
+    /// Whether more could become known of one of those at the instant of an interaction, so that they
+    /// stood in another order. Each instant is looked at once.
+    fn are_open(&mut self, filter: &Filter, all: &[BoundInteraction], at: usize) -> bool {
+        if at >= self.end {
+            let rest = all.get(at..).unwrap_or_default();
+            let own = rest.first().map(|first| first.at);
+            let tied = rest.iter().take_while(|other| Some(other.at) == own);
+            let like = tied.clone().filter(|other| other.id.is_none() && filter.of_type(other.kind).is_some());
+            let unknown = |other: &BoundInteraction| other.properties.contains(&Bound::Missing);
+            self.end = at.saturating_add(tied.count());
+            self.open = like.clone().nth(1).is_some() && like.into_iter().any(unknown);
+        }
+        self.open
     }
 }
 
