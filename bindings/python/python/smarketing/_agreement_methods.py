@@ -6,7 +6,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, day, decoded, elements, instant, many, native, span, text, whole, word
+from smarketing._answers import (
+    assessed_all,
+    boolean,
+    day,
+    decoded,
+    elements,
+    instant,
+    many,
+    native,
+    span,
+    text,
+    whole,
+    word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -241,9 +254,8 @@ class AgreementMethods:
         - `as_of`: the instant for which is asked
 
         >>> from smarketing import samples
-        >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
-        >>> records = [{**given, "basis": "opt_in", "purpose": "marketing"}]
         >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "marketing"}
+        >>> records = [{**request, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in"}]
         >>> samples.agreement().consent_may_contact(records, request, as_of=samples.AS_OF).allowed
         True
         """

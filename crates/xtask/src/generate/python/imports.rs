@@ -40,6 +40,19 @@ const NAMES: [Name; 31] = [
     ("smarketing.agreement", "Agreement", false),
 ];
 
+/// The widest line that ruff lets stand.
+const WIDEST: usize = 120;
+
+/// An import, its names a line each where they are too many for one.
+fn import(indent: &str, module: &str, names: &[&str]) -> String {
+    let line = format!("{indent}from {module} import {}\n", names.join(", "));
+    if line.len() <= WIDEST + 1 {
+        return line;
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("{indent}    {name},\n")).collect();
+    format!("{indent}from {module} import (\n{}{indent})\n", names.concat())
+}
+
 /// The imports for a text.
 pub fn of(text: &str) -> String {
     let lines = |at_run: bool, indent: &str| {
@@ -52,9 +65,7 @@ pub fn of(text: &str) -> String {
         }
         lines
             .iter()
-            .map(|(module, names)| {
-                (module.starts_with("smarketing"), format!("{indent}from {module} import {}\n", names.join(", ")))
-            })
+            .map(|(module, names)| (module.starts_with("smarketing"), import(indent, module, names)))
             .collect::<Vec<(bool, String)>>()
     };
     let checked = lines(false, "    ");
