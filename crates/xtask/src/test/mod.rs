@@ -8,6 +8,7 @@ mod features;
 mod generated;
 mod golden;
 mod licences;
+mod links;
 mod npm;
 mod python;
 mod report;
@@ -61,6 +62,7 @@ const STEPS: &[Step] = &[
     step("top-level", "only the agreed names lie at the top", tree::top_level),
     step("file-lengths", "source files are short and say what they are for", tree::file_lengths),
     step("machine-paths", "no file names a folder of somebody's machine", tree::machine_paths),
+    step("links", "the links between pages of Markdown lead somewhere", links::lead_somewhere),
     step("bindings", "the functions of the bindings are thin", bindings::thin),
     step("licences", "all dependencies may be used commercially and come from crates.io", licences::licences),
     step("dependencies", "the core stands on few crates", dependencies::count),
