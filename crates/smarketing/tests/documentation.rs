@@ -46,6 +46,12 @@ fn each_part_has_an_example_without_findings() {
     assert!(missing.is_empty(), "without an example: {missing:?}");
 }
 
+#[test]
+fn the_agreement_of_the_guides_has_no_findings() {
+    let text = std::fs::read_to_string(docs().join("guides/agreement.toml")).unwrap();
+    is_clean("guides", &text);
+}
+
 /// The keys of all tables of the schema, each with its definition.
 fn keys(schema: &Value) -> Vec<(String, String)> {
     let definitions = schema["$defs"].as_object().unwrap().iter().map(|(name, schema)| (name.as_str(), schema));
