@@ -122,6 +122,8 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
+#[cfg(feature = "schema")]
+pub use requests::Documentation;
 pub use requests::{Argument, Function, On, Part, Receiver, RequestError, answer, functions, parts};
 pub use schema::schema;
 #[cfg(feature = "schema")]

@@ -104,7 +104,8 @@ pub(super) const fn optional(name: &'static str, kind: &'static str, about: &'st
 }
 
 /// The instant of the question.
-pub(super) const AS_OF: Argument = needed("as_of", "Instant", "the instant for which is asked");
+pub(super) const AS_OF: Argument =
+    needed("as_of", "Instant", "the instant for which is asked: nothing after it is seen");
 
 /// Functions that are about the same.
 #[derive(Debug, Clone, Copy)]

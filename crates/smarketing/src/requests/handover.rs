@@ -14,15 +14,16 @@ use crate::handover::{
 };
 use crate::lifecycle::{Event, LeadState, Team};
 
-const STATE: Argument = needed("state", "LeadState", "the lead's state");
-const STATES: Argument = needed("states", "[LeadState]", "the leads' states");
-const LEAD: Argument = needed("lead", "Lead", "the lead and its facts");
+const STATE: Argument = needed("state", "LeadState", "where the lead stands, as the last step or a replay gave it");
+const STATES: Argument =
+    needed("states", "[LeadState]", "where each lead stands, as its last step or a replay gave it");
+const LEAD: Argument = needed("lead", "Lead", "the lead's envelope and its facts by field, in one table");
 const HANDOVERS: Argument = needed("handovers", "[HandedOver]", "the handovers, as `handovers` gives them");
 const START: Argument = needed("start", "Instant", "the first instant of the period");
 const END: Argument = needed("end", "Instant", "the instant at which the period ends");
-const RUNNING: Argument = needed("running", "RunningClock", "the running clock");
+const RUNNING: Argument = needed("running", "RunningClock", "a clock as `start_clock` or a lead's state gives it");
 const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
-const AT: Argument = needed("at", "Instant", "the instant");
+const AT: Argument = needed("at", "Instant", "when it happens, or for when it is asked");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -51,7 +52,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
             STATE,
             LEAD,
             AS_OF,
-            optional("interactions", "[Interaction]", "what happened; unknown, if absent"),
+            optional("interactions", "[Interaction]", "everything the contact did, in any order; absent: nobody knows"),
         ],
         result: "Brief",
         rust: "Agreement::brief",
@@ -67,7 +68,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             STATES,
-            needed("team", "Team", "the team"),
+            needed("team", "Team", "whose list it is: `marketing`, `review` or `sales`"),
             AS_OF,
             optional("values", "{Money}", "what leads without an amount are worth, by the lead's id"),
         ],
@@ -97,7 +98,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "review_checklist",
         about: "What the review desk goes through: missing facts first, with the sources that were asked for them.",
         on: On::Agreement,
-        arguments: &[LEAD, needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[LEAD, needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[ChecklistItem]",
         rust: "Agreement::review_checklist",
         call: |asked| {
@@ -109,7 +110,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "handovers",
         about: "The handovers in a lead's history, and what sales did with each.",
         on: On::Agreements,
-        arguments: &[needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[HandedOver]",
         rust: "handovers",
         call: |asked| {
@@ -147,8 +148,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
             HANDOVERS,
             START,
             END,
-            needed("worth_of_reaching", "Money", "what reaching a contact is worth"),
-            needed("cost_of_attempt", "Money", "what an attempt costs"),
+            needed("worth_of_reaching", "Money", "what it brings to reach one, in the agreement's currency"),
+            needed("cost_of_attempt", "Money", "what one try takes in time and money, in the same currency"),
         ],
         result: "Whole",
         rust: "Scorecard::attempts_that_pay",
@@ -184,7 +185,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "start_clock",
         about: "Starts one of the agreement's clocks.",
         on: On::Agreement,
-        arguments: &[needed("clock", "Text", "the clock's id"), AT],
+        arguments: &[needed("clock", "Text", "the id of one of the agreement's clocks"), AT],
         result: "RunningClock",
         rust: "AgreedClock::start",
         call: |asked| {
@@ -249,7 +250,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("start", "Instant", "when it begins"),
+            needed("start", "Instant", "from when on the span is counted"),
             needed("within", "Duration", "the span of business time, such as `4h`"),
         ],
         result: "Instant",
@@ -266,8 +267,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("start", "Instant", "the first instant"),
-            needed("end", "Instant", "the second instant"),
+            needed("start", "Instant", "from when on it is counted"),
+            needed("end", "Instant", "up to when it is counted"),
         ],
         result: "TimeSpan",
         rust: "BusinessCalendar::elapsed",

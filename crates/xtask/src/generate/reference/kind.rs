@@ -15,10 +15,7 @@ const PATTERNS: [(&str, &str); 9] = [
     ("^([0-9]{4}-)?[0-9]{2}-[0-9]{2}$", "date, or day of every year (`12-24`)"),
     ("^[A-Z]{3}$", "currency"),
     ("^[a-z]{2}$", "language"),
-    (
-        "^ *(mon|tue|wed|thu|fri|sat|sun)( *- *(mon|tue|wed|thu|fri|sat|sun))? *$",
-        "weekday, or several (`mon-fri`)",
-    ),
+    ("^ *(mon|tue|wed|thu|fri|sat|sun)( *- *(mon|tue|wed|thu|fri|sat|sun))? *$", "weekday, or several (`mon-fri`)"),
     ("^([0-9]{4}-[0-9]{2}|else)$", "month"),
 ];
 
@@ -179,7 +176,8 @@ mod tests {
         let of = |schema| kinds.of(&schema);
         assert_eq!(of(json!({ "const": 1 })), "`1`");
         assert_eq!(of(json!({ "type": "array", "items": { "type": "string" } })), "list of text");
-        let one_or_many = json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] });
+        let one_or_many =
+            json!({ "anyOf": [{ "type": "string" }, { "type": "array", "items": { "type": "string" } }] });
         assert_eq!(of(one_or_many), "text; or a list of them");
         assert_eq!(of(json!({ "$ref": "#/$defs/Rule" })), "[Rule](scoring.md#rule)");
         assert!(of(json!({ "type": "string", "pattern": "^[0-9]+[smhdw]$" })).starts_with("[duration]"));

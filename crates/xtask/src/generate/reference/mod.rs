@@ -87,7 +87,8 @@ pub fn make(_: &Options) -> Result<Vec<File>> {
 
 /// The schema of documents, in which some tables say the order of their keys.
 fn document() -> Result<Value> {
-    let schema: Value = serde_json::from_str(&smarketing::document_schema()).context(|| "the schema of documents".to_owned())?;
+    let schema: Value =
+        serde_json::from_str(&smarketing::document_schema()).context(|| "the schema of documents".to_owned())?;
     if schema["$defs"].is_object() { Ok(schema) } else { fail("the schema of documents has no definitions") }
 }
 

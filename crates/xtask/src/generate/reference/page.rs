@@ -45,7 +45,8 @@ impl Writer<'_> {
         if let Some(unknown) = shown.iter().find(|name| !known.contains(name)) {
             return fail(format!("a page of the reference shows `{unknown}`, which the schema does not have"));
         }
-        let has = |name: &str, key: &str| tables(self.definition(name)).any(|table| table["properties"][key].is_object());
+        let has =
+            |name: &str, key: &str| tables(self.definition(name)).any(|table| table["properties"][key].is_object());
         let is_there = |name: &&str| {
             name.split_once('.').is_some_and(|(name, key)| known.contains(&name) && (key == "*" || has(name, key)))
         };
@@ -62,7 +63,9 @@ impl Writer<'_> {
 
     /// The text of a page.
     pub fn page(&self, page: &Page) -> Result<String> {
-        let mut text = "<!-- Written by `cargo xtask generate reference` from the schema of documents: change that. -->\n".to_owned();
+        let mut text =
+            "<!-- Written by `cargo xtask generate reference` from the schema of documents: change that. -->\n"
+                .to_owned();
         for line in page.text.lines() {
             let Some(mark) = line.strip_prefix("{{").and_then(|line| line.strip_suffix("}}")) else {
                 text.push_str(line);
@@ -149,7 +152,8 @@ impl Writer<'_> {
                 (_, _, Some(all)) => all.absent.clone(),
                 _ => return fail(format!("absent.txt says nothing of `{name}.{key}`, which may be absent")),
             };
-            let limits = if own.limits.is_empty() { self.said.of(name, "*").map_or("", |all| &all.limits) } else { &own.limits };
+            let limits =
+                if own.limits.is_empty() { self.said.of(name, "*").map_or("", |all| &all.limits) } else { &own.limits };
             let mut kind = self.kinds.of(value);
             if !own.by.is_empty() {
                 kind = kind.replacen("table by name", &format!("table by {}", own.by), 1);

@@ -29,7 +29,13 @@ pub fn abbreviations() -> String {
     let glossary = Glossary::built_in();
     let row = |entry: &GlossaryEntry| {
         let long = entry.spelled_out.as_ref()?;
-        Some(format!("| [{}](#{}) | {} | {} |\n", entry.term, anchor(&entry.term), words(long, "en"), words(long, "de")))
+        Some(format!(
+            "| [{}](#{}) | {} | {} |\n",
+            entry.term,
+            anchor(&entry.term),
+            words(long, "en"),
+            words(long, "de")
+        ))
     };
     let rows: String = glossary.iter().filter_map(row).collect();
     format!("| abbreviation | English | Deutsch |\n| --- | --- | --- |\n{rows}")
