@@ -26,6 +26,9 @@ class AgreementMethods:
     def version(self) -> str:
         """The version by which results and histories name the agreement.
 
+        Returns:
+            The `version` of the document's head, as text.
+
         >>> from smarketing import samples
         >>> samples.agreement().version()
         '2026.11'
@@ -41,8 +44,15 @@ class AgreementMethods:
     ) -> list[results.Assessment]:
         """What each of many leads is worth at an instant, in their order.
 
-        - `leads`: the leads, each with what happened
-        - `as_of`: the instant for which is asked
+        Args:
+            leads: each a `lead` with its facts, and its `interactions`, if anybody knows them.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            An assessment for each lead, in the order of `leads`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}, {"lead": {"id": "L-2"}}]
@@ -54,15 +64,25 @@ class AgreementMethods:
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of agreements, narrowed to this one's fields, values and ids.
 
-        >>> import smarketing
-        >>> smarketing.schema()["title"]
-        'Agreement'
+        Returns:
+            A JSON Schema of draft 2020-12, in which conditions have the agreement's own fields, and ids are those that
+                it has.
+
+        >>> from smarketing import samples
+        >>> schema = samples.agreement().schema()
+        >>> sorted(schema["$defs"]["Condition"]["properties"])[:5]
+        ['all', 'any', 'band', 'bant_budget', 'bant_met']
+        >>> "industry" in schema["$defs"]["Condition"]["properties"]
+        True
         """
         answer = self._native.answer("schema", {})
         return decoded(answer)
 
     def document(self) -> results.AgreementDocument:
         """The document that the agreement was made from.
+
+        Returns:
+            The whole document as data, with every default filled in; it can be changed and read again.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.agreement().document()
@@ -79,6 +99,9 @@ class AgreementMethods:
     def glossary(self) -> list[results.GlossaryEntry]:
         """The words of the field with the agreement's own definitions.
 
+        Returns:
+            The entries, sorted by term; the agreement's own take the place of built-in ones.
+
         >>> from smarketing import samples
         >>> [entry.term for entry in samples.agreement().glossary()][:3]
         ['A/B test', 'ABM', 'acceptance rate']
@@ -89,7 +112,14 @@ class AgreementMethods:
     def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
         """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
 
-        - `as_of`: the instant for what depends on time; not checked, if absent
+        Args:
+            as_of: the instant for what depends on time; not checked, if absent.
+
+        Returns:
+            The warnings, in the order of their places. An agreement that was read has no errors.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().check(as_of=samples.AS_OF)
@@ -101,7 +131,15 @@ class AgreementMethods:
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
 
-        - `language`: the language of the words: `de`, or English
+        Args:
+            other: the agreement with which this one is compared.
+            language: the language of the words: `de`, or English.
+
+        Returns:
+            The differences in the order of the document, each with its words; none between equal agreements.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> next_version = Agreement.from_toml(samples.AGREEMENT.replace("points = 30", "points = 25"))
@@ -115,7 +153,18 @@ class AgreementMethods:
     def buying_centre(self, contacts: Iterable[inputs.Assessment | Given]) -> results.BuyingCentre:
         """Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
 
-        - `contacts`: an assessment of each contact of the account
+        Args:
+            contacts: what `assess` gave for each contact of one account.
+
+        Returns:
+            Each role of the agreement's personas with the contacts that fill it, and the roles that nobody fills.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            The roles of F. E. Webster and Y. Wind, Organizational Buying Behavior (1972), with the initiator of T. V.
+                Bonoma (1982).
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -129,8 +178,16 @@ class AgreementMethods:
     def start(self, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """Begins a lead with its first event.
 
-        - `event`: the event
-        - `as_of`: the instant for which is asked
+        Args:
+            event: what happened: `id`, `type`, `at`, and what its type adds.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step: the state of the new lead, its transitions, and the effects to carry out.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RefusalError: where the event begins no lead, or lies after `as_of`.
 
         >>> from smarketing import samples
         >>> step = samples.agreement().start(samples.events()[0], as_of=samples.AS_OF)
@@ -143,9 +200,19 @@ class AgreementMethods:
     def apply(self, state: inputs.LeadState | Given, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """What an event does to a lead: the new state, the transitions, and the effects to carry out.
 
-        - `state`: the lead's state
-        - `event`: the event
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            event: what happened: `id`, `type`, `at`, and what its type adds.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step: the state after the event, the transitions on the way, and the effects to carry out, each with a
+                key of its own. The same event twice does nothing twice.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RefusalError: where the event is not allowed where the lead stands, asks for something that is not there, or
+                comes out of order; the state stays as it is.
 
         >>> from smarketing import samples
         >>> agreement, (started, assessed) = samples.agreement(), samples.events()
@@ -160,8 +227,16 @@ class AgreementMethods:
     def advance(self, state: inputs.LeadState | Given, *, as_of: Instant) -> results.Step:
         """What time alone does to a lead up to an instant: due clocks, ended holds.
 
-        - `state`: the lead's state
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step that time alone makes: breaches, escalations, ended holds. Asked often or once, it comes to the
+                same.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -177,7 +252,14 @@ class AgreementMethods:
     def allowed(self, state: inputs.LeadState | Given) -> list[results.EventKind]:
         """The kinds of events that are allowed where the lead stands.
 
-        - `state`: the lead's state
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+
+        Returns:
+            Kinds of events, in the order of the lifecycle.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -190,6 +272,9 @@ class AgreementMethods:
 
     def table(self) -> list[results.Row]:
         """The whole transition table: every stage of the agreement, with every kind of event.
+
+        Returns:
+            A row for each stage and kind of event: where it leads, or why it is refused.
 
         >>> from smarketing import samples
         >>> len(samples.agreement().table())
@@ -208,10 +293,17 @@ class AgreementMethods:
     ) -> results.Assessment:
         """What a lead is worth, as its history lets it: after a reset, earlier interactions earn nothing.
 
-        - `state`: the lead's state
-        - `lead`: the lead and its facts
-        - `interactions`: what happened; unknown, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            lead: the lead's envelope and its facts by field, in one table.
+            interactions: everything the contact did, in any order; absent: nobody knows.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The assessment, as `assess` gives it, of what the lead did since its last reset.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -234,10 +326,18 @@ class AgreementMethods:
     ) -> results.ContactPermission:
         """Whether the contact of a lead may be approached, and everything that stands against it.
 
-        - `state`: the lead's state
-        - `request`: how somebody wants to approach the contact
-        - `facts`: what other leads of the contact know
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            request: how somebody wants to approach the contact.
+            facts: what other leads of the contact know.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Yes with the record that gives the ground, or no with every hindrance: no consent, a withdrawal, a cap, a
+                quiet time, a running talk of sales.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -262,10 +362,18 @@ class AgreementMethods:
     ) -> results.Brief:
         """What sales must know of a lead before the first call.
 
-        - `state`: the lead's state
-        - `lead`: the lead and its facts
-        - `interactions`: what happened; unknown, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            lead: the lead's envelope and its facts by field, in one table.
+            interactions: everything the contact did, in any order; absent: nobody knows.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Stage and owner with the reason, score and its lines, persona, qualification, the last touches, consent,
+                questions, and the running clocks.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -289,10 +397,18 @@ class AgreementMethods:
     ) -> list[results.WorkItem]:
         """The leads that a team is to take next: due first, then the highest score, then the most valuable.
 
-        - `states`: the leads' states
-        - `team`: the team
-        - `values`: what leads without an amount are worth, by the lead's id
-        - `as_of`: the instant for which is asked
+        Args:
+            states: where each lead stands, as its last step or a replay gave it.
+            team: whose list it is: `marketing`, `review` or `sales`.
+            values: what leads without an amount are worth, by the lead's id.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The leads that the team has and that ask for something, each with the clock that is due first, its score in
+                points and its worth.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -307,8 +423,16 @@ class AgreementMethods:
     def overdue(self, states: Iterable[inputs.LeadState | Given], *, as_of: Instant) -> list[results.Overdue]:
         """The clocks of many leads that are overdue at an instant, the longest overdue first.
 
-        - `states`: the leads' states
-        - `as_of`: the instant for which is asked
+        Args:
+            states: where each lead stands, as its last step or a replay gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The clocks past their due instant, each with the lead, its owner, and for how long, in the clock's own time.
+                What a breach has sent back is no longer there.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -332,9 +456,16 @@ class AgreementMethods:
     ) -> list[results.ChecklistItem]:
         """What the review desk goes through: missing facts first, with the sources that were asked for them.
 
-        - `lead`: the lead and its facts
-        - `events`: the lead's history, in any order
-        - `as_of`: the instant for which is asked
+        Args:
+            lead: the lead's envelope and its facts by field, in one table.
+            events: one lead's whole history, in any order.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Every field with what is known of it, missing ones that a stage requires first.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> checklist = samples.agreement().review_checklist(samples.lead(), samples.events(), as_of=samples.AS_OF)
@@ -355,11 +486,20 @@ class AgreementMethods:
     ) -> results.SpeedToLead | None:
         """How long a lead waited for its first touch: for the systems, and for the people.
 
-        - `interaction`: when the lead expressed its interest
-        - `assigned`: when somebody got the lead; not yet, if absent
-        - `first_touch`: when it was first approached; not yet, if absent
-        - `calendar`: the calendar for business time; none, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            interaction: when the lead expressed its interest.
+            assigned: when somebody got the lead; not yet, if absent.
+            first_touch: when it was first approached; not yet, if absent.
+            calendar: the calendar for business time; none, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The wait for the assignment and the wait for the first touch, by the clock and in business time; nothing,
+                where the interest itself lies after `as_of`.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> speed = samples.agreement().speed_to_lead(
@@ -381,8 +521,16 @@ class AgreementMethods:
     def start_clock(self, clock: str, at: Instant) -> results.RunningClock:
         """Starts one of the agreement's clocks.
 
-        - `clock`: the clock's id
-        - `at`: the instant
+        Args:
+            clock: the id of one of the agreement's clocks.
+            at: when it happens, or for when it is asked.
+
+        Returns:
+            The clock with its start and its due instant.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> clock = samples.agreement().start_clock("accept", samples.AS_OF)
@@ -395,8 +543,17 @@ class AgreementMethods:
     def pause_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a running clock stand still, where the agreement lets it pause.
 
-        - `running`: the running clock
-        - `at`: the instant
+        Args:
+            running: a clock as `start_clock` or a lead's state gives it.
+            at: when it happens, or for when it is asked.
+
+        Returns:
+            The clock without a due instant, and with the time that it has left.
+
+        Raises:
+            RequestError: where the agreement does not let the clock pause, where it pauses already or is overdue, or
+                where the instant lies before its last change; and where an argument is unreadable or of another shape,
+                with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -411,8 +568,16 @@ class AgreementMethods:
     def resume_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a clock run on that stood still.
 
-        - `running`: the running clock
-        - `at`: the instant
+        Args:
+            running: a clock as `start_clock` or a lead's state gives it.
+            at: when it happens, or for when it is asked.
+
+        Returns:
+            The clock with a due instant that is later by the pause, in the clock's own time.
+
+        Raises:
+            RequestError: where the clock does not pause, or the instant lies before its last change; and where an
+                argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -428,8 +593,17 @@ class AgreementMethods:
     def clock_forecast(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.ClockForecast:
         """How a running clock stands at an instant: what is left, and what comes next.
 
-        - `running`: the running clock
-        - `as_of`: the instant for which is asked
+        Args:
+            running: a clock as `start_clock` or a lead's state gives it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Status, due instant, the time left in the clock's own time (negative when it is overdue), and the step that
+                comes next.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -444,7 +618,15 @@ class AgreementMethods:
     def clock_steps(self, running: inputs.RunningClock | Given) -> list[results.ClockStep]:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
 
-        - `running`: the running clock
+        Args:
+            running: a clock as `start_clock` or a lead's state gives it.
+
+        Returns:
+            Reminders, the breach and escalations with their instants and actions; none while the clock pauses.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -458,9 +640,17 @@ class AgreementMethods:
     def business_due(self, calendar: str, start: Instant, within: Span) -> datetime:
         """When a span of business time is over that begins at an instant.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `start`: when it begins
-        - `within`: the span of business time, such as `4h`
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: from when on the span is counted.
+            within: the span of business time, such as `4h`.
+
+        Returns:
+            The instant at which that much business time has passed.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_due("office", samples.AS_OF, "8h").isoformat()
@@ -472,9 +662,17 @@ class AgreementMethods:
     def business_elapsed(self, calendar: str, start: Instant, end: Instant) -> timedelta:
         """How much business time lies between two instants; negative if the second is earlier.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `start`: the first instant
-        - `end`: the second instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: from when on it is counted.
+            end: up to when it is counted.
+
+        Returns:
+            The business time between the two, as an exact span.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> str(samples.agreement().business_elapsed("office", samples.AS_OF, "2026-11-03T10:00:00Z"))
@@ -486,8 +684,16 @@ class AgreementMethods:
     def business_is_open(self, calendar: str, at: Instant) -> bool:
         """Whether the team works at an instant.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `at`: the instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            at: when it happens, or for when it is asked.
+
+        Returns:
+            Whether the instant lies within the calendar's hours; the closing minute does not.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_is_open("office", "2026-11-01T10:00:00Z")
@@ -499,8 +705,16 @@ class AgreementMethods:
     def business_opens(self, calendar: str, at: Instant) -> datetime:
         """The first instant from the given one at which the team works.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `at`: the instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            at: when it happens, or for when it is asked.
+
+        Returns:
+            The instant itself, where the team works, or the next opening.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_opens("office", "2026-11-01T10:00:00Z").isoformat()
@@ -511,6 +725,9 @@ class AgreementMethods:
 
     def goals(self) -> results.Goals:
         """The goals of the agreement, in its currency.
+
+        Returns:
+            The goals in the order of the document, with every figure, and the currency.
 
         >>> from smarketing import samples
         >>> goal = samples.agreement().goals().goals[0]
@@ -523,7 +740,21 @@ class AgreementMethods:
     def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
-        - `options`: how the plan is made
+        Args:
+            options: `rounding`, `start`, and the `confidence` and `chance` of what is asked besides.
+
+        Returns:
+            For each segment and month, by side: revenue in money, deals and leads at each stage as numbers, cost and
+                expected return; the months in which leads are due; totals that add up to the cent; and findings about
+                what the plan runs into.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            leads(stage) = revenue × share ÷ average deal ÷ the product of the rates from that stage to the customer, as
+                an exact fraction: docs/decisions/the-plan-is-a-fraction.md. Intervals by Wilson (1927), united by Zou
+                and Donner (2008); chances by the binomial distribution.
 
         >>> from smarketing import samples
         >>> plan = samples.agreement().plan({"rounding": "up_each_step"})
@@ -539,7 +770,15 @@ class AgreementMethods:
     def solve(self, equation: inputs.Equation | Given) -> results.Solution:
         """Solves the plan for one unknown, the rest given.
 
-        - `equation`: what is unknown, and what is given
+        Args:
+            equation: the `segment`, the one `unknown`, and the `given` leads or budget.
+
+        Returns:
+            The value of the unknown, exact: planned with it, without rounding, the goal comes out again.
+
+        Raises:
+            RequestError: where there is no such segment or month, a figure is missing, nothing is given, or no value is
+                enough; and where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> solution = samples.agreement().solve({"segment": "dach", "unknown": "close_rate", "given": {"leads": 2000}})
@@ -559,10 +798,22 @@ class AgreementMethods:
     ) -> results.Performance:
         """How the month goes at an instant: achieved, gap, pace, projection and status.
 
-        - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
-        - `options`: how performance is told
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan: how the plan is made.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For revenue and for leads at each stage, by segment and side: target, achieved, gap, pace for each working
+                day left, projection with its interval, and status.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            What is still to come is a Poisson process of unknown rate with Jeffreys' prior: negative binomial with size
+                achieved + ½ and chance elapsed ÷ (elapsed + left); the interval is its two quantiles.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -584,10 +835,17 @@ class AgreementMethods:
     ) -> results.DailySummary:
         """The day's summary for both teams, as data.
 
-        - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
-        - `options`: how performance is told
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan: how the plan is made.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The month, its working days, the lines of both teams, and what needs attention.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -610,11 +868,18 @@ class AgreementMethods:
     ) -> str:
         """The day's summary for both teams, as a short text.
 
-        - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
-        - `options`: how performance is told
-        - `language`: `de`, or English; the agreement's language, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan: how the plan is made.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            language: `de`, or English; the agreement's language, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Lines of plain text, with numbers as the language writes them.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -636,10 +901,17 @@ class AgreementMethods:
     ) -> list[results.YearMonth]:
         """Target and achieved revenue of every month of the plan, and their sums to date.
 
-        - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
-        - `segment`: one segment; all together, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan: how the plan is made.
+            segment: one segment; all together, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For each month of the plan: target and achieved, and both summed up to it, in money.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> [(month.month, month.target) for month in samples.agreement().year_table([], as_of=samples.AS_OF)]
@@ -658,9 +930,17 @@ class AgreementMethods:
     ) -> results.MovingTargets:
         """The months left at an instant: with shortfalls rolled over, and planned anew.
 
-        - `actuals`: what was achieved, day by day
-        - `options`: how targets move
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            options: what the months left follow: `hold`, an outside `index`, figures `measured` anew.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For each segment and month left: the agreed target, the plain roll-over and the moved one, in money, and the
+                plan of the moved ones.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> moving = samples.agreement().moving_targets([], as_of="2026-12-01T08:00:00Z")
@@ -673,8 +953,16 @@ class AgreementMethods:
     def refreshed(self, measured: Iterable[inputs.Measured | Given], fewest: int | None = None) -> results.Refreshed:
         """The agreement with measured figures in the place of its own, as a proposal for the next version.
 
-        - `measured`: what was measured, by segment
-        - `fewest`: how many decided leads a figure needs; 10, if absent
+        Args:
+            measured: rates, deals and lags by segment, as `measure` gives them.
+            fewest: how many decided leads a figure needs; 10, if absent.
+
+        Returns:
+            The document with measured rates, deals and lags where enough leads stand behind them, the differences in
+                words, and findings about the others.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -697,7 +985,15 @@ class AgreementMethods:
     def kpi_states(self, given: Mapping[str, float | Decimal]) -> list[results.KpiState]:
         """The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
 
-        - `given`: counts and amounts, by the id of the measure
+        Args:
+            given: counts and amounts by the id of the measure, such as `accepted`.
+
+        Returns:
+            For each KPI: its value with the tree from which it follows, whether the target is met, and findings about
+                what is missing.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> state = samples.agreement().kpi_states({"accepted": 30, "handed_over": 40})[0]
@@ -714,8 +1010,16 @@ class AgreementMethods:
     ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.
 
-        - `plan`: how the plan is made
-        - `input`: what the agreement alone does not say
+        Args:
+            plan: how the plan is made.
+            input: what the agreement alone does not say.
+
+        Returns:
+            Each conflict with what is asked, what is possible, what is missing between the two, a sentence, and what
+                would settle it; none, where all goals can be kept.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> [conflict.kind for conflict in samples.agreement().goal_conflicts()]
@@ -727,8 +1031,15 @@ class AgreementMethods:
     def working_days(self, start: Day, end: Day) -> int:
         """How many days the teams work from a date up to, and without, another.
 
-        - `start`: the first date
-        - `end`: the date after the last one
+        Args:
+            start: the first day that is counted.
+            end: the day after the last one.
+
+        Returns:
+            How many working days lie from `start` up to, and without, `end`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().working_days("2026-11-02", "2026-12-01")

@@ -5,6 +5,7 @@
 //! says what the schema cannot: what stands for a key that is absent, and its limits.
 
 mod findings;
+mod functions;
 mod kind;
 mod operators;
 mod page;
@@ -44,7 +45,7 @@ macro_rules! pages {
 /// All pages, the list of them first.
 pub const PAGES: &[Page] = pages! {
     "README" "agreement" "fields" "interactions" "email_domains" "conditions" "icp" "personas" "scoring"
-    "qualification" "lifecycle" "consent" "handover" "goals" "kpis" "glossary" "examples" "findings" "words"
+    "qualification" "lifecycle" "consent" "handover" "goals" "kpis" "glossary" "examples" "findings" "words" "functions"
 };
 
 impl Page {
