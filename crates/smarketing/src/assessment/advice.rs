@@ -31,27 +31,27 @@ const MOST_COMBINATIONS: usize = 64;
 pub enum SingleChange {
     /// A missing fact turns out to be this.
     Learn {
-        /// The field.
+        /// The name of the field that would change.
         field: Arc<str>,
         /// A value that stands for all that would do.
         value: Value,
     },
     /// The lead does something.
     Interaction {
-        /// The type.
+        /// The type of the interaction that would have to happen.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// Its properties.
+        /// The properties that the interaction must have.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
         properties: BTreeMap<Arc<str>, Value>,
-        /// How often.
+        /// How often it would have to happen.
         times: u32,
     },
     /// A known fact becomes another.
     Change {
-        /// The field.
+        /// The name of the field that would change.
         field: Arc<str>,
-        /// What it is.
+        /// The value that it has now.
         from: Value,
         /// A value that stands for all that would do.
         to: Value,
@@ -63,11 +63,11 @@ pub enum SingleChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Advice {
-    /// The change.
+    /// The one change that would do.
     pub change: SingleChange,
-    /// The score then.
+    /// The score after the change, in points.
     pub score: Points,
-    /// The stage then.
+    /// The stage that the lead would then qualify for.
     pub stage: Stage,
 }
 

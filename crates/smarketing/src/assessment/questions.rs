@@ -19,7 +19,7 @@ use crate::vocabulary::{FieldType, Texts, Value};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AskFor {
-    /// The field.
+    /// The name of the field that is missing.
     pub field: Arc<str>,
     /// The question, where the agreement has one.
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -39,11 +39,11 @@ pub struct AskFor {
 pub struct Answer {
     /// A value that stands for all of which the agreement thinks the same.
     pub value: Value,
-    /// The score then.
+    /// The score with this answer, in points.
     pub score: Points,
     /// Where the score could still come to lie then.
     pub bounds: Interval,
-    /// The stage then.
+    /// The stage that the lead qualifies for with this answer.
     pub stage: Stage,
 }
 
@@ -52,7 +52,7 @@ pub struct Answer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormField {
-    /// The field.
+    /// The name of the field that is to be filled in.
     pub field: Arc<str>,
     /// What its values are.
     #[serde(rename = "type")]
@@ -63,7 +63,7 @@ pub struct FormField {
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub label: Texts,
-    /// The question.
+    /// The question with which it is asked.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub ask: Texts,
     /// What is known already.
@@ -76,7 +76,7 @@ pub struct FormField {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Form {
-    /// The stage.
+    /// The stage that the lead is to reach.
     pub stage: Stage,
     /// The fields that this stage and those below it require.
     pub required: Vec<FormField>,

@@ -14,7 +14,7 @@ use crate::vocabulary::{Lead, Texts};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChecklistItem {
-    /// The field.
+    /// The name of the field that is looked at.
     pub field: Arc<str>,
     /// Whether it is known.
     pub known: bool,

@@ -29,7 +29,7 @@ pub enum ClockStepKind {
 pub struct ClockStep {
     /// What kind of step it is.
     pub kind: ClockStepKind,
-    /// When.
+    /// The instant at which the step comes.
     pub at: Timestamp,
     /// What is to be done; a breach is recorded even if nothing is.
     pub actions: Vec<BreachAction>,

@@ -45,9 +45,9 @@ pub struct FeedbackLine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReasonShare {
-    /// The reason.
+    /// The id of the reason in the agreement.
     pub reason: Arc<str>,
-    /// How often.
+    /// How often the reason was given.
     pub count: u32,
     /// The share of what was handed over, 0 to 1, to six decimals.
     pub share: Points,

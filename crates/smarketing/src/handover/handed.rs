@@ -16,12 +16,12 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HandedOver {
-    /// The lead's id.
+    /// The id of the lead that was handed over.
     pub lead: Arc<str>,
     /// Where the lead came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Arc<str>>,
-    /// When.
+    /// The instant of the handover.
     pub at: Timestamp,
     /// The rules that had earned its points.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -52,14 +52,14 @@ pub struct HandedOver {
     pub person: Option<Arc<str>>,
 }
 
-/// A rejection.
+/// What sales said when it rejected a lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rejection {
-    /// When.
+    /// The instant of the rejection.
     pub at: Timestamp,
-    /// Why.
+    /// The id of the reason that sales gave.
     pub reason: Arc<str>,
 }
 
@@ -68,7 +68,7 @@ pub struct Rejection {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attempt {
-    /// When.
+    /// The instant of the attempt.
     pub at: Timestamp,
     /// Whether the contact was reached.
     pub reached: bool,

@@ -37,9 +37,9 @@ pub struct Scorecard {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ratio {
-    /// So many.
+    /// How many it is true of.
     pub count: u32,
-    /// Of so many.
+    /// How many were looked at.
     pub of: u32,
 }
 
@@ -64,7 +64,7 @@ pub struct SalesLine {
     pub attempts: u32,
     /// How many leads were reached.
     pub reached: u32,
-    /// The reasons given.
+    /// The reasons for rejections, and how often each was given.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: BTreeMap<Arc<str>, u32>,
 }
@@ -74,10 +74,10 @@ pub struct SalesLine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonLine {
-    /// Who.
+    /// The name of the person; absent: nobody had these leads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
-    /// What.
+    /// What the person did with the leads.
     pub sales: SalesLine,
 }
 

@@ -18,11 +18,11 @@ use crate::time::{TimeSpan, Timestamp};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkItem {
-    /// The lead's id.
+    /// The id of the lead to take.
     pub lead: Arc<str>,
-    /// Where it stands.
+    /// The stage in which the lead stands.
     pub stage: Stage,
-    /// Who has it.
+    /// The team that is responsible for the lead.
     pub owner: Team,
     /// The person who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,16 +43,16 @@ pub struct WorkItem {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overdue {
-    /// The lead's id.
+    /// The id of the lead whose clock it is.
     pub lead: Arc<str>,
-    /// Who has it.
+    /// The team that is responsible for the lead.
     pub owner: Team,
     /// The person who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
-    /// The clock's id.
+    /// The id of the clock in the agreement.
     pub clock: Arc<str>,
-    /// When it was due.
+    /// The instant at which it was due.
     pub due: Timestamp,
     /// For how long it has been overdue, in the clock's own time.
     pub overdue_for: TimeSpan,

@@ -52,9 +52,9 @@ pub struct Happening {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefusedEvent {
-    /// The event.
+    /// The event that changed nothing.
     pub event: Event,
-    /// Why.
+    /// Why the event was refused.
     pub refusal: Refusal,
 }
 

@@ -71,7 +71,7 @@ pub struct Progress<V> {
     /// What the month will have brought; absent before the first working day has elapsed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projection: Option<Projection<V>>,
-    /// How it stands.
+    /// How the target stands: on track, at risk, behind.
     pub status: ProgressStatus,
 }
 
@@ -80,7 +80,7 @@ pub struct Progress<V> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DayCount {
-    /// In the whole month.
+    /// How many there are in the whole month.
     pub total: u32,
     /// Before the day of the question.
     pub elapsed: u32,

@@ -16,9 +16,9 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DailySummary {
-    /// The day.
+    /// The day on whose morning it is told.
     pub as_of: Date,
-    /// The month.
+    /// The month that is running.
     pub month: Month,
     /// The currency of every amount.
     pub currency: Currency,
