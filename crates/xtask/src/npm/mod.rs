@@ -1,6 +1,7 @@
 //! `cargo xtask npm`: the npm package: the two wasm files, optimised, and the JavaScript that loads them.
 
 mod build;
+mod modules;
 mod node;
 mod sizes;
 
