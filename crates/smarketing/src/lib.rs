@@ -138,11 +138,6 @@ pub use vocabulary::{
     Interactions, Lead, SourcedBy, Texts, Value,
 };
 
-/// The examples of the README run as tests.
-#[cfg(all(doctest, feature = "toml"))]
-#[doc = include_str!("../../../README.md")]
-struct Readme;
-
 /// The law page's examples run as tests, so that law and code cannot part.
 #[cfg(all(doctest, feature = "toml", feature = "zones"))]
 #[doc = include_str!("../../../docs/semantics.md")]
