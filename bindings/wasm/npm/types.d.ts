@@ -3643,7 +3643,15 @@ export interface MoneyProgress {
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface MoneyProjection {
   /** The lower end of the interval. */
   low: DecimalText;
@@ -4218,7 +4226,15 @@ export interface QuantityProgress {
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface QuantityProjection {
   /** The lower end of the interval. */
   low: number | DecimalText;

@@ -79,6 +79,19 @@ impl BoundLead {
     ///
     /// One value stands for all of which the agreement thinks the same. An empty list means that no
     /// single change is enough.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Interactions, Lead, Stage};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" }, "email": "email" },
+    /// #     "scoring": { "rules": [{ "id": "size", "scores": "fit", "when": { "employees": { "at_least": 50 } }, "points": 10 }] },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "score": { "at_least": 10 } }, "requires": "email" } } } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = agreement.bind(&Lead::new("L-1").fact("email", "ines@firm.example"), &Interactions::none());
+    /// let advice = lead.what_would_it_take(Some(Stage::Mql), at);
+    /// assert_eq!(advice[0].score.to_string(), "10"); // it would only have to say how many people work there
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn what_would_it_take(&self, stage: Option<Stage>, as_of: Timestamp) -> Vec<Advice> {
         let slots = self.slots_at(as_of);

@@ -159,6 +159,19 @@ impl BoundLead {
     }
 
     /// The form for a stage: what it requires, what of that is known, and what else is worth asking.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Interactions, Lead, Stage};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" }, "email": "email" },
+    /// #     "scoring": { "rules": [{ "id": "size", "scores": "fit", "when": { "employees": { "at_least": 50 } }, "points": 10 }] },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "score": { "at_least": 10 } }, "requires": "email" } } } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = agreement.bind(&Lead::new("L-1").fact("email", "ines@firm.example"), &Interactions::none());
+    /// let form = lead.form(Stage::Mql, at);
+    /// assert_eq!((&*form.required[0].field, &*form.worth_asking[0].field), ("email", "employees"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn form(&self, stage: Stage, as_of: Timestamp) -> Form {
         let compiled = &self.agreement.0;

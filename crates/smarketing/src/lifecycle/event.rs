@@ -276,6 +276,20 @@ impl Event {
     }
 
     /// The event of an assessment, at the instant it was asked for.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let at = "2026-11-02T10:00:00Z".parse()?;
+    /// let event = Event::assessed("e-2", &agreement.assess(&Lead::new("L-1"), &Interactions::none(), at));
+    /// assert_eq!(event.at, at);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn assessed(id: impl Into<Arc<str>>, assessment: &Assessment) -> Self {
         Self::new(id, assessment.as_of, EventBody::Assessed { assessment: Arc::new(Assessed::from(assessment)) })
