@@ -9,9 +9,9 @@ import json
 import pickle
 import sys
 import timeit
-from statistics import median
 from datetime import datetime
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING
 
 from smarketing import Agreement, _smarketing

@@ -54,29 +54,68 @@ fn parts(report: &str) -> Result<Vec<(String, Bytes)>> {
     Ok(parts.into_iter().collect())
 }
 
+/// What code of the standard library begins with: its crates, and the types of the language.
+const STANDARD: [&str; 18] = [
+    "core",
+    "alloc",
+    "std",
+    "compiler_builtins",
+    "dlmalloc",
+    "rustc_demangle",
+    "hashbrown",
+    "__rustc",
+    "str",
+    "char",
+    "mut",
+    "dyn",
+    "i32",
+    "i64",
+    "u8",
+    "u32",
+    "u64",
+    "u128",
+];
+
 /// The module of the core that a function belongs to, or its crate.
 fn part_of(name: &str) -> String {
     if name == "data" {
         return name.to_owned();
     }
-    let word = |text: &str| {
-        text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').next().unwrap_or_default().to_owned()
-    };
+    let name = without_hashes(name);
+    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
+    let word =
+        |text: &str| text.split(|letter| !is_part(letter)).find(|word| !word.is_empty()).unwrap_or_default().to_owned();
     // What is made for a type of the core belongs to that type, wherever it is written.
     if let Some((_, rest)) = name.split_once("smarketing::") {
         let module = word(rest);
         let is_module = module.chars().next().is_some_and(char::is_lowercase);
         return if is_module { format!("smarketing::{module}") } else { "smarketing".to_owned() };
     }
-    let path = name.trim_start_matches(|letter: char| !letter.is_alphanumeric());
-    match word(path).as_str() {
-        "core" | "alloc" | "std" | "compiler_builtins" | "dlmalloc" | "rustc_demangle" | "hashbrown" => {
-            "the standard library".to_owned()
-        }
+    match word(&name).as_str() {
         "smarketing_wasm" | "wasm_bindgen" => "the binding".to_owned(),
-        _ if !path.contains("::") => "the standard library".to_owned(),
+        known if STANDARD.contains(&known) || !name.contains("::") => "the standard library".to_owned(),
         other => other.to_owned(),
     }
+}
+
+/// A name without the hashes of its crates: `smarketing[909d8fd2c85c4360]::time`.
+fn without_hashes(name: &str) -> String {
+    let mut plain = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some((before, after)) = rest.split_once('[') {
+        plain.push_str(before);
+        let hash = after
+            .split_once(']')
+            .filter(|(hash, _)| hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        rest = match hash {
+            Some((_, after)) => after,
+            None => {
+                plain.push('[');
+                after
+            }
+        };
+    }
+    plain + rest
 }
 
 #[cfg(test)]
@@ -85,7 +124,8 @@ mod tests {
 
     #[test]
     fn functions_belong_to_modules() {
-        assert_eq!(part_of("smarketing::planning::plan::plan"), "smarketing::planning");
+        assert_eq!(part_of("smarketing[909d8fd2c85c4360]::planning::plan::plan"), "smarketing::planning");
+        assert_eq!(part_of("<[core[58df9dfd03fd2531]::mem::Thing]>::sort"), "the standard library");
         assert_eq!(
             part_of("<smarketing::scoring::Rule as serde_core::ser::Serialize>::serialize"),
             "smarketing::scoring"

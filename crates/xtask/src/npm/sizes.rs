@@ -69,7 +69,7 @@ fn written(full: &Built, zoneless: &Built, tomlless: &Built, bare: &Built) -> St
 }
 
 /// Which modules the code comes from.
-fn by_module(full: &Built) -> Result<String> {
+pub fn by_module(full: &Built) -> Result<String> {
     let table = super::modules::table(&full.folder)?;
     Ok(format!(
         "\n## By module\n\nThe code of both files by the core's modules and by crates, in KB before they are optimised once more and gzipped (about a third of it stays). \
