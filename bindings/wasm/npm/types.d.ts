@@ -757,6 +757,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `wrong_order`: Bounds or thresholds in the wrong order.
  * - `never_true`: A condition that no facts can make true.
  * - `shadowed_rule`: A rule that another rule of its group always forestalls.
+ * - `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
  * - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
  * - `stage_never_entered`: A stage that no lead can enter.
  * - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
@@ -817,6 +818,7 @@ export type Code =
   | "wrong_order"
   | "never_true"
   | "shadowed_rule"
+  | "shadowed_segment"
   | "unreachable_threshold"
   | "stage_never_entered"
   | "stage_never_left"
@@ -865,7 +867,7 @@ export interface Comparison {
   up: number;
   /** How many come to a lower stage, or to a lower score in the same stage. */
   down: number;
-  /** How many keep stage and score, and have another grade, band, tier or persona. */
+  /** How many keep stage and score, and have other fit, engagement, grade, band, tier or persona. */
   sideways: number;
   /** How many leads each stage has. */
   stages: StageTotals[];
@@ -2695,6 +2697,7 @@ export type Finding =
       | "unknown_property"
       | "never_true"
       | "shadowed_rule"
+      | "shadowed_segment"
       | "unreachable_threshold"
       | "stage_never_entered"
       | "stage_never_left"

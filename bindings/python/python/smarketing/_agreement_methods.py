@@ -977,7 +977,7 @@ class AgreementMethods:
         >>> measured = smarketing.measure(entries, window, options)
         >>> refreshed = samples.agreement().refreshed(measured)
         >>> [difference.words for difference in refreshed.differences]
-        ['part `goals`: dach rates lead_to_mql 0.3 → {"of":40,"won":26}']
+        ['goal `dach`: rate from lead to MQL 0.3 → 26 of 40']
         """
         answer = self._native.answer("refreshed", {"measured": measured, "fewest": fewest})
         return results.Refreshed._made(text=answer)

@@ -383,6 +383,7 @@ Code: TypeAlias = Literal[
     "wrong_order",
     "never_true",
     "shadowed_rule",
+    "shadowed_segment",
     "unreachable_threshold",
     "stage_never_entered",
     "stage_never_left",
@@ -444,6 +445,7 @@ Code: TypeAlias = Literal[
 - `wrong_order`: Bounds or thresholds in the wrong order.
 - `never_true`: A condition that no facts can make true.
 - `shadowed_rule`: A rule that another rule of its group always forestalls.
+- `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
 - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
 - `stage_never_entered`: A stage that no lead can enter.
 - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
@@ -1452,7 +1454,9 @@ class Comparison(Result):
     up: int = member("up", WHOLE, "How many come to a higher stage, or to a higher score in the same stage.")
     down: int = member("down", WHOLE, "How many come to a lower stage, or to a lower score in the same stage.")
     sideways: int = member(
-        "sideways", WHOLE, "How many keep stage and score, and have another grade, band, tier or persona."
+        "sideways",
+        WHOLE,
+        "How many keep stage and score, and have other fit, engagement, grade, band, tier or persona.",
     )
     stages: list[StageTotals] = member("stages", many(one(lambda: StageTotals)), "How many leads each stage has.")
     matrix: list[StageMove] = member(
