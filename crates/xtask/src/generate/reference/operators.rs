@@ -70,6 +70,6 @@ mod tests {
         assert!(applies(Operator::AtLeast, "number") && !applies(Operator::AtLeast, "text"));
         assert!(applies(Operator::Domain, "email") && !applies(Operator::Domain, "url"));
         assert!(applies(Operator::Known, "boolean") && applies(Operator::Within, "date"));
-        assert!(table().unwrap().contains("| number, money |"));
+        assert!(table().unwrap().contains("| category, number, money |"));
     }
 }
