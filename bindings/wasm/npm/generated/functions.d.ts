@@ -189,7 +189,7 @@ export declare function propose(goal: Input<GoalInput>, measured: Input<Measured
  * @example
  * ```js
  * const interval = smarketing.wilsonInterval(41, 190, 0.9);
- * console.log(interval.low.slice(0, 6), interval.high.slice(0, 6)); // 0.1709 0.2684
+ * console.log(interval.low.slice(0, 6), interval.high.slice(0, 6)); // 0.1708 0.2686
  * ```
  */
 export declare function wilsonInterval(won: number, of: number, confidence: number): RateInterval | null;

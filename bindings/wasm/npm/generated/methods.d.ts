@@ -522,7 +522,7 @@ export interface BoundLeadFunctions {
    * ```js
    * const assessment = agreement.bind(lead, visits).assess("2026-11-02T10:00:00Z");
    * console.log(assessment.score, assessment.stage); // 60 mql
-   * console.log(assessment.contributions.map((line) => `${line.id} ${line.points}`).join(", ")); // demo 30, industry 15, head-of-it 15
+   * console.log(assessment.contributions.map((line) => `${line.id} ${line.points}`).join(", ")); // industry 15, head-of-it 15, demo 30
    * ```
    */
   assess(asOf: Instant): Assessment;
@@ -574,8 +574,9 @@ export interface BoundLeadFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    * @example
    * ```js
-   * const advice = agreement.bind({ industry: "Software" }, visits).whatWouldItTake("2026-11-02T10:00:00Z", { stage: "mql" });
-   * console.log(advice.length); // 0
+   * const bound = agreement.bind({ industry: "Software", job_title: "CIO" }, visits);
+   * const [first] = bound.whatWouldItTake("2026-11-02T10:00:00Z", { stage: "mql" });
+   * console.log(first.change.kind, first.change.field, first.stage); // learn email mql
    * ```
    */
   whatWouldItTake(asOf: Instant, options?: {

@@ -72,7 +72,7 @@ fn written(full: &Built, zoneless: &Built, tomlless: &Built, bare: &Built) -> St
 pub fn by_module(full: &Built) -> Result<String> {
     let table = super::modules::table(&full.folder)?;
     Ok(format!(
-        "\n## By module\n\nThe code of both files by the core's modules and by crates, in KB before they are optimised once more and gzipped (about a third of it stays). \
+        "\n## By module\n\nThe code of both files by the core's modules and by crates, in KB before they are optimised once more and gzipped (about two fifths of it stay). \
          What is made for a type of a module, such as writing it as JSON, counts for that module, wherever it stands.\n\n{table}"
     ))
 }
