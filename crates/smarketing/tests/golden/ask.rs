@@ -13,8 +13,9 @@ use super::{Text, compare, compare_findings};
 pub struct Ask {
     name: String,
     agreements: Vec<Text>,
-    function: String,
-    on: On,
+    pub function: String,
+    /// Whom it asks.
+    pub on: On,
     /// The lead that is bound, where a lead is asked about.
     lead: Option<Value>,
     request: Value,
@@ -199,10 +200,4 @@ pub fn write(asks: &[Ask]) {
     let write = |name: &str, value: Value| fs::write(folder.join(name), value.to_string()).expect("it can be written");
     write("requests.json", json!(requests));
     write("answers.json", json!(answers));
-}
-
-/// The functions that no case asks.
-pub fn uncovered(asks: &[Ask]) -> Vec<&'static str> {
-    let asked = |name: &str, on: On| asks.iter().any(|ask| ask.function == name && ask.on == on);
-    functions().filter(|known| !asked(known.name, known.on)).map(|known| known.name).collect()
 }

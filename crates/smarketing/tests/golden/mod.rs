@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each suite of tests uses its part")]
 
 pub mod ask;
+pub mod coverage;
 pub mod fixtures;
 
 use std::fs;
