@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, native, span, text, whole, word
+from smarketing._answers import assessed_all, boolean, day, decoded, elements, instant, many, native, span, text, whole, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime, timedelta
+    from datetime import date, datetime, timedelta
     from decimal import Decimal
 
     from smarketing import inputs
@@ -69,10 +69,8 @@ class AgreementMethods:
                 it has.
 
         >>> from smarketing import samples
-        >>> schema = samples.agreement().schema()
-        >>> sorted(schema["$defs"]["Condition"]["properties"])[:5]
-        ['all', 'any', 'band', 'bant_budget', 'bant_met']
-        >>> "industry" in schema["$defs"]["Condition"]["properties"]
+        >>> fields = samples.agreement().schema()["$defs"]["Lead"]["properties"]
+        >>> "industry" in fields
         True
         """
         answer = self._native.answer("schema", {})
@@ -133,13 +131,14 @@ class AgreementMethods:
 
         Args:
             other: the agreement with which this one is compared.
-            language: the language of the words: `de`, or English.
+            language: the language of the words, `de` or `en`; English, if absent.
 
         Returns:
             The differences in the order of the document, each with its words; none between equal agreements.
 
         Raises:
-            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RequestError: where the language is neither `de` nor `en`; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> next_version = Agreement.from_toml(samples.AGREEMENT.replace("points = 30", "points = 25"))
@@ -316,6 +315,70 @@ class AgreementMethods:
         answer = self._native.answer("assess_for", arguments)
         return results.Assessment._made(text=answer)
 
+    def consent_may_contact(
+        self,
+        records: Iterable[inputs.ConsentRecord | Given],
+        request: inputs.ContactRequest | Given,
+        facts: inputs.ContactFacts | Given | None = None,
+        *,
+        as_of: Instant,
+    ) -> results.ContactPermission:
+        """Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
+
+        Args:
+            records: every word on consent that is known, in any order.
+            request: how somebody wants to approach the contact.
+            facts: what has been done with the contact; nothing, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Yes with the record that gives the ground, or no with every hindrance.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
+        >>> records = [{**given, "basis": "opt_in", "purpose": "marketing"}]
+        >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "marketing"}
+        >>> samples.agreement().consent_may_contact(records, request, as_of=samples.AS_OF).allowed
+        True
+        """
+        arguments = {"records": records, "request": request, "as_of": as_of, "facts": facts}
+        answer = self._native.answer("consent_may_contact", arguments)
+        return results.ContactPermission._made(text=answer)
+
+    def handover_hindrances(
+        self,
+        records: Iterable[inputs.ConsentRecord | Given],
+        identifiers: Mapping[str, Iterable[str]],
+        *,
+        as_of: Instant,
+    ) -> list[results.Hindrance]:
+        r"""What a contact lacks of the consent that a handover needs, one entry for each channel.
+
+        Args:
+            records: every word on consent that is known, in any order.
+            identifiers: the contact's addresses and numbers, by channel.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For each channel that the handover needs: the hindrance of the identifier that lacks least; none, where
+                nothing is lacking.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        >>> from smarketing import Agreement, samples
+        >>> agreement = Agreement.from_toml(samples.AGREEMENT + '\n[consent]\nhandover_needs = { email = "opt_in" }\n')
+        >>> lacking = agreement.handover_hindrances([], {"email": ["ines@firm.example"]}, as_of=samples.AS_OF)
+        >>> [hindrance.kind for hindrance in lacking]
+        ['no_consent']
+        """
+        arguments = {"records": records, "identifiers": identifiers, "as_of": as_of}
+        answer = self._native.answer("handover_hindrances", arguments)
+        return many(results.Hindrance, answer)
+
     def may_contact(
         self,
         state: inputs.LeadState | Given,
@@ -477,7 +540,7 @@ class AgreementMethods:
 
     def speed_to_lead(
         self,
-        interaction: Instant,
+        interested_at: Instant,
         assigned: Instant | None = None,
         first_touch: Instant | None = None,
         calendar: str | None = None,
@@ -487,7 +550,7 @@ class AgreementMethods:
         """How long a lead waited for its first touch: for the systems, and for the people.
 
         Args:
-            interaction: when the lead expressed its interest.
+            interested_at: when the lead expressed its interest.
             assigned: when somebody got the lead; not yet, if absent.
             first_touch: when it was first approached; not yet, if absent.
             calendar: the calendar for business time; none, if absent.
@@ -509,7 +572,7 @@ class AgreementMethods:
         ('1:30:00', '1:30:00')
         """
         arguments = {
-            "interaction": interaction,
+            "interested_at": interested_at,
             "as_of": as_of,
             "assigned": assigned,
             "first_touch": first_touch,
@@ -519,11 +582,11 @@ class AgreementMethods:
         return None if answer == "null" else results.SpeedToLead._made(text=answer)
 
     def start_clock(self, clock: str, at: Instant) -> results.RunningClock:
-        """Starts one of the agreement's clocks.
+        """Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
 
         Args:
             clock: the id of one of the agreement's clocks.
-            at: when it happens, or for when it is asked.
+            at: from when on it runs.
 
         Returns:
             The clock with its start and its due instant.
@@ -544,8 +607,8 @@ class AgreementMethods:
         r"""Lets a running clock stand still, where the agreement lets it pause.
 
         Args:
-            running: a clock as `start_clock` or a lead's state gives it.
-            at: when it happens, or for when it is asked.
+            running: the clock as it runs, as the function before gave it.
+            at: from when on it stands still.
 
         Returns:
             The clock without a due instant, and with the time that it has left.
@@ -569,8 +632,8 @@ class AgreementMethods:
         r"""Lets a clock run on that stood still.
 
         Args:
-            running: a clock as `start_clock` or a lead's state gives it.
-            at: when it happens, or for when it is asked.
+            running: the clock as it runs, as the function before gave it.
+            at: from when on it runs again.
 
         Returns:
             The clock with a due instant that is later by the pause, in the clock's own time.
@@ -590,11 +653,105 @@ class AgreementMethods:
         answer = self._native.answer("resume_clock", {"running": running, "at": at})
         return results.RunningClock._made(text=answer)
 
+    def clock_attempted(self, running: inputs.RunningClock | Given) -> results.RunningClock:
+        """Counts an attempt to reach the contact on a running clock.
+
+        Args:
+            running: the clock as it runs, as the function before gave it.
+
+        Returns:
+            The clock with one attempt more.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("first-contact", samples.AS_OF)
+        >>> agreement.clock_attempted(running).attempts
+        1
+        """
+        answer = self._native.answer("clock_attempted", {"running": running})
+        return results.RunningClock._made(text=answer)
+
+    def clock_ends_with(self, running: inputs.RunningClock | Given, event: results.EventKind) -> bool:
+        """Whether an event ends a running clock, after the attempts counted so far.
+
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            event: what happened, such as `accepted` or `contact_attempted`.
+
+        Returns:
+            Whether the event is one of the clock's `until`, or the attempts it asks for are made.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> [kind for kind in ("accepted", "enriched") if agreement.clock_ends_with(running, kind)]
+        ['accepted']
+        """
+        answer = self._native.answer("clock_ends_with", {"running": running, "event": event})
+        return boolean(answer)
+
+    def clock_restarts_with(self, clock: str, event: results.EventKind) -> bool:
+        r"""Whether an event sets one of the agreement's clocks back to its beginning.
+
+        Args:
+            clock: the id of one of the agreement's clocks.
+            event: what happened, such as `accepted` or `contact_attempted`.
+
+        Returns:
+            Whether the event is one of the clock's `restart_on`.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
+
+        >>> from smarketing import Agreement, samples
+        >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nrestart_on = "reassigned"')
+        >>> Agreement.from_toml(document).clock_restarts_with("first-contact", "reassigned")
+        True
+        """
+        answer = self._native.answer("clock_restarts_with", {"clock": clock, "event": event})
+        return boolean(answer)
+
+    def fire_clock(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.FiredClock:
+        """The steps of a running clock to carry out now, and the clock that names none of them again.
+
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The steps that are due at the instant and were not carried out, and the clock that knows that they now are:
+                asked twice, it names nothing twice.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> fired = agreement.fire_clock(running, as_of="2026-11-02T14:00:00Z")
+        >>> [(step.kind, step.actions) for step in fired.steps]
+        [('breach', ['notify', 'return'])]
+        >>> agreement.fire_clock(fired.running, as_of="2026-11-02T15:00:00Z").steps
+        []
+        """
+        answer = self._native.answer("fire_clock", {"running": running, "as_of": as_of})
+        return results.FiredClock._made(text=answer)
+
     def clock_forecast(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.ClockForecast:
         """How a running clock stands at an instant: what is left, and what comes next.
 
         Args:
-            running: a clock as `start_clock` or a lead's state gives it.
+            running: the clock as it runs, as the function before gave it.
             as_of: the instant for which is asked: nothing after it is seen.
 
         Returns:
@@ -615,11 +772,41 @@ class AgreementMethods:
         answer = self._native.answer("clock_forecast", {"running": running, "as_of": as_of})
         return results.ClockForecast._made(text=answer)
 
+    def clock_forecast_text(
+        self,
+        running: inputs.RunningClock | Given,
+        language: str | None = None,
+        *,
+        as_of: Instant,
+    ) -> str:
+        """How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
+
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            language: `de` or `en`; absent, the agreement's language, or English if it is another.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            A short text such as `due in 40 business minutes`, in the language.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id, or the language is neither `de` nor `en`; and
+                where an argument is unreadable or of another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> agreement.clock_forecast_text(running, as_of="2026-11-02T13:20:00Z", language="en")
+        'due in 40 business minutes'
+        """
+        answer = self._native.answer("clock_forecast_text", {"running": running, "as_of": as_of, "language": language})
+        return text(answer)
+
     def clock_steps(self, running: inputs.RunningClock | Given) -> list[results.ClockStep]:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
 
         Args:
-            running: a clock as `start_clock` or a lead's state gives it.
+            running: the clock as it runs, as the function before gave it.
 
         Returns:
             Reminders, the breach and escalations with their instants and actions; none while the clock pauses.
@@ -686,7 +873,7 @@ class AgreementMethods:
 
         Args:
             calendar: the name of one of the agreement's calendars.
-            at: when it happens, or for when it is asked.
+            at: the instant for which it is asked.
 
         Returns:
             Whether the instant lies within the calendar's hours; the closing minute does not.
@@ -707,7 +894,7 @@ class AgreementMethods:
 
         Args:
             calendar: the name of one of the agreement's calendars.
-            at: when it happens, or for when it is asked.
+            at: the instant for which it is asked.
 
         Returns:
             The instant itself, where the team works, or the next opening.
@@ -722,6 +909,169 @@ class AgreementMethods:
         """
         answer = self._native.answer("business_opens", {"calendar": calendar, "at": at})
         return instant(answer)
+
+    def business_due_in_days(self, calendar: str, start: Instant, days: int) -> datetime:
+        """The close of business so many working days after the day of an instant, which does not count.
+
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: an instant of the day after which is counted.
+            days: how many working days are given.
+
+        Returns:
+            The close of business of the last of these days.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_due_in_days("office", samples.AS_OF, 3).isoformat()
+        '2026-11-05T16:00:00+00:00'
+        """
+        answer = self._native.answer("business_due_in_days", {"calendar": calendar, "start": start, "days": days})
+        return instant(answer)
+
+    def business_before(self, calendar: str, due: Instant, left: Span) -> datetime:
+        """The first instant at which a span of business time was left before a due instant.
+
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            due: when it must be done.
+            left: the span of business time, such as `1h`.
+
+        Returns:
+            The first instant from which on the span is all that is left of business time.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_before("office", "2026-11-02T09:00:00Z", "2h").isoformat()
+        '2026-10-30T15:00:00+00:00'
+        """
+        answer = self._native.answer("business_before", {"calendar": calendar, "due": due, "left": left})
+        return instant(answer)
+
+    def business_remaining(self, calendar: str, due: Instant, *, as_of: Instant) -> timedelta:
+        """How much business time is left until a due instant; negative when it has passed.
+
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            due: when it must be done.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The business time from `as_of` to the due instant; negative, when it has passed.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> str(samples.agreement().business_remaining("office", "2026-11-02T14:00:00Z", as_of=samples.AS_OF))
+        '4:00:00'
+        """
+        answer = self._native.answer("business_remaining", {"calendar": calendar, "due": due, "as_of": as_of})
+        return span(answer)
+
+    def is_business_day(self, date: Day, calendar: str | None = None) -> bool:
+        """Whether the teams work on a date.
+
+        Args:
+            date: the day that is looked at.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            Whether it is a day of the calendar's week, and none of its days off.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().is_business_day("2026-11-07")
+        False
+        """
+        answer = self._native.answer("is_business_day", {"date": date, "calendar": calendar})
+        return boolean(answer)
+
+    def business_day_roll(self, date: Day, roll: results.Roll, calendar: str | None = None) -> date | None:
+        """A date if the teams work on it, else the working day to which is rolled.
+
+        Args:
+            date: the day that is looked at.
+            roll: where to go from a date that is no working day.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            The date itself, or the working day to which it is moved; nothing, where no day of the years to come is one.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name, or the working day lies outside the years 1
+                to 9998; and where an argument is unreadable or of another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_day_roll("2026-11-07", "backward").isoformat()
+        '2026-11-06'
+        """
+        answer = self._native.answer("business_day_roll", {"date": date, "roll": roll, "calendar": calendar})
+        return None if answer == "null" else day(answer)
+
+    def business_day_offset(
+        self,
+        date: Day,
+        days: int,
+        roll: results.Roll | None = None,
+        calendar: str | None = None,
+    ) -> date | None:
+        """The date so many of the teams' working days later or earlier.
+
+        Args:
+            date: the day that is looked at.
+            days: how many working days later; below zero, earlier.
+            roll: where to begin if the date is no working day; absent, there is no answer then.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            The working day that many working days away; nothing, where the date is no working day and nothing says
+                where to begin.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name, there are more than 4,000,000 working days
+                between, or the answer lies outside the years 1 to 9998; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_day_offset("2026-11-07", 1, "forward", calendar="office").isoformat()
+        '2026-11-10'
+        """
+        arguments = {"date": date, "days": days, "roll": roll, "calendar": calendar}
+        answer = self._native.answer("business_day_offset", arguments)
+        return None if answer == "null" else day(answer)
+
+    def working_days(self, start: Day, end: Day, calendar: str | None = None) -> int:
+        """How many days the teams work from a date up to, and without, another.
+
+        Args:
+            start: the first day that is counted.
+            end: the day after the last one.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            How many working days of the teams, or of a calendar, lie from `start` up to, and without, `end`.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
+
+        >>> from smarketing import samples
+        >>> samples.agreement().working_days("2026-11-01", "2026-12-01")
+        21
+        """
+        answer = self._native.answer("working_days", {"start": start, "end": end, "calendar": calendar})
+        return whole(answer)
 
     def goals(self) -> results.Goals:
         """The goals of the agreement, in its currency.
@@ -791,7 +1141,7 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Given | None = None,
         options: inputs.PerformanceOptions | Given | None = None,
         *,
         as_of: Instant,
@@ -800,7 +1150,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -821,14 +1171,14 @@ class AgreementMethods:
         >>> [(line.side, line.status) for line in performance.revenue][:2]
         [('marketing', 'behind'), ('sales', 'behind')]
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "options": options}
         answer = self._native.answer("performance", arguments)
         return results.Performance._made(text=answer)
 
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Given | None = None,
         options: inputs.PerformanceOptions | Given | None = None,
         *,
         as_of: Instant,
@@ -837,7 +1187,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -853,14 +1203,14 @@ class AgreementMethods:
         >>> summary.month, summary.days.elapsed, summary.days.left
         ('2026-11', 10, 11)
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "options": options}
         answer = self._native.answer("daily_summary", arguments)
         return results.DailySummary._made(text=answer)
 
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Given | None = None,
         options: inputs.PerformanceOptions | Given | None = None,
         language: str | None = None,
         *,
@@ -870,16 +1220,17 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
-            language: `de`, or English; the agreement's language, if absent.
+            language: `de` or `en`; absent, the agreement's language, or English if it is another.
             as_of: the instant for which is asked: nothing after it is seen.
 
         Returns:
             Lines of plain text, with numbers as the language writes them.
 
         Raises:
-            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RequestError: where the language is neither `de` nor `en`; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -887,14 +1238,20 @@ class AgreementMethods:
         >>> print(text.splitlines()[0])
         2026-11-16, 11/2026: 10 of 21 working days gone, 11 left.
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options, "language": language}
+        arguments = {
+            "actuals": actuals,
+            "as_of": as_of,
+            "plan_options": plan_options,
+            "options": options,
+            "language": language,
+        }
         answer = self._native.answer("daily_summary_text", arguments)
         return text(answer)
 
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Given | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -903,7 +1260,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             segment: one segment; all together, if absent.
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -911,13 +1268,14 @@ class AgreementMethods:
             For each month of the plan: target and achieved, and both summed up to it, in money.
 
         Raises:
-            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RequestError: where the plan has no segment of that name; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> [(month.month, month.target) for month in samples.agreement().year_table([], as_of=samples.AS_OF)]
         [('2026-11', Decimal('240000.00')), ('2026-12', Decimal('300000.00'))]
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "segment": segment}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "segment": segment}
         answer = self._native.answer("year_table", arguments)
         return many(results.YearMonth, answer)
 
@@ -1005,13 +1363,13 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Given | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.
 
         Args:
-            plan: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             input: what the agreement alone does not say.
 
         Returns:
@@ -1025,25 +1383,5 @@ class AgreementMethods:
         >>> [conflict.kind for conflict in samples.agreement().goal_conflicts()]
         ['target_against_plan', 'target_against_plan']
         """
-        answer = self._native.answer("goal_conflicts", {"plan": plan, "input": input})
+        answer = self._native.answer("goal_conflicts", {"plan_options": plan_options, "input": input})
         return many(results.Conflict, answer)
-
-    def working_days(self, start: Day, end: Day) -> int:
-        """How many days the teams work from a date up to, and without, another.
-
-        Args:
-            start: the first day that is counted.
-            end: the day after the last one.
-
-        Returns:
-            How many working days lie from `start` up to, and without, `end`.
-
-        Raises:
-            RequestError: where an argument is unreadable or of another shape, with all findings.
-
-        >>> from smarketing import samples
-        >>> samples.agreement().working_days("2026-11-02", "2026-12-01")
-        21
-        """
-        answer = self._native.answer("working_days", {"start": start, "end": end})
-        return whole(answer)

@@ -6,14 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, many, native, natives, number, whole
+from smarketing._answers import boolean, day, decoded, elements, many, native, natives, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Given, Instant
+    from smarketing._types import Amount, Day, Given, Instant
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -22,13 +23,20 @@ __all__ = [
     "beta_cdf",
     "beta_quantile",
     "built_in_glossary",
+    "business_day_offset",
+    "business_day_roll",
     "chance_of_at_least",
     "chance_of_exactly",
     "check_json",
     "check_toml",
     "compare",
+    "consent_history",
+    "consent_standing",
     "feedback",
+    "finding_codes",
     "handovers",
+    "holiday_regions",
+    "is_business_day",
     "kpi_definitions",
     "kpi_tree",
     "late",
@@ -36,10 +44,12 @@ __all__ = [
     "measure",
     "posterior_interval",
     "propose",
+    "public_holidays",
     "replay",
     "schema",
     "scorecard",
     "wilson_interval",
+    "working_days",
 ]
 
 
@@ -100,6 +110,21 @@ def schema() -> dict[str, Any]:
     """
     answer = _smarketing.answer("schema", {})
     return decoded(answer)
+
+
+def finding_codes() -> list[results.FindingCode]:
+    """Every code that a finding can have, with its meaning and its severities.
+
+    Returns:
+        Every code in the order of the catalogue, with its meaning and each severity that it can have.
+
+    >>> import smarketing
+    >>> meanings = {entry.code: entry.meaning for entry in smarketing.finding_codes()}
+    >>> meanings["unknown_field"]
+    'A field that the vocabulary does not have.'
+    """
+    answer = _smarketing.answer("finding_codes", {})
+    return many(results.FindingCode, answer)
 
 
 def built_in_glossary() -> list[results.GlossaryEntry]:
@@ -242,6 +267,75 @@ def late(
     return results.Late._made(text=answer)
 
 
+def consent_standing(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+    purpose: str,
+    *,
+    as_of: Instant,
+) -> results.ConsentStanding:
+    """What a ledger of consent says of an address or number and a purpose, with the record that proves it.
+
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: over which the contact may be reached.
+        identifier: the address or number, in any spelling.
+        purpose: what the contact would be approached for.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        Whether there is a ground and which, or why there is none, with the record that proves it.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
+    >>> records = [{**given, "basis": "opt_in", "purpose": "newsletter", "source": "webinar form"}]
+    >>> about = ("email", "Ines@Firm.example", "newsletter")
+    >>> standing = smarketing.consent_standing(records, *about, as_of="2026-11-03T00:00:00Z")
+    >>> standing.status, standing.basis, standing.record.source
+    ('given', 'opt_in', 'webinar form')
+    >>> smarketing.consent_standing(records, *about, as_of="2026-11-01T00:00:00Z").status
+    'unknown'
+    """
+    arguments = {"records": records, "channel": channel, "identifier": identifier, "purpose": purpose, "as_of": as_of}
+    answer = _smarketing.answer("consent_standing", arguments)
+    return results.ConsentStanding._made(text=answer)
+
+
+def consent_history(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+) -> list[results.ConsentRecord]:
+    """Everything that was ever said of an address or number, in order: the proof that can be shown.
+
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: over which the contact may be reached.
+        identifier: the address or number, in any spelling.
+
+    Returns:
+        The records in the order of their instants, withdrawals after what was given.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> said = {"channel": "phone", "identifier": "0049 (0)30 / 1234-56"}
+    >>> records = [
+    ...     {**said, "at": "2026-11-05T09:00:00Z", "status": "withdrawn"},
+    ...     {**said, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in", "purpose": "offer"},
+    ... ]
+    >>> [record.status for record in smarketing.consent_history(records, "phone", "+49 30 123456")]
+    ['given', 'withdrawn']
+    """
+    answer = _smarketing.answer("consent_history", {"records": records, "channel": channel, "identifier": identifier})
+    return many(results.ConsentRecord, answer)
+
+
 def handovers(
     agreements: Iterable[Agreement],
     events: Iterable[inputs.Event | Given],
@@ -363,6 +457,156 @@ def attempts_that_pay(
     return whole(answer)
 
 
+def is_business_day(date: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> bool:
+    """Whether a date is a working day, by a week and days off.
+
+    Args:
+        date: the day that is looked at.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: days on which nobody works; none, if absent.
+
+    Returns:
+        Whether it is a day of the week on which is worked, and none of the days off.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> smarketing.is_business_day("2026-11-07")
+    False
+    >>> smarketing.is_business_day("2026-11-07", week=["mon-sat"])
+    True
+    """
+    answer = _smarketing.answer("is_business_day", {"date": date, "week": week, "holidays": holidays})
+    return boolean(answer)
+
+
+def business_day_roll(
+    date: Day,
+    roll: results.Roll,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """A date if it is a working day, else the one to which is rolled, by a week and days off.
+
+    Args:
+        date: the day that is looked at.
+        roll: where to go from a date that is no working day.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: days on which nobody works; none, if absent.
+
+    Returns:
+        The date itself, or the working day to which it is moved; nothing, where no day of the years to come is one.
+
+    Raises:
+        RequestError: where the working day lies outside the years 1 to 9998; and where an argument is unreadable or of
+            another shape, with all findings.
+
+    >>> import smarketing
+    >>> smarketing.business_day_roll("2026-10-31", "forward").isoformat()
+    '2026-11-02'
+    >>> smarketing.business_day_roll("2026-10-31", "modified_forward").isoformat()
+    '2026-10-30'
+    """
+    answer = _smarketing.answer("business_day_roll", {"date": date, "roll": roll, "week": week, "holidays": holidays})
+    return None if answer == "null" else day(answer)
+
+
+def business_day_offset(
+    date: Day,
+    days: int,
+    roll: results.Roll | None = None,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """The date so many working days later or earlier, by a week and days off.
+
+    Args:
+        date: the day that is looked at.
+        days: how many working days later; below zero, earlier.
+        roll: where to begin if the date is no working day; absent, there is no answer then.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: days on which nobody works; none, if absent.
+
+    Returns:
+        The working day that many working days away; nothing, where the date is no working day and nothing says where to
+            begin.
+
+    Raises:
+        RequestError: where there are more than 4,000,000 working days between, or the answer lies outside the years 1
+            to 9998; and where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> smarketing.business_day_offset("2026-12-24", 1, holidays=["2026-12-25"]).isoformat()
+    '2026-12-28'
+    """
+    arguments = {"date": date, "days": days, "roll": roll, "week": week, "holidays": holidays}
+    answer = _smarketing.answer("business_day_offset", arguments)
+    return None if answer == "null" else day(answer)
+
+
+def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> int:
+    """How many working days lie from a date up to, and without, another, by a week and days off.
+
+    Args:
+        start: the first day that is counted.
+        end: the day after the last one.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: days on which nobody works; none, if absent.
+
+    Returns:
+        How many working days lie from `start` up to, and without, `end`.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> smarketing.working_days("2026-11-01", "2026-12-01", week=["mon-thu"], holidays=["2026-11-18"])
+    17
+    """
+    answer = _smarketing.answer("working_days", {"start": start, "end": end, "week": week, "holidays": holidays})
+    return whole(answer)
+
+
+def holiday_regions() -> list[str]:
+    """The regions whose public holidays are known, by their codes: `DE-BY`.
+
+    Returns:
+        The codes, each a country or a part of one, in their order.
+
+    >>> import smarketing
+    >>> smarketing.holiday_regions()[:4]
+    ['AT', 'CH', 'DE', 'DE-BB']
+    """
+    answer = _smarketing.answer("holiday_regions", {})
+    return [text(element) for element in elements(answer)]
+
+
+def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
+    """The public holidays of a region in a year, in the order of the calendar; the rules hold from 1995.
+
+    Args:
+        region: the code of the region, such as `DE-BY`.
+        year: the year, 1 to 9999.
+
+    Returns:
+        Each day with its name in German and English, in the order of the year.
+
+    Raises:
+        RequestError: where the region is none that is known; and where an argument is unreadable or of another shape,
+            with all findings.
+
+    Source:
+        The holidays acts of the countries and states; movable feasts follow Easter by the Gregorian computus.
+
+    >>> import smarketing
+    >>> [(day.date.isoformat(), day.english) for day in smarketing.public_holidays("DE-BY", 2026)][:2]
+    [('2026-01-01', "New Year's Day"), ('2026-01-06', 'Epiphany')]
+    """
+    answer = _smarketing.answer("public_holidays", {"region": region, "year": year})
+    return many(results.PublicHoliday, answer)
+
+
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
@@ -436,18 +680,19 @@ def propose(
 
 
 def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, by Wilson.
+    """The interval of a rate from counts, by Wilson (1927); nothing without a count.
 
     Args:
         won: how many came on: at least 0, at most `of`.
-        of: how many there were: at least 1.
-        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+        of: how many there were; without any there is no interval.
+        confidence: how sure the interval is: above 0 and below 1, such as 0.9.
 
     Returns:
-        The ends as shares to twelve decimals; nothing, without counts or with a confidence that is not between 0 and 1.
+        The ends as shares to twelve decimals; nothing, where there is no count.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where more came on than there were, or the confidence is not above 0 and below 1; and where an
+            argument is unreadable or of another shape, with all findings.
 
     Source:
         E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927), without continuity
@@ -463,19 +708,19 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
 
 
 def posterior_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, in its posterior after a flat prior.
+    """The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.
 
     Args:
         won: how many came on: at least 0, at most `of`.
-        of: how many there were: at least 1.
-        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+        of: how many there were; without any there is no interval.
+        confidence: how sure the interval is: above 0 and below 1, such as 0.9.
 
     Returns:
-        The ends as shares to twelve decimals, with equal tails; nothing, without counts or with a confidence that is
-            not between 0 and 1.
+        The ends as shares to twelve decimals, with equal tails; nothing, where there is no count.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where more came on than there were, or the confidence is not above 0 and below 1; and where an
+            argument is unreadable or of another shape, with all findings.
 
     Source:
         The quantiles of Beta(won + 1, of − won + 1), the posterior after a uniform prior.
@@ -501,7 +746,8 @@ def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
         A share, 0 to 1.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where the rate is no share from 0 to 1; and where an argument is unreadable or of another shape,
+            with all findings.
 
     Source:
         The upper tail of the binomial distribution, I_rate(deals, leads − deals + 1), by `beta_cdf`.
@@ -526,7 +772,8 @@ def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
         A share, 0 to 1.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where the rate is no share from 0 to 1; and where an argument is unreadable or of another shape,
+            with all findings.
 
     Source:
         The binomial probability by Loader's saddle point expansion, Fast and Accurate Computation of Binomial
@@ -570,14 +817,15 @@ def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> floa
 
     Args:
         x: the value, 0 to 1.
-        a: the first parameter of the distribution, above 0.
-        b: the second parameter of the distribution, above 0.
+        a: the first parameter, above 0: after a flat prior, deals won and one more.
+        b: the second parameter, above 0: after a flat prior, deals lost and one more.
 
     Returns:
-        A share, 0 to 1, to about 13 digits; nothing, where `a` or `b` is not above 0.
+        A share, 0 to 1, to about 13 digits.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where `x` is no share from 0 to 1, or `a` or `b` is not above 0; and where an argument is
+            unreadable or of another shape, with all findings.
 
     Source:
         The continued fraction DLMF 8.17.22 by Lentz's method, behind Loader's saddle point expansion (2000).
@@ -595,14 +843,15 @@ def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) ->
 
     Args:
         p: the share, 0 to 1.
-        a: the first parameter of the distribution, above 0.
-        b: the second parameter of the distribution, above 0.
+        a: the first parameter, above 0: after a flat prior, deals won and one more.
+        b: the second parameter, above 0: after a flat prior, deals lost and one more.
 
     Returns:
-        A value, 0 to 1, to about 13 digits; nothing, where `p` is no share, or `a` or `b` is not above 0.
+        A value, 0 to 1, to about 13 digits.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where `p` is no share from 0 to 1, or `a` or `b` is not above 0; and where an argument is
+            unreadable or of another shape, with all findings.
 
     Source:
         The inverse of `beta_cdf`.
@@ -629,7 +878,7 @@ def kpi_definitions() -> list[results.KpiDefinition]:
     return many(results.KpiDefinition, answer)
 
 
-def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree | None:
+def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree:
     """The tree of a measure, with the values that follow from counts and amounts.
 
     Args:
@@ -637,11 +886,12 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
         given: counts and amounts by the id of the measure, such as `accepted`.
 
     Returns:
-        The measure with its value to six decimals and the measures that it follows from; nothing, for an id that is no
-            measure. A value that is not given stays absent, and so does what would be divided by zero.
+        The measure with its value to six decimals and the measures that it follows from. A value that is not given
+            stays absent, and so does what would be divided by zero.
 
     Raises:
-        RequestError: where an argument is unreadable or of another shape, with all findings.
+        RequestError: where `id` is no measure, or something is given of which the measure is not made; and where an
+            argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> tree = smarketing.kpi_tree("acceptance_rate", {"accepted": 30, "handed_over": 40})
@@ -649,4 +899,4 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
     ('acceptance_rate', 0.75)
     """
     answer = _smarketing.answer("kpi_tree", {"id": id, "given": given})
-    return None if answer == "null" else results.KpiTree._made(text=answer)
+    return results.KpiTree._made(text=answer)

@@ -62,7 +62,6 @@ __all__ = [
     "Change",
     "ClockInput",
     "ClockLoad",
-    "CompareOptions",
     "Condition",
     "ConflictInput",
     "ConsentInput",
@@ -677,13 +676,6 @@ class ClockLoad(TypedDict):
 
     hours_per_day: Number
     """How many hours a working day has."""
-
-
-class CompareOptions(TypedDict, total=False):
-    """How to compare."""
-
-    largest: int
-    """How many of the largest moves are kept one by one; absent: all. Totals count all of them."""
 
 
 class ConflictInput(TypedDict, total=False):
@@ -2658,7 +2650,7 @@ class MovingOptions(TypedDict, total=False):
     fewest: int
     """How many decided leads a measured rate needs."""
 
-    plan: PlanOptions
+    plan_options: PlanOptions
     """How the months left are planned."""
 
 

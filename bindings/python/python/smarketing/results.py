@@ -70,6 +70,7 @@ __all__ = [
     "ConsentBasis",
     "ConsentLine",
     "ConsentRecord",
+    "ConsentStanding",
     "Consequence",
     "ContactPermission",
     "Contribution",
@@ -99,7 +100,6 @@ __all__ = [
     "DueLeads",
     "Effect",
     "EmailDomainLists",
-    "EmailKind",
     "EscalationStep",
     "Event",
     "EventKind",
@@ -119,6 +119,8 @@ __all__ = [
     "FigureChange",
     "Figures",
     "Finding",
+    "FindingCode",
+    "FiredClock",
     "Form",
     "FormField",
     "Formula",
@@ -210,6 +212,7 @@ __all__ = [
     "Reset",
     "RoleContact",
     "RolePresence",
+    "Roll",
     "Rounding",
     "Row",
     "Rule",
@@ -575,16 +578,6 @@ Direction: TypeAlias = Literal["up", "down", "sideways"]
 - `sideways`: Stage and score stay, and something else differs.
 """
 
-EmailKind: TypeAlias = Literal["business", "free", "disposable"]
-"""What kind of provider an e-mail address has.
-
-In a condition: `email = { kind = "disposable" }`.
-
-- `business`: Neither free nor disposable, as far as the lists know: most likely the company's own domain.
-- `free`: A provider at which anybody gets a mailbox, or an access provider's for its customers.
-- `disposable`: A provider of addresses for a few minutes.
-"""
-
 EventKind: TypeAlias = Literal[
     "started",
     "assessed",
@@ -855,6 +848,16 @@ Reset: TypeAlias = Literal["engagement"]
 """What a rejection sets back.
 
 - `engagement`: Earlier interactions earn nothing any more.
+"""
+
+Roll: TypeAlias = Literal["refuse", "forward", "backward", "modified_forward"]
+"""Where to begin when a date is no working day (`roll` in numpy and polars).
+
+- `refuse`: Nowhere: there is no answer then (`raise`).
+- `forward`: On the next working day.
+- `backward`: On the working day before.
+- `modified_forward`: On the next working day, unless that lies in another month: then on the one before (numpy's
+`modifiedfollowing`).
 """
 
 Rounding: TypeAlias = Literal["none", "up", "up_each_step"]
@@ -1412,7 +1415,7 @@ class Clock(Result):
 
 
 class ClockForecast(Result):
-    """How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`."""
+    """How a clock stands at an instant. As a text it reads: `due in 40 business minutes`."""
 
     status: ClockStatus = member("status", TEXT, "Whether it runs, pauses or is overdue.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
@@ -1543,6 +1546,24 @@ class ConsentRecord(Result):
     source: str | None = member("source", TEXT, "Where it was said: the form, the call, the contract.")
     proof: str | None = member(
         "proof", TEXT, "How it can be shown: the text that was agreed to, the message that confirmed it."
+    )
+
+
+class ConsentStanding(Result):
+    """What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+
+    - `given`: There is a ground.
+    - `expired`: There was a ground, and it has expired.
+    - `withdrawn`: Consent was withdrawn.
+    - `unknown`: Nothing was ever said, which is no.
+    """
+
+    status: Literal["given", "expired", "withdrawn", "unknown"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis | None = member("basis", TEXT, "The strongest ground that holds.")
+    record: ConsentRecord | None = member(
+        "record",
+        one(lambda: ConsentRecord),
+        "The word that gave it. / The latest word that gave one. / The word that withdrew it.",
     )
 
 
@@ -2113,6 +2134,27 @@ class Finding(Result):
     path: str = member("path", TEXT, "The place in the document or in the facts.")
     line: int | None = member("line", WHOLE, "The line in the source text, from 1.")
     column: int | None = member("column", WHOLE, "The column in the source text, in characters, from 1.")
+
+
+class FindingCode(Result):
+    """A code of findings, with its meaning."""
+
+    code: Code = member("code", TEXT, "The code, as a finding has it; stable between versions.")
+    meaning: str = member("meaning", TEXT, "What the code means, in a sentence.")
+    severities: list[Severity] = member(
+        "severities", many(TEXT), "Every severity that a finding of this code can have, the usual one first."
+    )
+
+
+class FiredClock(Result):
+    """A clock that knows which of its steps are carried out, and the steps to carry out now."""
+
+    running: RunningClock = member(
+        "running", one(lambda: RunningClock), "The clock, to be kept in the place of the earlier one."
+    )
+    steps: list[ClockStep] = member(
+        "steps", many(one(lambda: ClockStep)), "The steps that have come since it was last asked, in their order."
+    )
 
 
 class Form(Result):

@@ -13,6 +13,7 @@ import type {
   ClockStep,
   Conflict,
   ConflictInput,
+  ConsentRecord,
   ContactFacts,
   ContactPermission,
   ContactRequest,
@@ -23,9 +24,11 @@ import type {
   EventInput,
   EventKind,
   Finding,
+  FiredClock,
   Form,
   GlossaryEntry,
   Goals,
+  Hindrance,
   Interaction,
   KpiState,
   Lead,
@@ -40,6 +43,7 @@ import type {
   Plan,
   PlanOptions,
   Refreshed,
+  Roll,
   Row,
   RunningClock,
   Solution,
@@ -103,10 +107,10 @@ export interface AgreementFunctions {
    * @param other - the other agreement
    * @param options - what may be left out
    * @returns The differences in the order of the document, each with its words; none between equal agreements.
-   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @throws {@link RequestError} where the language is neither `de` nor `en`; and where an argument is unreadable or of another shape, with all findings.
    */
   diff(other: Agreement, options?: {
-    /** the language of the words: `de`, or English */
+    /** the language of the words, `de` or `en`; English, if absent */
     language?: string;
   }): Difference[];
 
@@ -187,6 +191,30 @@ export interface AgreementFunctions {
   }): Assessment;
 
   /**
+   * Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
+   * @param records - every word on consent that is known, in any order
+   * @param request - how somebody wants to approach the contact
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @param options - what may be left out
+   * @returns Yes with the record that gives the ground, or no with every hindrance.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   */
+  consentMayContact(records: readonly Input<ConsentRecord>[], request: Input<ContactRequest>, asOf: Instant, options?: {
+    /** what has been done with the contact; nothing, if absent */
+    facts?: Input<ContactFacts>;
+  }): ContactPermission;
+
+  /**
+   * What a contact lacks of the consent that a handover needs, one entry for each channel.
+   * @param records - every word on consent that is known, in any order
+   * @param identifiers - the contact's addresses and numbers, by channel
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns For each channel that the handover needs: the hindrance of the identifier that lacks least; none, where nothing is lacking.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   */
+  handoverHindrances(records: readonly Input<ConsentRecord>[], identifiers: { readonly [id: string]: readonly string[] }, asOf: Instant): Hindrance[];
+
+  /**
    * Whether the contact of a lead may be approached, and everything that stands against it.
    * @param state - where the lead stands, as the last step or a replay gave it
    * @param request - how somebody wants to approach the contact
@@ -249,13 +277,13 @@ export interface AgreementFunctions {
 
   /**
    * How long a lead waited for its first touch: for the systems, and for the people.
-   * @param interaction - when the lead expressed its interest
+   * @param interestedAt - when the lead expressed its interest
    * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
    * @returns The wait for the assignment and the wait for the first touch, by the clock and in business time; nothing, where the interest itself lies after `as_of`.
    * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
-  speedToLead(interaction: Instant, asOf: Instant, options?: {
+  speedToLead(interestedAt: Instant, asOf: Instant, options?: {
     /** when somebody got the lead; not yet, if absent */
     assigned?: Instant;
     /** when it was first approached; not yet, if absent */
@@ -265,9 +293,9 @@ export interface AgreementFunctions {
   }): SpeedToLead | null;
 
   /**
-   * Starts one of the agreement's clocks.
+   * Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
    * @param clock - the id of one of the agreement's clocks
-   * @param at - when it happens, or for when it is asked
+   * @param at - from when on it runs
    * @returns The clock with its start and its due instant.
    * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    * @example
@@ -280,8 +308,8 @@ export interface AgreementFunctions {
 
   /**
    * Lets a running clock stand still, where the agreement lets it pause.
-   * @param running - a clock as `start_clock` or a lead's state gives it
-   * @param at - when it happens, or for when it is asked
+   * @param running - the clock as it runs, as the function before gave it
+   * @param at - from when on it stands still
    * @returns The clock without a due instant, and with the time that it has left.
    * @throws {@link RequestError} where the agreement does not let the clock pause, where it pauses already or is overdue, or where the instant lies before its last change; and where an argument is unreadable or of another shape, with all findings.
    */
@@ -289,16 +317,51 @@ export interface AgreementFunctions {
 
   /**
    * Lets a clock run on that stood still.
-   * @param running - a clock as `start_clock` or a lead's state gives it
-   * @param at - when it happens, or for when it is asked
+   * @param running - the clock as it runs, as the function before gave it
+   * @param at - from when on it runs again
    * @returns The clock with a due instant that is later by the pause, in the clock's own time.
    * @throws {@link RequestError} where the clock does not pause, or the instant lies before its last change; and where an argument is unreadable or of another shape, with all findings.
    */
   resumeClock(running: Input<RunningClock>, at: Instant): RunningClock;
 
   /**
+   * Counts an attempt to reach the contact on a running clock.
+   * @param running - the clock as it runs, as the function before gave it
+   * @returns The clock with one attempt more.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
+   */
+  clockAttempted(running: Input<RunningClock>): RunningClock;
+
+  /**
+   * Whether an event ends a running clock, after the attempts counted so far.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param event - what happened, such as `accepted` or `contact_attempted`
+   * @returns Whether the event is one of the clock's `until`, or the attempts it asks for are made.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
+   */
+  clockEndsWith(running: Input<RunningClock>, event: Input<EventKind>): boolean;
+
+  /**
+   * Whether an event sets one of the agreement's clocks back to its beginning.
+   * @param clock - the id of one of the agreement's clocks
+   * @param event - what happened, such as `accepted` or `contact_attempted`
+   * @returns Whether the event is one of the clock's `restart_on`.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
+   */
+  clockRestartsWith(clock: string, event: Input<EventKind>): boolean;
+
+  /**
+   * The steps of a running clock to carry out now, and the clock that names none of them again.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The steps that are due at the instant and were not carried out, and the clock that knows that they now are: asked twice, it names nothing twice.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
+   */
+  fireClock(running: Input<RunningClock>, asOf: Instant): FiredClock;
+
+  /**
    * How a running clock stands at an instant: what is left, and what comes next.
-   * @param running - a clock as `start_clock` or a lead's state gives it
+   * @param running - the clock as it runs, as the function before gave it
    * @param asOf - the instant for which is asked: nothing after it is seen
    * @returns Status, due instant, the time left in the clock's own time (negative when it is overdue), and the step that comes next.
    * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
@@ -306,8 +369,21 @@ export interface AgreementFunctions {
   clockForecast(running: Input<RunningClock>, asOf: Instant): ClockForecast;
 
   /**
+   * How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @param options - what may be left out
+   * @returns A short text such as `due in 40 business minutes`, in the language.
+   * @throws {@link RequestError} where the agreement has no clock of that id, or the language is neither `de` nor `en`; and where an argument is unreadable or of another shape, with all findings.
+   */
+  clockForecastText(running: Input<RunningClock>, asOf: Instant, options?: {
+    /** `de` or `en`; absent, the agreement's language, or English if it is another */
+    language?: string;
+  }): string;
+
+  /**
    * All steps of a running clock in the order in which they come: reminders, the breach, escalations.
-   * @param running - a clock as `start_clock` or a lead's state gives it
+   * @param running - the clock as it runs, as the function before gave it
    * @returns Reminders, the breach and escalations with their instants and actions; none while the clock pauses.
    * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
@@ -340,7 +416,7 @@ export interface AgreementFunctions {
   /**
    * Whether the team works at an instant.
    * @param calendar - the name of one of the agreement's calendars
-   * @param at - when it happens, or for when it is asked
+   * @param at - the instant for which it is asked
    * @returns Whether the instant lies within the calendar's hours; the closing minute does not.
    * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
@@ -349,11 +425,94 @@ export interface AgreementFunctions {
   /**
    * The first instant from the given one at which the team works.
    * @param calendar - the name of one of the agreement's calendars
-   * @param at - when it happens, or for when it is asked
+   * @param at - the instant for which it is asked
    * @returns The instant itself, where the team works, or the next opening.
    * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessOpens(calendar: string, at: Instant): string;
+
+  /**
+   * The close of business so many working days after the day of an instant, which does not count.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param start - an instant of the day after which is counted
+   * @param days - how many working days are given
+   * @returns The close of business of the last of these days.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   */
+  businessDueInDays(calendar: string, start: Instant, days: number): string;
+
+  /**
+   * The first instant at which a span of business time was left before a due instant.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param due - when it must be done
+   * @param left - the span of business time, such as `1h`
+   * @returns The first instant from which on the span is all that is left of business time.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   */
+  businessBefore(calendar: string, due: Instant, left: string): string;
+
+  /**
+   * How much business time is left until a due instant; negative when it has passed.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param due - when it must be done
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The business time from `as_of` to the due instant; negative, when it has passed.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   */
+  businessRemaining(calendar: string, due: Instant, asOf: Instant): string;
+
+  /**
+   * Whether the teams work on a date.
+   * @param date - the day that is looked at
+   * @param options - what may be left out
+   * @returns Whether it is a day of the calendar's week, and none of its days off.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   */
+  isBusinessDay(date: CalendarDate, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): boolean;
+
+  /**
+   * A date if the teams work on it, else the working day to which is rolled.
+   * @param date - the day that is looked at
+   * @param roll - where to go from a date that is no working day
+   * @param options - what may be left out
+   * @returns The date itself, or the working day to which it is moved; nothing, where no day of the years to come is one.
+   * @throws {@link RequestError} where the agreement has no calendar of that name, or the working day lies outside the years 1 to 9998; and where an argument is unreadable or of another shape, with all findings.
+   */
+  businessDayRoll(date: CalendarDate, roll: Input<Roll>, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): string | null;
+
+  /**
+   * The date so many of the teams' working days later or earlier.
+   * @param date - the day that is looked at
+   * @param days - how many working days later; below zero, earlier
+   * @param options - what may be left out
+   * @returns The working day that many working days away; nothing, where the date is no working day and nothing says where to begin.
+   * @throws {@link RequestError} where the agreement has no calendar of that name, there are more than 4,000,000 working days between, or the answer lies outside the years 1 to 9998; and where an argument is unreadable or of another shape, with all findings.
+   */
+  businessDayOffset(date: CalendarDate, days: number, options?: {
+    /** where to begin if the date is no working day; absent, there is no answer then */
+    roll?: Input<Roll>;
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): string | null;
+
+  /**
+   * How many days the teams work from a date up to, and without, another.
+   * @param start - the first day that is counted
+   * @param end - the day after the last one
+   * @param options - what may be left out
+   * @returns How many working days of the teams, or of a calendar, lie from `start` up to, and without, `end`.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   */
+  workingDays(start: CalendarDate, end: CalendarDate, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): number;
 
   /**
    * The goals of the agreement, in its currency.
@@ -402,8 +561,8 @@ export interface AgreementFunctions {
    * ```
    */
   performance(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
-    /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
+    planOptions?: Input<PlanOptions>;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
   }): Performance;
@@ -417,8 +576,8 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   dailySummary(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
-    /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
+    planOptions?: Input<PlanOptions>;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
   }): DailySummary;
@@ -429,14 +588,14 @@ export interface AgreementFunctions {
    * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
    * @returns Lines of plain text, with numbers as the language writes them.
-   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @throws {@link RequestError} where the language is neither `de` nor `en`; and where an argument is unreadable or of another shape, with all findings.
    */
   dailySummaryText(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
-    /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
+    planOptions?: Input<PlanOptions>;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
-    /** `de`, or English; the agreement's language, if absent */
+    /** `de` or `en`; absent, the agreement's language, or English if it is another */
     language?: string;
   }): string;
 
@@ -446,11 +605,11 @@ export interface AgreementFunctions {
    * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
    * @returns For each month of the plan: target and achieved, and both summed up to it, in money.
-   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @throws {@link RequestError} where the plan has no segment of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   yearTable(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
-    /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
+    planOptions?: Input<PlanOptions>;
     /** one segment; all together, if absent */
     segment?: string;
   }): YearMonth[];
@@ -495,20 +654,11 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   goalConflicts(options?: {
-    /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
+    planOptions?: Input<PlanOptions>;
     /** what the agreement alone does not say */
     input?: Input<ConflictInput>;
   }): Conflict[];
-
-  /**
-   * How many days the teams work from a date up to, and without, another.
-   * @param start - the first day that is counted
-   * @param end - the day after the last one
-   * @returns How many working days lie from `start` up to, and without, `end`.
-   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
-   */
-  workingDays(start: CalendarDate, end: CalendarDate): number;
 }
 
 /** What a bound lead is asked. */

@@ -2,7 +2,7 @@
 //!
 //! It stands apart from [`Function`], behind the feature `schema`: generators read it, and nobody carries it.
 
-use super::{Function, On};
+use super::Function;
 
 /// What documentation says of a [`Function`] besides its signature.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,8 +30,7 @@ impl Function {
     #[must_use]
     pub fn documentation(&self) -> Option<Documentation> {
         // One name may be asked of the library and of an agreement.
-        let own = (self.on != On::Library).then(|| find(&format!("agreement.{}", self.name))).flatten();
-        own.or_else(|| find(self.name))
+        find(&format!("{}.{}", self.on.name(), self.name)).or_else(|| find(self.name))
     }
 }
 

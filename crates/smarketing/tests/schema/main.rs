@@ -11,4 +11,6 @@ mod golden;
 mod requests;
 #[cfg(feature = "schema")]
 mod results;
+#[cfg(feature = "schema")]
+mod slips;
 mod validator;

@@ -15,7 +15,8 @@ const FOLDER: &str = "bindings/python/examples";
 pub struct Examples(BTreeMap<String, Vec<String>>);
 
 impl Examples {
-    /// Reads the pages of examples: a heading with the function's name, and what one types into Python.
+    /// Reads the pages of examples: a heading with the function's name, and what one types into Python. Where the
+    /// library and an agreement have a function of one name, `Agreement.name` is the heading of the agreement's.
     pub fn read(workspace: &Workspace) -> Result<Self> {
         let mut examples = BTreeMap::new();
         let folder = workspace.path(FOLDER);
@@ -27,14 +28,17 @@ impl Examples {
                 examples.extend(sections(&page));
             }
         }
-        let known = |name: &String| {
-            smarketing::functions().any(|function| function.name == name.trim_start_matches("agreement."))
-        };
+        let known = |name: &String| smarketing::functions().any(|known| known.name == name || own(known) == *name);
         match examples.keys().find(|name| !known(name)) {
             Some(name) => fail(format!("`{FOLDER}` has an example for `{name}`, which is no function")),
             None => Ok(Self(examples)),
         }
     }
+}
+
+/// The name of a function with that of whom it asks.
+fn own(function: &Function) -> String {
+    format!("{}.{}", function.on.name(), function.name)
 }
 
 /// The sections of a page: after each heading, what stands between the fences.
@@ -89,10 +93,9 @@ pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<
     lines
 }
 
-/// The example of a function: that of an agreement's may be another than that of the library's.
+/// The example of a function: one of an agreement may have its own.
 fn example<'e>(function: &Function, examples: &'e Examples) -> Option<&'e Vec<String>> {
-    let own = (function.on != On::Library).then(|| examples.0.get(&format!("agreement.{}", function.name))).flatten();
-    own.or_else(|| examples.0.get(function.name))
+    examples.0.get(&own(function)).or_else(|| examples.0.get(function.name))
 }
 
 /// The agreements that a function takes before its arguments.
