@@ -71,14 +71,15 @@ export interface InitOptions {
 }
 
 /**
- * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
+ * Loads the library. In a browser, call it and wait before anything else. In node there is nothing to wait for: the
+ * files are read from the disk when they are first needed. There it takes bytes and modules, and leaves addresses aside.
  * @throws {SmarketingError} when a file cannot be loaded, or an option is none
  */
 export declare function init(options?: InitOptions): Promise<void>;
 
 /**
  * Loads the library at once, from bytes or compiled modules that were fetched before: `scoring` first, and `rest` with
- * it or later; without it only what scores leads is there.
+ * it or later; without it only what scores leads is there. A server that a bundler puts into one file needs it.
  * @throws {SmarketingError} when it cannot be loaded, or the two files are not of one build
  */
 export declare function initSync(files: { scoring?: WasmSource; rest?: WasmSource }): void;

@@ -7,10 +7,12 @@ import { SCORING } from "./generated/scoring.js";
 let first;
 let starting;
 
-/** Whether the rest is there; a promise while it is on its way; and what gives its bytes, where that can be done at once. */
+/** Whether the rest is there; and a promise while it is on its way. */
 let whole = false;
 let joining;
-let bytesOfRest;
+
+/** What gives the bytes of a file of this package by its name, where that can be done at once. */
+let read;
 
 /** Loads the first file, and the rest unless only scoring is wanted, for all who ask meanwhile; what is there stays. */
 export async function load({ scoring, rest, only }) {
@@ -50,9 +52,9 @@ async function join(source) {
 export function loadNow(files) {
   const { scoring, rest } = understood(files, "initSync", ["scoring", "rest"]);
   if (!first && starting) throw new SmarketingError("the library is on its way: wait for `init()`");
-  if (!first && !scoring) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
+  if (!first && !scoring && !read) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
   try {
-    first ??= glue.initSync({ module: scoring });
+    first ??= glue.initSync({ module: scoring ?? read("scoring") });
     if (!rest || whole) return;
     new WebAssembly.Instance(rest instanceof WebAssembly.Module ? rest : new WebAssembly.Module(rest), { first });
     whole = true;
@@ -61,29 +63,24 @@ export function loadNow(files) {
   }
 }
 
-/** Says how to get the rest at once, when it is first asked for. */
-export function loadRestWith(bytes) {
-  bytesOfRest = bytes;
+/** Says how to read the package's files at once, each when something in it is first asked for. */
+export function readWith(reader) {
+  read = reader;
 }
 
 /** What the instance exports. */
 export function native() {
+  if (!first && read) loadNow({});
   if (!first) throw new SmarketingError("the library is not loaded yet: `await init()` first");
   return glue;
 }
 
 /** Makes sure that a function is there. */
 export function need(name) {
-  if (whole || SCORING.has(name) || !first) return;
-  if (!bytesOfRest) {
-    const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
-    throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
-  }
-  try {
-    loadNow({ rest: bytesOfRest() });
-  } catch (cause) {
-    throw unloadable(cause);
-  }
+  if (whole || SCORING.has(name) || !(first || read)) return;
+  if (read) return loadNow({ rest: read("rest") });
+  const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
+  throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
 }
 
 /** The options of `init`. */

@@ -7,6 +7,7 @@ import * as glue from "../../npm/wasm/smarketing.js";
 import { project } from "../files.js";
 import { functionsOf } from "../golden.js";
 
+await smarketing.init();
 const functions = functionsOf(glue);
 const camel = (name) => name.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
 const homes = { Agreement: "Agreement", AgreementAndOther: "Agreement", Lead: "BoundLead" };

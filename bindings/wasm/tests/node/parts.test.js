@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { SCORING } from "../../npm/generated/scoring.js";
 import * as smarketing from "../../npm/library.js";
-import { load, loadRestWith } from "../../npm/native.js";
+import { load } from "../../npm/native.js";
 import * as glue from "../../npm/wasm/smarketing.js";
 import { FIRST, FORTY_RULES, golden, NO_GOLDEN, project, REQUEST } from "../files.js";
 import { differences } from "../golden.js";
@@ -48,12 +48,6 @@ test("files of two builds do not join, and what is no file is named", () => {
   assert.throws(() => initSync(file("rest")), told(/`initSync` takes an object with `scoring`, `rest`/));
   assert.throws(() => initSync(), told(/`initSync` takes an object/));
   assert.throws(() => initSync({ module: file("rest") }), told(/no option `module`; it has `scoring`, `rest`/));
-});
-
-test("a rest that cannot be read says so", () => {
-  loadRestWith(() => readFileSync(project("bindings/wasm/npm/wasm/nowhere.wasm")));
-  assert.throws(() => smarketing.schema(), { name: "SmarketingError", message: /cannot be loaded: Error: ENOENT/ });
-  loadRestWith(undefined);
 });
 
 test("what is not there says so, and harms nothing", () => {
