@@ -4,10 +4,12 @@ import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods
 import type {
   AgreementDocumentInput,
   Assessment as AssessmentData,
+  Definition,
   Finding,
   Interaction,
   Lead,
   Refusal,
+  Texts,
 } from "./types.js";
 
 export type * from "./types.js";
@@ -83,6 +85,14 @@ export declare function init(options?: InitOptions): Promise<void>;
  * @throws {SmarketingError} when it cannot be loaded, or the two files are not of one build
  */
 export declare function initSync(files: { scoring?: WasmSource; rest?: WasmSource }): void;
+
+/**
+ * The text in a language; else the plain one, else English, else the first by its code.
+ * @param texts - a label, a question, a reason or a meaning, as answers and documents have them
+ * @param language - the code of a language, such as `de`
+ * @returns nothing where there is no text
+ */
+export declare function inLanguage(texts: Texts | Definition | null | undefined, language: string): string | undefined;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is
