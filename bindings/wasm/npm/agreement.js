@@ -1,8 +1,8 @@
 // Agreements and the leads bound to them: what holds a place in wasm memory.
-import { assessed, text } from "./calls.js";
+import { assessed, held, text } from "./calls.js";
 import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
-import { KEY, LEND, NATIVE, Pool } from "./handles.js";
+import { KEY, LEND, Pool } from "./handles.js";
 import { native } from "./native.js";
 import { loneHalf, toText } from "./text.js";
 
@@ -34,7 +34,7 @@ export class Agreement extends AgreementFunctions {
   assess(lead, interactions, asOf) {
     const request = toText({ lead, interactions, as_of: asOf });
     const use = (native) => native.assess(request);
-    return assessed(text(() => use(this[NATIVE]())), this, use);
+    return assessed(text(() => use(held(this, "assess"))), this, use);
   }
 
   /** What many leads are worth at an instant, some leads at a time. */
@@ -53,8 +53,10 @@ export class Agreement extends AgreementFunctions {
   /** Reads a lead once, for many questions. */
   bind(lead, interactions) {
     const request = toText({ lead, interactions });
-    const make = () => text(() => this[LEND]((native) => native.bind(request)));
-    return new BoundLead(KEY, make(), make, leads);
+    const use = (native) => native.bind(request);
+    const first = text(() => use(held(this, "bind")));
+    // What was bound outlives the agreement.
+    return new BoundLead(KEY, first, () => text(() => this[LEND](use)), leads);
   }
 }
 
@@ -101,11 +103,12 @@ function read(how, source) {
 export class BoundLead extends BoundLeadFunctions {
   /** What the lead is worth at an instant, which stage it qualifies for, and why. */
   assess(asOf) {
-    const instant = instantText(asOf);
-    const use = (native) => native.assess(instant);
-    const held = instant !== undefined && use(this[NATIVE]());
+    const native = held(this, "assess");
+    const written = instantText(asOf);
+    const use = (native) => native.assess(written);
+    const first = written !== undefined && use(native);
     // An instant that cannot be read is explained by the function of the same name.
-    return held ? assessed(held, this, use) : super.assess(asOf);
+    return first ? assessed(first, this, use) : super.assess(asOf);
   }
 }
 

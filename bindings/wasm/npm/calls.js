@@ -1,9 +1,9 @@
 // How a function of the library is called: arguments to text, text to the core, answer to a value.
 import { Assessment } from "./assessment.js";
-import { RequestError, reason, thrown, unwritable } from "./errors.js";
+import { RequestError, reason, SmarketingError, thrown, unwritable } from "./errors.js";
 import { Handle, KEY, LEND, NATIVE } from "./handles.js";
-import { native, need } from "./native.js";
-import { toText } from "./text.js";
+import { camel, native, need } from "./native.js";
+import { isRecord, toText } from "./text.js";
 
 /** The required arguments by name, and the optional ones from the options, whose names are in camelCase. */
 function request(name, required, options) {
@@ -11,7 +11,7 @@ function request(name, required, options) {
   // Without a prototype, as an option may have any name.
   const given = Object.assign(Object.create(null), required);
   for (const [option, value] of entries(options)) {
-    const argument = option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const argument = option.replace(/(?<=[a-z])[A-Z](?![A-Z])/g, (letter) => `_${letter.toLowerCase()}`);
     if (argument in given) throw unknown(name, argument, argument in required);
     given[argument] = value;
   }
@@ -23,11 +23,11 @@ function request(name, required, options) {
 function entries(options) {
   let cause;
   try {
-    if (typeof options === "object" && options !== null && !Array.isArray(options)) return Object.entries(options);
+    if (isRecord(options) && typeof options.toJSON !== "function") return Object.entries(options);
   } catch (error) {
     cause = error;
   }
-  const message = cause === undefined ? "optional arguments are given as an object" : `the options cannot be read: ${reason(cause)}`;
+  const message = cause === undefined ? "optional arguments are given as a plain object" : `the options cannot be read: ${reason(cause)}`;
   throw unwritable("", message, "such as `{ asOf: instant }`", { cause });
 }
 
@@ -53,10 +53,16 @@ export function askLibrary(name, required, options) {
   return text(() => native().answer(name, request(name, required, options)));
 }
 
+/** What an agreement or a bound lead holds in wasm memory; a method may have been taken off its object. */
+export function held(handle, name) {
+  if (handle instanceof Handle) return handle[NATIVE]();
+  throw new SmarketingError(`\`${camel(name)}\` is a method, and was called without its object: \`object.${camel(name)}(…)\``);
+}
+
 /** Asks an agreement, or a bound lead. */
 export function askOne(handle, name, required, options) {
   need(name);
-  return text(() => handle[NATIVE]().answer(name, request(name, required, options)));
+  return text(() => held(handle, name).answer(name, request(name, required, options)));
 }
 
 /** Asks several agreements. */

@@ -38,6 +38,9 @@ for (const [name, of] of Object.entries({ SmarketingError, AgreementError, Reque
   Object.defineProperty(of, "name", { value: name });
 }
 
+/** A word with its article. */
+export const a = (word) => `${/^[AEIOUaeiou]/.test(word) ? "an" : "a"} ${word}`;
+
 /** An error for a value that cannot be written as a question. */
 export function unwritable(path, message, help, options) {
   const finding = { code: "invalid_value", severity: "error", message, path };
@@ -64,7 +67,14 @@ export function thrown(cause, source) {
   if (typeof cause !== "string") return new SmarketingError(`the library failed: ${reason(cause)}`, { cause });
   const { findings, refusal } = JSON.parse(cause);
   if (refusal) return new RefusalError(refusal);
-  return source === undefined ? new RequestError(findings) : new AgreementError(findings, source);
+  return source === undefined ? new RequestError(findings.map(hinted)) : new AgreementError(findings, source);
+}
+
+/** A finding at an instant that is a number: what JavaScript has for it is known here, and not in the core. */
+function hinted(finding) {
+  const { code, message, help, path } = finding;
+  const isNumber = code === "wrong_type" && !help && /(^|\.)(as_of|at|start|end)$/.test(path) && message.includes("found the number");
+  return isNumber ? { ...finding, help: "an instant is a text or a date: `new Date(milliseconds)`" } : finding;
 }
 
 /** All errors, each with the line of the document under it. */

@@ -2,6 +2,7 @@
 import start, * as glue from "./wasm/smarketing.js";
 import { SmarketingError } from "./errors.js";
 import { SCORING } from "./generated/scoring.js";
+import { isRecord } from "./text.js";
 
 /** What the first file exports, once it is there; and a promise while it is on its way. */
 let first;
@@ -75,12 +76,14 @@ export function native() {
   return glue;
 }
 
+/** The core's name of a function, as JavaScript has it. */
+export const camel = (name) => name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
+
 /** Makes sure that a function is there. */
 export function need(name) {
   if (whole || SCORING.has(name) || !(first || read)) return;
   if (read) return loadNow({ rest: read("rest") });
-  const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
-  throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
+  throw new SmarketingError(`\`${camel(name)}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
 }
 
 /** The options of `init`. */
@@ -92,8 +95,7 @@ export function initOptions(options) {
 
 /** An object that has nothing but some options. */
 function understood(options, of, names) {
-  const prototype = typeof options === "object" && options !== null ? Object.getPrototypeOf(options) : undefined;
-  const isPlain = prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+  const isPlain = isRecord(options);
   const unknown = isPlain && Object.keys(options).find((name) => !names.includes(name));
   if (isPlain && unknown === undefined) return options;
   const known = names.map((name) => `\`${name}\``).join(", ");
