@@ -77,10 +77,16 @@ function hinted(finding) {
   return isNumber ? { ...finding, help: "an instant is a text or a date: `new Date(milliseconds)`" } : finding;
 }
 
-/** All errors, each with the line of the document under it. */
+/** So many errors are in a message; all of them are in `findings`. */
+const SHOWN = 20;
+
+/** The first errors, each with the line of the document under it. */
 function said(findings, source) {
   const errors = findings.filter((finding) => finding.severity === "error");
-  return errors.map((finding) => sentence(finding, source) + snippet(finding, source)).join("\n");
+  const lines = source?.split(/\r?\n/);
+  const parts = errors.slice(0, SHOWN).map((finding) => sentence(finding, source) + snippet(finding, lines));
+  if (errors.length > SHOWN) parts.push(`and ${errors.length - SHOWN} more, in \`findings\``);
+  return parts.join("\n");
 }
 
 /** A finding as the core says it; the place in a text only where the reader has the text. */
@@ -95,9 +101,8 @@ const BEFORE = 60;
 const AFTER = 60;
 
 /** The line of a finding, with a caret under its column. */
-function snippet({ line, column }, source) {
-  if (source === undefined || !line || !column) return "";
-  const text = source.split(/\r?\n/, line)[line - 1];
+function snippet({ line, column }, lines) {
+  const text = line && column ? lines?.[line - 1] : undefined;
   if (text === undefined) return "";
   // Columns count characters, and a character may be two units of a JavaScript string.
   const letters = Array.from(text.replaceAll("\t", " "));

@@ -44,6 +44,17 @@ test("every finding is there at once", () => {
   ]);
 });
 
+test("a message shows the first errors, and says how many more there are", () => {
+  const rules = Array.from({ length: 2000 }, (_, index) => ({ id: `rule-${index}`, scores: "fit", when: { employes: 5 }, points: 1 })); // spellchecker:disable-line
+  const document = { smarketing: 1, agreement: { name: "A", version: "1" }, fields: { employees: { type: "number" } }, scoring: { rules } };
+  const error = thrownBy(() => Agreement.fromDocument(document));
+  assert.equal(error.findings.length, 2000);
+  const lines = error.message.split("\n");
+  assert.equal(lines.filter((line) => line.includes("error[unknown_field]")).length, 20);
+  assert.equal(lines.at(-1), "and 1980 more, in `findings`");
+  assert.ok(error.message.length < 10_000);
+});
+
 test("a document that is an object already, and one that is no text", () => {
   const header = { name: "A", version: "1" };
   assert.equal(Agreement.fromDocument({ smarketing: 1, agreement: header }).version(), "1");
