@@ -174,7 +174,7 @@ export declare class Assessment {
   get contributions(): AssessmentData["contributions"];
   get findings(): AssessmentData["findings"];
   get email_domains(): AssessmentData["email_domains"];
-  /** The assessment as plain data. */
+  /** The assessment as plain data, anew each time: whoever changes it changes nothing else. */
   toJSON(): AssessmentData;
   /** The core's own JSON text: the same bytes in every language. */
   toText(): string;
