@@ -182,7 +182,8 @@ impl FromStr for Points {
     type Err = PointsError;
 
     fn from_str(text: &str) -> Result<Self, PointsError> {
-        let value = Decimal::from_str_exact(text).map_err(|_| PointsError::NotANumber(text.to_owned()))?;
+        let value = Decimal::from_str_exact(text).ok().filter(|_| !text.contains('_'));
+        let value = value.ok_or_else(|| PointsError::NotANumber(text.to_owned()))?;
         Self::try_from(value)
     }
 }

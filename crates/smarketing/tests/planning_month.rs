@@ -129,6 +129,14 @@ fn before_the_month_and_after_its_last_day() {
 }
 
 #[test]
+fn a_stage_that_there_is_not_is_found() {
+    let actual = smarketing::Actual::new("2026-11-03".parse().unwrap(), "dach", SourcedBy::Sales, "custmer", 1);
+    let findings = state("2026-11-09", &[actual.revenue(Money::from(99))]).findings;
+    let said: Vec<_> = findings.iter().map(|finding| (finding.code, finding.suggestion.as_deref())).collect();
+    assert_eq!(said, [(Code::UnknownStage, Some("customer"))]);
+}
+
+#[test]
 fn strange_segments_are_found_and_others_have_a_row() {
     let strange =
         [won("2026-11-03", "dahc", SourcedBy::Sales, 1, 1_000), won("2026-11-03", "other", SourcedBy::Sales, 1, 500)];

@@ -85,7 +85,8 @@ impl BoundLead {
         let history = self.history_at(as_of);
         let (_, standings) = self.compute_with(Known { slots: &slots, history, as_of });
         let Some(target) = stage.or_else(|| standings.next()) else { return Vec::new() };
-        if standings.verdict(target).truth.is_yes() {
+        // Nothing that becomes known or happens leads where only events do.
+        if !standings.has(target) || standings.verdict(target).truth.is_yes() {
             return Vec::new();
         }
         let trial = Trial { lead: self, slots: &slots, history, as_of, target };
@@ -175,7 +176,7 @@ impl Trial<'_> {
                 let mut all = history.to_vec();
                 for times in 1..=limit {
                     let (at, properties) = (self.as_of, properties.clone());
-                    all.push(BoundInteraction { kind, at, id: None, properties, periods });
+                    all.push(BoundInteraction { kind, at, id: None, offering: None, properties, periods });
                     let Some((score, stage)) = self.reaches(self.slots, Some(HistoryView { interactions: &all }))
                     else {
                         continue;

@@ -1,6 +1,7 @@
 //! [`BoundLead`]: a lead whose facts and interactions have found their types, ready to be assessed
 //! at any instant.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,7 +42,10 @@ impl BoundLead {
         let mut findings: Vec<(Option<Timestamp>, Finding)> = unread.map(|finding| (None, finding.clone())).collect();
         bound.bind_envelope(lead);
         bound.bind_facts(lead, &mut findings);
-        bound.interactions = interactions.list().map(|list| bind_interactions(agreement, lead, list, &mut findings));
+        bound.interactions = interactions.list().map(|list| {
+            let places = |at| interactions.place(at);
+            bind_interactions(agreement, lead, list, &places, &mut findings)
+        });
         bound.findings = findings.into();
         bound
     }
@@ -157,11 +161,16 @@ fn bind_interactions(
     agreement: &Agreement,
     lead: &Lead,
     list: &[Interaction],
+    place: &dyn Fn(usize) -> usize,
     findings: &mut Vec<(Option<Timestamp>, Finding)>,
 ) -> Box<[BoundInteraction]> {
-    let mut order: Vec<(usize, &Interaction)> = list.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Interaction)> = list.iter().enumerate().map(|(at, one)| (place(at), one)).collect();
     order.sort_by(|(_, one), (_, other)| in_order(one, other));
     let path = |at: usize| Path::root().key("interactions").index(at);
+    let own = lead.offering.as_deref().map(fold);
+    if let Some(own) = &own {
+        order.retain(|(_, interaction)| offering_of(interaction).is_none_or(|other| other == *own));
+    }
     if order.len() > 1_048_576 {
         let message =
             format!("the lead has {} interactions, and the most is 1048576: the latest count for nothing", order.len());
@@ -170,7 +179,6 @@ fn bind_interactions(
         order.truncate(1_048_576);
     }
     let again = repetitions(&order);
-    let offering = lead.offering.as_deref().map(fold);
     let mut bound = Vec::with_capacity(order.len());
     for (number, (at, interaction)) in order.iter().enumerate() {
         if let Some(first) = again.get(&number) {
@@ -182,15 +190,15 @@ fn bind_interactions(
             }
             continue;
         }
-        let other = interaction.offering.as_deref();
-        if let (Some(own), Some(other)) = (&offering, other)
-            && *own != fold(other)
-        {
-            continue;
-        }
-        bound.extend(bind_interaction(agreement, *at, interaction, findings));
+        let offering = offering_of(interaction).filter(|_| own.is_none()).map(Arc::from);
+        let one = bind_interaction(agreement, *at, interaction, findings);
+        bound.extend(one.map(|one| BoundInteraction { offering, ..one }));
     }
     bound.into()
+}
+
+fn offering_of(interaction: &Interaction) -> Option<Cow<'_, str>> {
+    interaction.offering.as_deref().map(fold)
 }
 
 /// The interactions whose id stood before, by their number, each with the first of that id.
@@ -260,5 +268,5 @@ fn bind_interaction(
         }
     }
     let periods = periods(agreement, interaction.at);
-    Some(BoundInteraction { kind, at: interaction.at, id: interaction.id.clone(), properties, periods })
+    Some(BoundInteraction { kind, at: interaction.at, id: interaction.id.clone(), offering: None, properties, periods })
 }

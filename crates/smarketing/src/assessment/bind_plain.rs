@@ -150,7 +150,7 @@ fn read_interaction<'t>(
     let (kind, at) = (kind?, at?);
     let fields = &vocabulary.types.get(usize::from(kind))?.properties;
     let properties = bind_properties(vocabulary, fields, properties)?;
-    Some((BoundInteraction { kind, at, id, properties, periods: periods(agreement, at) }, offering))
+    Some((BoundInteraction { kind, at, id, offering: None, properties, periods: periods(agreement, at) }, offering))
 }
 
 fn bind_properties(
@@ -188,12 +188,15 @@ fn in_order(offering: Option<&str>, mut list: Vec<Meant<'_>>) -> Option<Box<[Bou
         return None;
     }
     let own = offering.map(fold);
-    let is_meant = |other: Option<Cow<'_, str>>| match (&own, other) {
-        (Some(own), Some(other)) => *own == fold(&other),
-        _ => true,
-    };
     let mut bound = Vec::with_capacity(list.len());
-    bound.extend(list.into_iter().filter_map(|(one, other)| is_meant(other).then_some(one)));
+    bound.extend(list.into_iter().filter_map(|(one, other)| {
+        let Some(other) = other else { return Some(one) };
+        let other = fold(&other);
+        match &own {
+            Some(own) => (*own == other).then_some(one),
+            None => Some(BoundInteraction { offering: Some(other.into()), ..one }),
+        }
+    }));
     Some(bound.into())
 }
 

@@ -1,18 +1,22 @@
 //! `bounds`: the lowest and the highest score still possible, narrowed by a search over what is
 //! unknown, and proved where it can be.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::bind::BoundLead;
 use super::compute::{Known, compute};
-use super::history::HistoryView;
+use super::history::{BoundInteraction, HistoryView};
 use crate::condition::results::{Reach, Results};
 use crate::points::Points;
 use crate::possible::search::{BUDGET, Extreme, Open, greatest};
-use crate::possible::{Asked, Cells};
+use crate::possible::{Asked, Cell, Cells};
 use crate::time::Timestamp;
-use crate::vocabulary::bound::Bound;
-use crate::vocabulary::compiled::CREATED;
+use crate::vocabulary::Value;
+use crate::vocabulary::bound::{Bound, FoldedText};
+use crate::vocabulary::compiled::{CREATED, OFFERING};
 
 /// An end of what is possible.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -83,6 +87,8 @@ impl BoundLead {
         let share = BUDGET / 6;
         let range = |pick: &dyn Fn(&Results) -> Reach| {
             let reach = |slots: &[Bound]| {
+                let own = of_offering(history, slots);
+                let history = own.as_deref().map_or(history, |interactions| Some(HistoryView { interactions }));
                 let known = Known { slots, history, as_of };
                 pick(&compute(&self.agreement.0, known, &mut None).results)
             };
@@ -117,7 +123,15 @@ impl BoundLead {
                 continue;
             }
             let mut cells = Cells::new(field, asked, &compiled.vocabulary.values, as_of);
-            cells.covering &= slot != CREATED;
+            match slot {
+                CREATED => {
+                    // What is created later is not known yet.
+                    cells.list.retain(|cell| !matches!(cell.value, Bound::Time(created) if created > as_of));
+                    cells.covering = false;
+                }
+                OFFERING => cells.list.extend(offerings(history)),
+                _ => {}
+            }
             if cells.list.len() < 2 && !asked.required && cells.covering {
                 continue;
             }
@@ -136,4 +150,25 @@ impl BoundLead {
         crate::sorting::by(&mut list, |(one, _), (other, _)| other.cmp(one));
         list.into_iter().map(|(_, open)| open).collect()
     }
+}
+
+/// The interactions that count once an offering is assumed of a lead that names none; `None` where
+/// that changes nothing.
+fn of_offering(history: Option<HistoryView<'_>>, slots: &[Bound]) -> Option<Vec<BoundInteraction>> {
+    let interactions = history?.interactions;
+    let Some(Bound::Text(own)) = slots.get(usize::from(OFFERING)) else { return None };
+    if interactions.iter().all(|interaction| interaction.offering.is_none()) {
+        return None;
+    }
+    let counts = |other: &Arc<str>| **other == *own.text;
+    let own = interactions.iter().filter(|interaction| interaction.offering.as_ref().is_none_or(counts));
+    Some(own.map(|interaction| BoundInteraction { offering: None, ..interaction.clone() }).collect())
+}
+
+/// The offerings that interactions name, each of which the lead's own could be.
+fn offerings(history: Option<HistoryView<'_>>) -> Vec<Cell> {
+    let interactions = history.map(|history| history.interactions).unwrap_or_default();
+    let named: BTreeSet<&Arc<str>> = interactions.iter().filter_map(|one| one.offering.as_ref()).collect();
+    let cell = |name: &Arc<str>| Cell { value: Bound::Text(FoldedText::new(name)), written: Value::from(&**name) };
+    named.into_iter().map(cell).collect()
 }

@@ -30,7 +30,7 @@ pub struct Comparison {
     pub up: u64,
     /// How many come to a lower stage, or to a lower score in the same stage.
     pub down: u64,
-    /// How many keep stage and score, and have another grade, band, tier or persona.
+    /// How many keep stage and score, and have other fit, engagement, grade, band, tier or persona.
     pub sideways: u64,
     /// How many leads each stage has.
     pub stages: Vec<StageTotals>,

@@ -12,6 +12,9 @@ pub(crate) struct BoundInteraction {
     pub(crate) kind: u16,
     pub(crate) at: Timestamp,
     pub(crate) id: Option<Arc<str>>,
+    /// The offering that it names, folded, where the lead itself names none: it counts, until the
+    /// lead turns out to be one of another offering.
+    pub(crate) offering: Option<Arc<str>>,
     pub(crate) properties: Box<[Bound]>,
     /// The numbers of the civil day, ISO week and month.
     pub(crate) periods: [i32; 3],

@@ -30,6 +30,13 @@ pub(crate) enum TypeFilter {
 }
 
 impl TypeFilter {
+    /// Whether an interaction is meant: one of an offering of which the lead may not be, may not be.
+    #[inline]
+    fn means(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
+        let verdict = self.meets(interaction, as_of);
+        if interaction.offering.is_some() { Verdict { may_fail: true, ..verdict } } else { verdict }
+    }
+
     #[inline]
     fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
         match self {
@@ -68,7 +75,7 @@ impl Filter {
     }
 
     fn meets(&self, interaction: &BoundInteraction, as_of: Timestamp) -> Verdict {
-        self.of_type(interaction.kind).map_or(Verdict::NO, |filter| filter.meets(interaction, as_of))
+        self.of_type(interaction.kind).map_or(Verdict::NO, |filter| filter.means(interaction, as_of))
     }
 
     /// Whether `nth` or `since_previous` ask for the place of an interaction among its like.
@@ -102,7 +109,7 @@ impl Filter {
             if !young(age) {
                 break;
             }
-            let verdict = filter.meets(interaction, as_of);
+            let verdict = filter.means(interaction, as_of);
             if verdict != Verdict::NO {
                 visit(interaction, age, verdict);
             }
@@ -146,19 +153,21 @@ struct Numbering {
 }
 
 impl Numbering {
+    /// The interaction's own place is as certain as those before it are.
     fn number(&mut self, filter: &Filter, at: Timestamp, verdict: Verdict) -> Verdict {
-        self.unsettled |= !verdict.is_settled_yes();
-        if verdict.truth == Truth::No {
-            return Verdict { may_hold: true, ..Verdict::NO };
-        }
-        self.unknown |= verdict.truth == Truth::Unknown;
-        self.count = self.count.saturating_add(1);
+        let (unknown, unsettled) = (self.unknown, self.unsettled);
+        let number = self.count.saturating_add(1);
         let gap = self.previous.map(|previous| previous.microseconds_until(at));
-        self.previous = Some(at);
-        let right = filter.nth.is_none_or(|range| range.contains(self.count))
+        let right = filter.nth.is_none_or(|range| range.contains(number))
             && filter.since_previous.is_none_or(|range| gap.is_some_and(|gap| range.contains(gap)));
-        let truth = if self.unknown { Truth::Unknown } else { right.into() };
-        if self.unsettled { Verdict { truth, may_hold: true, may_fail: true } } else { Verdict::certain(right) }
+        self.unsettled |= !verdict.is_settled_yes();
+        if verdict.truth != Truth::No {
+            self.unknown |= verdict.truth == Truth::Unknown;
+            (self.count, self.previous) = (number, Some(at));
+        }
+        let place = if unknown { Truth::Unknown } else { right.into() };
+        let place = Verdict { truth: place, may_hold: unsettled || right, may_fail: unsettled || !right };
+        verdict.and(place)
     }
 }
 
@@ -216,7 +225,8 @@ impl HistoryTest {
     pub(crate) fn count(&self, history: HistoryView<'_>, as_of: Timestamp) -> Count {
         let mut count = Count::default();
         let mut values: [BTreeSet<&Bound>; 4] = Default::default();
-        let mut unknown = 0_i64;
+        // Values that nobody knows, of those that count or may, and of those that ever could.
+        let (mut unknown, mut conceivable) = (0_i64, 0_i64);
         self.filter.visit(history, as_of, |_, interaction, verdict| {
             if !self.is_of_age(interaction, as_of) {
                 return;
@@ -233,7 +243,10 @@ impl HistoryTest {
             // A type without the property has no value that could differ.
             let Some(slot) = slots.get(usize::from(interaction.kind)).copied().flatten() else { return };
             match interaction.properties.get(usize::from(slot)) {
-                None | Some(Bound::Missing) => unknown = unknown.saturating_add(1),
+                None | Some(Bound::Missing) => {
+                    unknown = unknown.saturating_add(i64::from(verdict.truth != Truth::No));
+                    conceivable = conceivable.saturating_add(i64::from(verdict.may_hold));
+                }
                 Some(value) => {
                     for (set, counts) in values.iter_mut().zip(counts) {
                         if counts {
@@ -245,7 +258,7 @@ impl HistoryTest {
         });
         if self.distinct.is_some() {
             let [sure, open, least, most] = values.map(|set| i64::try_from(set.len()).unwrap_or(i64::MAX));
-            count = Count { sure, open: open.saturating_add(unknown), least, most: most.saturating_add(unknown) };
+            count = Count { sure, open: open.saturating_add(unknown), least, most: most.saturating_add(conceivable) };
         }
         count
     }

@@ -8,6 +8,10 @@ use super::tree::Kind;
 /// A decimal from the text of a number, with or without an exponent; `None` where digits would be
 /// lost.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
+    // The library that reads them would pass over these.
+    if text.contains('_') {
+        return None;
+    }
     let exponent = text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
     let text = text.strip_prefix('+').unwrap_or(text);
     let number = if exponent { Decimal::from_scientific(text).ok() } else { Decimal::from_str_exact(text).ok() };

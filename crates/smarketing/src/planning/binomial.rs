@@ -60,7 +60,7 @@ pub(crate) const MOST: u64 = 1 << 32;
 /// ```
 #[must_use]
 pub fn leads_for_chance(deals: u64, rate: Rate, chance: Rate) -> Option<u64> {
-    if deals == 0 {
+    if deals == 0 || chance.is_zero() {
         return Some(0);
     }
     if rate.value() == Decimal::ONE {
@@ -123,6 +123,6 @@ mod tests {
         assert_eq!(leads_for_chance(5, rate("0"), rate("0.9")), None);
         assert_eq!(leads_for_chance(5, rate("0.5"), rate("1")), None);
         assert_eq!(leads_for_chance(0, rate("0"), rate("0.9")), Some(0));
-        assert_eq!(leads_for_chance(5, rate("0.5"), rate("0")), Some(5));
+        assert_eq!(leads_for_chance(5, rate("0.5"), rate("0")), Some(0));
     }
 }

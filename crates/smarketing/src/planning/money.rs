@@ -155,7 +155,7 @@ impl FromStr for Money {
 
     fn from_str(text: &str) -> Result<Self, MoneyError> {
         // Trailing zeros are kept: they show to which unit the amount was rounded.
-        let amount = Decimal::from_str_exact(text).ok().or_else(|| decimal(text));
+        let amount = decimal(text).and_then(|amount| Decimal::from_str_exact(text).ok().or(Some(amount)));
         amount.map(Self).ok_or_else(|| MoneyError(text.to_owned()))
     }
 }

@@ -18,6 +18,7 @@ use super::working_days;
 use super::year::{YearMonth, year_table};
 use crate::finding::{Code, Finding, Path};
 use crate::handover::BusinessDays;
+use crate::lifecycle::Stage;
 use crate::time::Date;
 use crate::vocabulary::SourcedBy;
 
@@ -149,6 +150,7 @@ pub fn performance(
         let message = format!("{month} has no working day: nothing can be expected of it");
         findings.push(Finding::new(Code::NoWorkingDay, Path::root(), message));
     }
+    let stages: Vec<&str> = plan.total.total.stages.names().chain(Stage::ALL.iter().map(|(name, _)| *name)).collect();
     for actual in &seen {
         let known = plan.segment(&actual.segment).is_some() || *actual.segment == *OTHER;
         if !known {
@@ -160,6 +162,11 @@ pub fn performance(
             let finding =
                 finding.suggest(&actual.segment, plan.segments.iter().map(|segment| segment.segment.as_str()));
             super::chain::report(&mut findings, finding);
+        }
+        if !stages.iter().any(|stage| **stage == *actual.stage) {
+            let message = format!("`{}` is no stage: what was achieved in it counts in no row", actual.stage);
+            let finding = Finding::new(Code::UnknownStage, Path::root().key("actuals"), message);
+            super::chain::report(&mut findings, finding.suggest(&actual.stage, stages.iter().copied()));
         }
     }
     let within: Vec<&Actual> = seen.iter().copied().filter(|actual| Month::of(actual.date) == month).collect();

@@ -56,7 +56,9 @@ fn factors(adjustment: &CompiledAdjustment, within: &Surroundings<'_>) -> [i128;
         Some(idle) => match idle_periods(idle, within) {
             Some((_, periods)) => {
                 let factor = power(multiply, periods);
-                (factor, (factor, factor))
+                let other = most_periods(idle, within).map(|most| power(multiply, most));
+                let other = other.unwrap_or(if multiply == Points::new(1) { FACTOR_ONE } else { 0 });
+                (factor, (factor.min(other), factor.max(other)))
             }
             // Without any activity known, every number of periods is possible.
             None => (FACTOR_ONE, (if multiply == Points::new(1) { FACTOR_ONE } else { 0 }, FACTOR_ONE)),
@@ -72,10 +74,28 @@ fn factors(adjustment: &CompiledAdjustment, within: &Surroundings<'_>) -> [i128;
     [now, least.min(now), most.max(now)]
 }
 
+/// How many periods there could be if all that may not count did not: more than there are, where an
+/// interaction of an offering has ended them; `None` where that is unknown.
+pub(crate) fn most_periods(idle: &Idle, within: &Surroundings<'_>) -> Option<u32> {
+    let ends = |interaction: &BoundInteraction| interaction.offering.is_none();
+    idle_periods_by(idle, within, ends).map(|(_, periods)| periods)
+}
+
 /// Since when nothing has happened, and how many full periods ago; `None` where that is unknown.
 pub(crate) fn idle_periods(idle: &Idle, within: &Surroundings<'_>) -> Option<(Timestamp, u32)> {
+    idle_periods_by(idle, within, |_| true)
+}
+
+/// The same, as if only some of the interactions had been.
+fn idle_periods_by(
+    idle: &Idle,
+    within: &Surroundings<'_>,
+    counts: impl Fn(&BoundInteraction) -> bool,
+) -> Option<(Timestamp, u32)> {
     let history = within.history?;
-    let ends = |interaction: &&BoundInteraction| idle.ends.get(usize::from(interaction.kind)).copied().unwrap_or(false);
+    let ends = |interaction: &&BoundInteraction| {
+        idle.ends.get(usize::from(interaction.kind)).copied().unwrap_or(false) && counts(interaction)
+    };
     let last = history.interactions.iter().rev().find(ends).map(|interaction| interaction.at);
     let since = last.or_else(|| match within.slots.get(usize::from(CREATED)) {
         Some(Bound::Time(created)) => Some(*created),

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::adjust::idle_periods;
+use super::adjust::{idle_periods, most_periods};
 use super::compiled::{CompiledRule, CompiledScale, Each, MOST, RuleKind, ScaledBy};
 use super::earned::Earned;
 use crate::condition::expression::Surroundings;
@@ -73,7 +73,18 @@ pub(super) fn rule_outcome(rule: &CompiledRule, within: &Surroundings<'_>) -> Ou
         RuleKind::Scaled { by, scale, least, most } => scaled_outcome(*by, scale, *least, *most, within),
         RuleKind::Each(each) => each_outcome(each, within),
         RuleKind::Idle { idle, points } => match idle_periods(idle, within) {
-            Some((_, periods)) => Outcome::settled((periods > 0).then(|| points.saturating_mul(i64::from(periods)))),
+            Some((_, periods)) => {
+                let earned = |periods: u32| points.saturating_mul(i64::from(periods));
+                let now = (periods > 0).then(|| earned(periods));
+                match most_periods(idle, within) {
+                    Some(most) if most == periods => Outcome::settled(now),
+                    most => {
+                        let other = most.map_or_else(|| points.saturating_mul(MOST), earned);
+                        let (least, most) = (earned(periods).min(other), earned(periods).max(other));
+                        Outcome { fires: now.is_some(), now: now.unwrap_or(0), ..Outcome::open(least, most) }
+                    }
+                }
+            }
             None => {
                 let most = points.saturating_mul(MOST);
                 Outcome::open((*points).min(most), (*points).max(most))

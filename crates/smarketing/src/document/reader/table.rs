@@ -88,12 +88,16 @@ impl<'t> Table<'_, 't> {
         #[cfg(test)]
         crate::schema::drift::note(self.place.path(), &known);
         let mut right = !self.poisoned.get();
+        let mut missing: Option<Vec<&str>> = None;
         for entry in self.entries.iter().filter(|entry| !known.contains(&entry.key.as_ref())) {
             right = false;
+            let missing = missing.get_or_insert_with(|| {
+                let is_there = |key: &&str| self.entries.iter().any(|entry| entry.key == **key);
+                known.iter().copied().filter(|key| !is_there(key)).collect()
+            });
             let path = self.place.path().key(entry.key.as_ref());
             let finding = Finding::new(Code::UnknownKey, path, format!("`{}` is not a key of this table", entry.key));
-            let missing = known.iter().copied().filter(|key| !self.entries.iter().any(|entry| entry.key == *key));
-            self.place.sink.report_key(finding.suggest(&entry.key, missing));
+            self.place.sink.report_key(finding.suggest(&entry.key, missing.iter().copied()));
         }
         right
     }
