@@ -6,8 +6,9 @@ import type {
   Assessment as AssessmentData,
   Definition,
   Finding,
-  Interaction,
-  Lead,
+  Instant,
+  InteractionInput,
+  LeadInput,
   Refusal,
   Texts,
 } from "./types.js";
@@ -15,43 +16,6 @@ import type {
 export type * from "./types.js";
 export type { AgreementFunctions, BoundLeadFunctions, AssessmentData };
 export * from "./generated/functions.js";
-
-/** What has an instant's text as its JSON form: `Temporal.Instant`, and the dates of many libraries. */
-export interface InstantLike {
-  toJSON(): string;
-}
-
-/**
- * An instant: a `Date`, a text such as `2026-11-02T10:00:00Z`, a `Temporal.Instant` or a `Temporal.ZonedDateTime`.
- */
-export type Instant = string | Date | InstantLike;
-
-/** A date: a text such as `2026-11-02`, or a `Temporal.PlainDate`. */
-export type CalendarDate = string | InstantLike;
-
-/** A month: a text such as `2026-11`, or a `Temporal.PlainYearMonth`. */
-export type CalendarMonth = string | InstantLike;
-
-/** An amount of money: best a decimal text, as the library writes it. */
-export type Amount = string | number | bigint;
-
-/**
- * Data as the library takes it: where it writes an instant as text, it also takes a `Date` or a Temporal value, and
- * `undefined` stands for what is absent.
- */
-export type Input<T> = T extends string
-  ? string extends T
-    ? T | Date | InstantLike
-    : T
-  : T extends number
-    ? T | bigint
-    : T extends boolean | null | undefined
-      ? T
-      : T extends readonly (infer Element)[]
-        ? readonly Input<Element>[]
-        : T extends object
-          ? { readonly [Key in keyof T]: Input<T[Key]> }
-          : T;
 
 /**
  * A wasm file, as bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`) or as a compiled `WebAssembly.Module`; for `init` also a
@@ -65,11 +29,11 @@ export interface InitOptions {
    * Only the file that reads agreements and scores leads (`Agreement.fromToml`, `assess`, `bind`, `assessAll`, `segment`,
    * `version`): three fifths of all bytes. Everything else throws until `init()` has loaded the rest, too.
    */
-  only?: "scoring";
+  only?: "scoring" | undefined;
   /** Where `scoring.wasm` is; the file of this package, if absent. */
-  scoring?: string | WasmSource | PromiseLike<WasmSource>;
+  scoring?: string | WasmSource | PromiseLike<WasmSource> | undefined;
   /** Where `rest.wasm` is; the file of this package, if absent. */
-  rest?: string | WasmSource | PromiseLike<WasmSource>;
+  rest?: string | WasmSource | PromiseLike<WasmSource> | undefined;
 }
 
 /**
@@ -84,7 +48,7 @@ export declare function init(options?: InitOptions): Promise<void>;
  * it or later; without it only what scores leads is there. A server that a bundler puts into one file needs it.
  * @throws {SmarketingError} when it cannot be loaded, or the two files are not of one build
  */
-export declare function initSync(files: { scoring?: WasmSource; rest?: WasmSource }): void;
+export declare function initSync(files: { scoring?: WasmSource | undefined; rest?: WasmSource | undefined }): void;
 
 /**
  * The text in a language; else the plain one, else English, else the first by its code.
@@ -114,7 +78,7 @@ export declare class Agreement {
    * Reads a document that is an object already.
    * @throws {AgreementError} with everything that is wrong with it
    */
-  static fromDocument(document: Input<AgreementDocumentInput>): Agreement;
+  static fromDocument(document: AgreementDocumentInput): Agreement;
   /**
    * What a lead is worth at an instant, which stage it qualifies for, and why. What does not fit of the facts is a
    * finding of the answer, and counts as unknown.
@@ -123,13 +87,13 @@ export declare class Agreement {
    * @param asOf - the instant for which is asked
    * @throws {RequestError} when there is no question in it
    */
-  assess(lead: Input<Lead>, interactions: readonly Input<Interaction>[] | null | undefined, asOf: Instant): Assessment;
+  assess(lead: LeadInput, interactions: readonly InteractionInput[] | null | undefined, asOf: Instant): Assessment;
   /**
    * Reads a lead once, for many questions.
    * @param lead - the lead and its facts
    * @param interactions - what happened; `undefined` and `null`: unknown; an empty list: nothing
    */
-  bind(lead: Input<Lead>, interactions?: readonly Input<Interaction>[] | null): BoundLead;
+  bind(lead: LeadInput, interactions?: readonly InteractionInput[] | null): BoundLead;
   /** Frees its memory at once; asked afterwards, it throws. */
   free(): void;
   [Symbol.dispose](): void;

@@ -383,6 +383,7 @@ Code: TypeAlias = Literal[
     "wrong_order",
     "never_true",
     "shadowed_rule",
+    "shadowed_segment",
     "unreachable_threshold",
     "stage_never_entered",
     "stage_never_left",
@@ -444,6 +445,7 @@ Code: TypeAlias = Literal[
 - `wrong_order`: Bounds or thresholds in the wrong order.
 - `never_true`: A condition that no facts can make true.
 - `shadowed_rule`: A rule that another rule of its group always forestalls.
+- `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
 - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
 - `stage_never_entered`: A stage that no lead can enter.
 - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
@@ -1445,7 +1447,9 @@ class Comparison(Result):
     up: int = member("up", WHOLE, "How many come to a higher stage, or to a higher score in the same stage.")
     down: int = member("down", WHOLE, "How many come to a lower stage, or to a lower score in the same stage.")
     sideways: int = member(
-        "sideways", WHOLE, "How many keep stage and score, and have another grade, band, tier or persona."
+        "sideways",
+        WHOLE,
+        "How many keep stage and score, and have other fit, engagement, grade, band, tier or persona.",
     )
     stages: list[StageTotals] = member("stages", many(one(lambda: StageTotals)), "How many leads each stage has.")
     matrix: list[StageMove] = member(
@@ -2938,8 +2942,8 @@ class RateCounts(Result):
 class RateInterval(Result):
     """Two rates between which the true one lies with the confidence that was asked for."""
 
-    low: Decimal | RateCounts = member("low", either(DECIMAL, one(lambda: RateCounts)), "The lower end.")
-    high: Decimal | RateCounts = member("high", either(DECIMAL, one(lambda: RateCounts)), "The upper end.")
+    low: Decimal = member("low", DECIMAL, "The lower end.")
+    high: Decimal = member("high", DECIMAL, "The upper end.")
 
 
 class Ratio(Result):
@@ -3282,9 +3286,9 @@ class StageChance(Result):
     close_rate: Decimal | RateCounts = member(
         "close_rate", either(DECIMAL, one(lambda: RateCounts)), "The share of its leads that become customers."
     )
-    plan_suffices: Decimal | RateCounts = member(
+    plan_suffices: Decimal = member(
         "plan_suffices",
-        either(DECIMAL, one(lambda: RateCounts)),
+        DECIMAL,
         "The chance that the leads of the plan, rounded up, bring the month's deals, rounded up: near one half, as "
         "the plan is the average.",
     )

@@ -1,11 +1,10 @@
 // The examples of both READMEs compile and run: the package's print what they say, the project's asserts what it says.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { compiled, scratch } from "../compiled.js";
 import { FIRST, README as PROJECT, project } from "../files.js";
 
 const README = readFileSync(project("bindings/wasm/npm/README.md"), "utf8");
@@ -14,13 +13,6 @@ const blocks = [...README.matchAll(/```(js|ts)\n([\s\S]*?)```/g)].map(([, , code
 test("the agreement is that of the project's README", () => {
   assert.equal(/```toml\n([\s\S]*?)```/.exec(README)[1], FIRST);
 });
-
-/** A folder that is gone when the test is over. */
-function scratch(context) {
-  const folder = mkdtempSync(join(tmpdir(), "smarketing-"));
-  context.after(() => rmSync(folder, { recursive: true }));
-  return folder;
-}
 
 /** Runs an example in a folder of its own, beside the first agreement. */
 async function run(code, context) {
@@ -34,24 +26,10 @@ async function run(code, context) {
   await import(pathToFileURL(join(folder, "example.mjs")));
 }
 
-/** What the compiler says of some code, in a project as strict as there is. */
-function compiled(context, texts) {
-  const folder = scratch(context);
-  for (const [index, text] of texts.entries()) writeFileSync(join(folder, `example${index}.mts`), text);
-  const typeRoots = [project("bindings/wasm/node_modules/@types")];
-  const compilerOptions = { types: ["node"], typeRoots, exactOptionalPropertyTypes: true };
-  const config = { extends: project("bindings/wasm/tests/types/tsconfig.json"), compilerOptions, include: ["*.mts"] };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  return spawnSync(project("bindings/wasm/node_modules/.bin/tsc"), ["--project", folder], { encoding: "utf8" });
-}
-
 test("every example compiles, and what does not would be seen", (context) => {
   const own = [...PROJECT.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
-  const { stdout, status } = compiled(context, [...blocks, ...own]);
-  assert.equal(stdout, "");
-  assert.equal(status, 0);
-  const wrong = compiled(context, [own[0].replace("question?.ask", "question?.asks")]);
-  assert.match(wrong.stdout, /'asks' does not exist/);
+  assert.equal(compiled(context, [...blocks, ...own]), "");
+  assert.match(compiled(context, [own[0].replace("question?.ask", "question?.asks")]), /'asks' does not exist/);
 });
 
 test("the project's README", async (context) => {

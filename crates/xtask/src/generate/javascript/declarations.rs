@@ -5,12 +5,12 @@ use std::fmt::Write as _;
 
 use smarketing::Function;
 
-use super::types::Types;
+use super::kinds::Types;
 use super::{HEAD, Home, agreements, camel, of, optional, required};
 
 /// The methods of `Agreement` and `BoundLead`, as interfaces that those classes merge with.
-pub fn methods(known: &BTreeSet<String>) -> String {
-    let mut types = Types::new(known);
+pub fn methods(wider: &BTreeSet<String>) -> String {
+    let mut types = Types::new(wider);
     types.written.insert("Agreement");
     let mut text = String::new();
     for (name, about, home) in [
@@ -24,8 +24,8 @@ pub fn methods(known: &BTreeSet<String>) -> String {
 }
 
 /// The functions of the package.
-pub fn free(known: &BTreeSet<String>) -> String {
-    let mut types = Types::new(known);
+pub fn free(wider: &BTreeSet<String>) -> String {
+    let mut types = Types::new(wider);
     types.written.insert("Agreement");
     let each = |function| declaration(function, "", "export declare function ", &mut types);
     let text: Vec<String> = of(Home::Package).map(each).collect();
@@ -56,7 +56,7 @@ fn declaration(function: &Function, indent: &str, before: &str, types: &mut Type
     let mut options = String::new();
     for argument in optional(function) {
         let (name, kind) = (camel(argument.name), types.argument(argument.kind));
-        let _ = write!(options, "{indent}  /** {} */\n{indent}  {name}?: {kind};\n", argument.about);
+        let _ = write!(options, "{indent}  /** {} */\n{indent}  {name}?: {kind} | null | undefined;\n", argument.about);
     }
     if !options.is_empty() {
         lines.push("@param options - what may be left out".to_owned());

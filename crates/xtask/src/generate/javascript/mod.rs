@@ -2,13 +2,12 @@
 
 mod code;
 mod declarations;
-mod types;
+mod kinds;
 
-use serde_json::Value;
 use smarketing::{Argument, Function, On, functions, parts};
 
 use super::functions::camel_case as camel;
-use super::{File, Options, schema};
+use super::{File, Options, types};
 use crate::error::Result;
 use crate::npm::SCORING;
 
@@ -18,20 +17,13 @@ const HEAD: &str =
 
 /// Methods and free functions, each as code and as declarations, and what the first wasm file has of them.
 pub fn make(_options: &Options) -> Result<Vec<File>> {
-    let known = schema::types()?
-        .0
-        .get("$defs")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.clone())
-        .collect();
+    let wider = types::wider()?;
     Ok(vec![
         File { path: "bindings/wasm/npm/generated/methods.js", text: code::methods() },
         File { path: "bindings/wasm/npm/generated/functions.js", text: code::free() },
         File { path: "bindings/wasm/npm/generated/scoring.js", text: scoring() },
-        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&known) },
-        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&known) },
+        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&wider) },
+        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&wider) },
     ])
 }
 
