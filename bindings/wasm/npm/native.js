@@ -2,6 +2,7 @@
 import start, * as glue from "./wasm/smarketing.js";
 import { SmarketingError } from "./errors.js";
 import { SCORING } from "./generated/scoring.js";
+import { moduleOf, moduleOfBytes, unloadable } from "./modules.js";
 import { isRecord } from "./text.js";
 
 /** What the first file exports, once it is there; and a promise while it is on its way. */
@@ -17,22 +18,25 @@ let read;
 
 /** Loads the first file, and the rest unless only scoring is wanted, for all who ask meanwhile; what is there stays. */
 export async function load({ scoring, rest, only }) {
+  // Both come down side by side, and the first does not wait for the rest.
+  const scores = first ? undefined : (starting ??= begin(scoring));
+  const everything = only || whole ? undefined : (joining ??= join(rest));
+  const settled = Promise.allSettled([everything]);
   try {
-    // Both come down side by side, and the first does not wait for the rest.
-    const scores = first ? undefined : (starting ??= begin(scoring));
-    const everything = only || whole ? undefined : (joining ??= join(rest));
-    // What becomes of it is asked when the first file is there.
-    everything?.catch(() => {});
     await scores;
-    await everything;
   } catch (cause) {
-    throw unloadable(cause);
+    // Who tries again with another file is not to get what is still on its way.
+    await settled;
+    throw cause;
   }
+  await everything;
 }
 
 async function begin(source) {
   try {
-    first = await start({ module_or_path: await compiled(source) });
+    first = await start({ module_or_path: await moduleOf(source, "scoring") });
+  } catch (cause) {
+    throw unloadable(cause, "scoring");
   } finally {
     starting = undefined;
   }
@@ -40,10 +44,12 @@ async function begin(source) {
 
 async function join(source) {
   try {
-    const module = await compiled(source);
+    const module = await moduleOf(source, "rest");
     await starting;
     await WebAssembly.instantiate(module, { first });
     whole = true;
+  } catch (cause) {
+    throw unloadable(cause, "rest");
   } finally {
     joining = undefined;
   }
@@ -55,12 +61,12 @@ export function loadNow(files) {
   if (!first && starting) throw new SmarketingError("the library is on its way: wait for `init()`");
   if (!first && !scoring && !read) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
   try {
-    first ??= glue.initSync({ module: scoring ?? read("scoring") });
+    first ??= glue.initSync({ module: moduleOfBytes(scoring ?? read("scoring"), "scoring") });
     if (!rest || whole) return;
-    new WebAssembly.Instance(rest instanceof WebAssembly.Module ? rest : new WebAssembly.Module(rest), { first });
+    new WebAssembly.Instance(moduleOfBytes(rest, "rest"), { first });
     whole = true;
   } catch (cause) {
-    throw unloadable(cause);
+    throw unloadable(cause, first ? "rest" : "scoring");
   }
 }
 
@@ -100,27 +106,4 @@ function understood(options, of, names) {
   if (isPlain && unknown === undefined) return options;
   const known = names.map((name) => `\`${name}\``).join(", ");
   throw new SmarketingError(isPlain ? `\`${of}\` has no option \`${unknown}\`; it has ${known}` : `\`${of}\` takes an object with ${known}`);
-}
-
-/** A module from an address, a response, or bytes. */
-async function compiled(source) {
-  let given = await source;
-  if (typeof given === "string" || isA("URL", given) || isA("Request", given)) given = await fetch(given);
-  if (given instanceof WebAssembly.Module) return given;
-  if (!isA("Response", given)) return WebAssembly.compile(given);
-  if (!given.ok) throw new Error(`${given.status} ${given.statusText} at ${given.url}`.trim());
-  // Of another type, it cannot be compiled while it comes down.
-  const isNamed = given.headers.get("Content-Type") === "application/wasm";
-  return isNamed ? WebAssembly.compileStreaming(given) : WebAssembly.compile(await given.arrayBuffer());
-}
-
-/** Whether a value is of a class that not every place has. */
-function isA(name, value) {
-  return typeof globalThis[name] === "function" && value instanceof globalThis[name];
-}
-
-function unloadable(cause) {
-  if (cause instanceof SmarketingError) return cause;
-  const message = cause instanceof WebAssembly.LinkError ? "the two wasm files are not of one build" : "the wasm file cannot be loaded";
-  return new SmarketingError(`${message}: ${cause}`, { cause });
 }

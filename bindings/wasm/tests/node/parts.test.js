@@ -25,10 +25,14 @@ test("before anything is loaded, it says what to do", () => {
 
 test("what is no wasm file is refused, and another can be given", async () => {
   assert.throws(() => initSync({ rest: file("rest") }), /needs `scoring` first/);
-  const broken = { name: "SmarketingError", message: /^the wasm file cannot be loaded/ };
-  assert.throws(() => initSync({ scoring: new Uint8Array(4) }), broken);
-  await assert.rejects(load({ scoring: new Uint8Array(4), only: "scoring" }), broken);
-  await assert.rejects(load({ scoring: file("scoring"), rest: new Uint8Array(4) }), broken);
+  const broken = (name) => ({ name: "SmarketingError", message: new RegExp(`^${name}\\.wasm cannot be loaded: CompileError.*\\(say where it is: \`init`) });
+  assert.throws(() => initSync({ scoring: new Uint8Array(4) }), broken("scoring"));
+  await assert.rejects(load({ scoring: new Uint8Array(4), only: "scoring" }), broken("scoring"));
+  const swapped = { name: "SmarketingError", message: /^`scoring` is given rest\.wasm, and should be scoring\.wasm/ };
+  assert.throws(() => initSync({ scoring: file("rest"), rest: file("scoring") }), swapped);
+  await assert.rejects(load({ scoring: file("rest"), rest: file("scoring") }), swapped);
+  await assert.rejects(load({ scoring: file("scoring"), rest: new Uint8Array(4) }), broken("rest"));
+  await assert.rejects(load({ rest: file("scoring") }), { message: /^`rest` is given scoring\.wasm/ });
   assert.equal(Agreement.fromToml(FIRST).version(), "2026.11", "what scores is there all the same");
 });
 
