@@ -56,7 +56,7 @@ const KEYWORDS: [&str; 28] = [
     "title",
     "description",
     "x-way",
-    "x-order",
+    "x-order" | "x-left-out",
     "type",
     "const",
     "enum",
