@@ -460,7 +460,7 @@ class AgreementMethods:
 
         - `calendar`: the name of one of the agreement's calendars
         - `start`: when it begins
-        - `within`: the span of business time, such as `4h`
+        - `within`: the span of business time, such as `4h` or `PT4H`
 
         >>> from smarketing import samples
         >>> samples.agreement().business_due("office", samples.AS_OF, "8h").isoformat()

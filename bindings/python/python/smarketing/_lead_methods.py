@@ -122,7 +122,7 @@ class LeadMethods:
     def decays_below(self, horizon: Span, *, as_of: Instant) -> results.Decline | None:
         """When decay alone takes the lead below its stage, if it does within a horizon.
 
-        - `horizon`: how far to look, such as `90d`
+        - `horizon`: how far to look, such as `90d` or `P90D`
         - `as_of`: the instant for which is asked
 
         >>> from smarketing import samples

@@ -48,6 +48,7 @@ import type {
   RunningClock,
   RunningClockInput,
   Solution,
+  Span,
   SpeedToLead,
   Stage,
   Step,
@@ -260,9 +261,9 @@ export interface AgreementFunctions {
    * When a span of business time is over that begins at an instant.
    * @param calendar - the name of one of the agreement's calendars
    * @param start - when it begins
-   * @param within - the span of business time, such as `4h`
+   * @param within - the span of business time, such as `4h` or `PT4H`
    */
-  businessDue(calendar: string, start: Instant, within: string): string;
+  businessDue(calendar: string, start: Instant, within: Span): string;
 
   /**
    * How much business time lies between two instants; negative if the second is earlier.
@@ -459,7 +460,7 @@ export interface BoundLeadFunctions {
   /**
    * When decay alone takes the lead below its stage, if it does within a horizon.
    * @param asOf - the instant for which is asked
-   * @param horizon - how far to look, such as `90d`
+   * @param horizon - how far to look, such as `90d` or `P90D`
    */
-  decaysBelow(asOf: Instant, horizon: string): Decline | null;
+  decaysBelow(asOf: Instant, horizon: Span): Decline | null;
 }

@@ -86,6 +86,11 @@ const state: LeadStateInput = {
 agreement.allowed(state);
 agreement.workingDays("2026-11-02", { toJSON: () => "2026-11-05" });
 
+agreement.businessDue("office", asOf, agreement.businessElapsed("office", asOf, asOf));
+agreement.bind(lead).decaysBelow(asOf, { toJSON: () => "P90D" });
+
+// @ts-expect-error a Date is no span
+agreement.businessDue("office", asOf, asOf);
 // @ts-expect-error a Date is an instant, and no date
 agreement.workingDays(asOf, "2026-11-05");
 // @ts-expect-error nor a month

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use super::leads::read_span;
 use crate::consent::{ContactFacts, ContactRequest};
 use crate::document::reader::Place;
 use crate::finding::{Code, Finding, Path};
@@ -250,13 +251,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         arguments: &[
             CALENDAR,
             needed("start", "Instant", "when it begins"),
-            needed("within", "Duration", "the span of business time, such as `4h`"),
+            needed("within", "Duration", "the span of business time, such as `4h` or `PT4H`"),
         ],
         result: "Instant",
         rust: "BusinessCalendar::due",
         call: |asked| {
             let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let within = asked.read("within", |place| place.duration());
+            let within = asked.read("within", read_span);
             Reply::of(&calendar?.due(start?, within?))
         },
     },

@@ -49,14 +49,15 @@ struct Check<'r> {
 }
 
 /// Every keyword that is understood here: one that is not would be a check that never fails.
-const KEYWORDS: [&str; 28] = [
+const KEYWORDS: [&str; 29] = [
     "$schema",
     "$defs",
     "$ref",
     "title",
     "description",
     "x-way",
-    "x-order" | "x-left-out",
+    "x-order",
+    "x-left-out",
     "type",
     "const",
     "enum",

@@ -30,7 +30,8 @@ impl<'k> Types<'k> {
             return format!("{{ readonly [id: string]: {} | undefined }}", self.argument(of));
         }
         match kind {
-            "Text" | "Duration" => "string".to_owned(),
+            "Text" => "string".to_owned(),
+            "Duration" => self.data("Span"),
             "Number" | "Whole" | "Rate" | "Money" => self.data("Numeric"),
             "Boolean" => "boolean".to_owned(),
             "Instant" => self.data("Instant"),

@@ -35,6 +35,15 @@ export type CalendarDate = DateText | DateLike;
 /** A month: a text such as `2026-11`, or a `Temporal.PlainYearMonth`. */
 export type CalendarMonth = MonthText | DateLike;
 
+/** What has the text of a span as its JSON form. */
+export interface SpanLike {
+  toJSON(): string;
+  readonly [Symbol.toPrimitive]?: never;
+  readonly [Symbol.toStringTag]?: "Temporal.Duration";
+}
+/** A span of time: a text such as `4h`, `30d` or `PT4H30M`, or a `Temporal.Duration` without months and years. */
+export type Span = DurationText | SpanLike;
+
 /**
  * Values by the names of fields or properties: an object of any type, such as a record of yours, but no collection. What
  * they are, `ValueInput` says; null and `undefined` are unknown. What does not fit is found when it is read.
