@@ -1,5 +1,5 @@
 // Agreements and the leads bound to them: what holds a place in wasm memory.
-import { assessed, held, text } from "./calls.js";
+import { ask, assessed, held, text } from "./calls.js";
 import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import { KEY, LEND, Pool } from "./handles.js";
@@ -32,9 +32,10 @@ export class Agreement extends AgreementFunctions {
 
   /** What a lead is worth at an instant, which stage it qualifies for, and why. */
   assess(lead, interactions, asOf) {
-    const request = toText({ lead, interactions, as_of: asOf });
-    const use = (native) => native.assess(request);
-    return assessed(text(() => use(held(this, "assess"))), this, use);
+    return ask({ lead, interactions, as_of: asOf }, undefined, (request) => {
+      const use = (native) => native.assess(request);
+      return assessed(use(held(this, "assess")), this, use);
+    });
   }
 
   /** What many leads are worth at an instant, some leads at a time. */
@@ -52,11 +53,11 @@ export class Agreement extends AgreementFunctions {
 
   /** Reads a lead once, for many questions. */
   bind(lead, interactions) {
-    const request = toText({ lead, interactions });
-    const use = (native) => native.bind(request);
-    const first = text(() => use(held(this, "bind")));
-    // What was bound outlives the agreement.
-    return new BoundLead(KEY, first, () => text(() => this[LEND](use)), leads);
+    return ask({ lead, interactions }, undefined, (request) => {
+      const use = (native) => native.bind(request);
+      // What was bound outlives the agreement.
+      return new BoundLead(KEY, use(held(this, "bind")), () => text(() => this[LEND](use)), leads);
+    });
   }
 }
 
@@ -103,10 +104,10 @@ function read(how, source) {
 export class BoundLead extends BoundLeadFunctions {
   /** What the lead is worth at an instant, which stage it qualifies for, and why. */
   assess(asOf) {
-    const native = held(this, "assess");
-    const written = instantText(asOf);
-    const use = (native) => native.assess(written);
-    const first = written !== undefined && use(native);
+    const lent = held(this, "assess");
+    const instant = instantText(asOf);
+    const use = (native) => native.assess(instant);
+    const first = instant !== undefined && use(lent);
     // An instant that cannot be read is explained by the function of the same name.
     return first ? assessed(first, this, use) : super.assess(asOf);
   }
@@ -114,7 +115,7 @@ export class BoundLead extends BoundLeadFunctions {
 
 function instantText(value) {
   if (typeof value === "string") return value;
-  const text = toText({ as_of: value });
-  return text.startsWith('{"as_of":"') ? JSON.parse(text).as_of : undefined;
+  const written = ask({ as_of: value }, undefined, (request) => request);
+  return written.startsWith('{"as_of":"') ? JSON.parse(written).as_of : undefined;
 }
 

@@ -83,7 +83,7 @@ export function native() {
 }
 
 /** The core's name of a function, as JavaScript has it. */
-export const camel = (name) => name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
+export const camel = (name) => name.replace(/(?<=[a-z0-9])_[a-z]/g, (pair) => pair[1].toUpperCase());
 
 /** Makes sure that a function is there. */
 export function need(name) {

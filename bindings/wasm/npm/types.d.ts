@@ -74,19 +74,19 @@ export type About =
   /** Sales or the desk rejected it: marketing's feedback. */
   | {
     kind: "rejected";
-    /** Why. */
+    /** Why the deal was lost, by the agreed list of reasons. */
     reason: string;
   }
   /** A breach sent the lead back. */
   | {
     kind: "returned";
-    /** The clock's id. */
+    /** The id of the clock that this is about. */
     clock: string;
   }
   /** A clock is near its end, or past it. */
   | {
     kind: "clock";
-    /** The clock's id. */
+    /** The id of the clock that this is about. */
     clock: string;
     /** What kind of step it is. */
     step: ClockStepKind;
@@ -94,7 +94,7 @@ export type About =
   /** The address or number was not the contact's. */
   | {
     kind: "wrong_contact";
-    /** Over which channel. */
+    /** Over which channel the contact was approached. */
     channel: Channel;
   }
   /** The lead was disqualified. */
@@ -108,7 +108,7 @@ export type About =
   /** The deal was lost. */
   | {
     kind: "lost";
-    /** Why. */
+    /** Why the deal was lost, by the agreed list of reasons. */
     reason: string;
   }
   /** The deal was won. */
@@ -130,9 +130,9 @@ export interface Actual {
   readonly side: SourcedBy;
   /** The stage that they reached. */
   readonly stage: string;
-  /** How many. */
+  /** How many leads entered the stage on that day. */
   readonly count: Numeric;
-  /** What they brought. */
+  /** What they brought, in the agreement's currency. */
   readonly revenue?: Numeric | null | undefined;
 }
 
@@ -142,9 +142,9 @@ export interface Adjustment {
   id: string;
   /** What people call it. */
   label?: Texts;
-  /** What it multiplies. */
+  /** Which sum it multiplies: fit, engagement or the score. */
   scores: Dimension;
-  /** What must hold. */
+  /** The condition under which it multiplies. */
   when?: Condition;
   /** Once more for each full period without activity. */
   idle?: string;
@@ -160,9 +160,9 @@ export interface AdjustmentInput {
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
-  /** What it multiplies. */
+  /** Which sum it multiplies: fit, engagement or the score. */
   readonly scores: Dimension;
-  /** What must hold. */
+  /** The condition under which it multiplies. */
   readonly when?: ConditionInput | null | undefined;
   /** Once more for each full period without activity. */
   readonly idle?: string | null | undefined;
@@ -174,11 +174,11 @@ export interface AdjustmentInput {
 
 /** A single change and what it leads to. */
 export interface Advice {
-  /** The change. */
+  /** The one change that would do. */
   change: SingleChange;
-  /** The score then. */
+  /** The score after the change, in points. */
   score: number;
-  /** The stage then. */
+  /** The stage that the lead would then qualify for. */
   stage: Stage;
 }
 
@@ -189,13 +189,13 @@ export interface Advice {
  * `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
  */
 export interface AgreementDocument {
-  /** The format version. */
+  /** The version of the document's format: 1. */
   smarketing: 1;
-  /** The head. */
+  /** The head: name, version, dates, currency, time zone. */
   agreement: Header;
   /** The lead's vocabulary. */
   fields?: Record<string, Field>;
-  /** What can happen. */
+  /** The types of interaction, and what is known of each. */
   interactions?: Record<string, InteractionType>;
   /** The agreement's own e-mail domains, besides the built-in lists. */
   email_domains?: EmailDomainLists;
@@ -203,11 +203,11 @@ export interface AgreementDocument {
   icp?: Icp;
   /** The fictional buyers. */
   personas?: Persona[];
-  /** What earns points. */
+  /** Which rules earn points, and how these become a score. */
   scoring: Scoring;
   /** What sales goes through. */
   qualification?: Qualification;
-  /** The stages. */
+  /** The stages, what opens each, and why leads are rejected or lost. */
   lifecycle: Lifecycle;
   /** When each team works, and which deadlines they keep. */
   handover?: Handover;
@@ -230,13 +230,13 @@ export interface AgreementDocument {
  * `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
  */
 export interface AgreementDocumentInput {
-  /** The format version. */
+  /** The version of the document's format: 1. */
   readonly smarketing: 1;
-  /** The head. */
+  /** The head: name, version, dates, currency, time zone. */
   readonly agreement: HeaderInput;
   /** The lead's vocabulary. */
   readonly fields?: { readonly [key: string]: FieldType | FieldInput | undefined } | null | undefined;
-  /** What can happen. */
+  /** The types of interaction, and what is known of each. */
   readonly interactions?: { readonly [key: string]: InteractionTypeInput | undefined } | null | undefined;
   /** The agreement's own e-mail domains, besides the built-in lists. */
   readonly email_domains?: EmailDomainListsInput | null | undefined;
@@ -244,11 +244,11 @@ export interface AgreementDocumentInput {
   readonly icp?: IcpInput | null | undefined;
   /** The fictional buyers. */
   readonly personas?: readonly PersonaInput[] | null | undefined;
-  /** What earns points. */
+  /** Which rules earn points, and how these become a score. */
   readonly scoring?: ScoringInput | null | undefined;
   /** What sales goes through. */
   readonly qualification?: QualificationInput | null | undefined;
-  /** The stages. */
+  /** The stages, what opens each, and why leads are rejected or lost. */
   readonly lifecycle?: LifecycleInput | null | undefined;
   /** When each team works, and which deadlines they keep. */
   readonly handover?: HandoverInput | null | undefined;
@@ -284,27 +284,27 @@ export interface AmountInput {
 export interface Answer {
   /** A value that stands for all of which the agreement thinks the same. */
   value: Value;
-  /** The score then. */
+  /** The score with this answer, in points. */
   score: number;
   /** Where the score could still come to lie then. */
   bounds: Interval;
-  /** The stage then. */
+  /** The stage that the lead qualifies for with this answer. */
   stage: Stage;
 }
 
 /** A message to the contact, or a call. */
 export interface Approach {
-  /** When. */
+  /** The instant at which somebody approached the contact. */
   readonly at: Instant;
-  /** Over which channel. */
+  /** Over which channel that was. */
   readonly channel: Channel;
-  /** For which purpose. */
+  /** For which of the agreement's purposes. */
   readonly purpose: string;
 }
 
 /** A missing fact that is worth asking for. */
 export interface AskFor {
-  /** The field. */
+  /** The name of the field that is missing. */
   field: string;
   /** The question, where the agreement has one. */
   ask?: Texts;
@@ -360,13 +360,13 @@ export interface AssessedInput {
 
 /** What a lead is worth at an instant, which stage it qualifies for, and why. */
 export interface Assessment {
-  /** The lead's id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
   /** The version of the agreement. */
   agreement: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** The total. */
+  /** Fit and engagement together, after weights and adjustments, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -408,13 +408,13 @@ export interface Assessment {
 
 /** What a lead is worth at an instant, which stage it qualifies for, and why. */
 export interface AssessmentInput {
-  /** The lead's id. */
+  /** The id of the lead, where it has one. */
   readonly lead?: string | null | undefined;
   /** The version of the agreement. */
   readonly agreement: string;
   /** The instant of the question. */
   readonly as_of: Instant;
-  /** The total. */
+  /** Fit and engagement together, after weights and adjustments, in points. */
   readonly score: Numeric;
   /** Explicit points, before their weight. */
   readonly fit?: Numeric | null | undefined;
@@ -456,7 +456,7 @@ export interface AssessmentInput {
 
 /** An attempt to reach the contact. */
 export interface Attempt {
-  /** When. */
+  /** The instant of the attempt. */
   at: InstantText;
   /** Whether the contact was reached. */
   reached: boolean;
@@ -464,7 +464,7 @@ export interface Attempt {
 
 /** An attempt to reach the contact. */
 export interface AttemptInput {
-  /** When. */
+  /** The instant of the attempt. */
   readonly at: Instant;
   /** Whether the contact was reached. */
   readonly reached: boolean;
@@ -487,7 +487,7 @@ export type Blocker =
     kind: "condition";
     /** The clause in words. */
     clause: string;
-    /** Whether it holds. */
+    /** Whether the part of the condition holds: no, or unknown. */
     holds: Truth;
     /** What is known of what it asks. */
     evidence?: Evidence[];
@@ -495,7 +495,7 @@ export type Blocker =
   /** A required field is missing. */
   | {
     kind: "missing";
-    /** The field. */
+    /** The name of the field that is asked for. */
     field: string;
   }
   /** The ICP excludes the lead. */
@@ -522,7 +522,7 @@ export type BlockerInput =
     readonly kind: "condition";
     /** The clause in words. */
     readonly clause: string;
-    /** Whether it holds. */
+    /** Whether the part of the condition holds: no, or unknown. */
     readonly holds: Truth;
     /** What is known of what it asks. */
     readonly evidence?: readonly EvidenceInput[] | null | undefined;
@@ -530,7 +530,7 @@ export type BlockerInput =
   /** A required field is missing. */
   | {
     readonly kind: "missing";
-    /** The field. */
+    /** The name of the field that is asked for. */
     readonly field: string;
   }
   /** The ICP excludes the lead. */
@@ -552,7 +552,7 @@ export type BlockerInput =
 
 /** What score, fit and engagement can still come to, whatever becomes known. */
 export interface Bounds {
-  /** The total. */
+  /** The score that is still possible, in points. */
   score: Extremes;
   /** Explicit points, before their weight. */
   fit: Extremes;
@@ -571,21 +571,21 @@ export type BreachAction = "notify" | "return" | "reassign";
 
 /** What sales must know before the first call. */
 export interface Brief {
-  /** The lead's id. */
+  /** The id of the lead that it is about. */
   lead: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
   /** Why it stands there. */
   reason: TransitionReason;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
-  /** The score now. */
+  /** The score at the instant of the question, in points. */
   score: number;
-  /** The grade now. */
+  /** The grade at the instant of the question. */
   grade?: string;
   /** Whom sales talks with: pain points, objections, needs. */
   persona?: Persona;
@@ -693,43 +693,43 @@ export type Cause =
   /** An event. */
   | {
     kind: "event";
-    /** Its id. */
+    /** The id of the event that caused it. */
     id: string;
   }
   /** A step of a clock. */
   | {
     kind: "clock";
-    /** The clock's id. */
+    /** The id of the clock whose step it is. */
     clock: string;
-    /** When it started. */
+    /** The instant at which the clock started. */
     started: InstantText;
-    /** Which of its steps. */
+    /** Which of the clock's steps it is, counted from 0. */
     step: number;
   }
   /** The end of the time that the lead waited. */
   | {
     kind: "hold";
-    /** When it ended. */
+    /** The instant at which the hold ended. */
     until: InstantText;
   };
 
 /** A change of the agreement. */
 export interface Change {
-  /** Who changed it. */
+  /** Who made the change: a person or a role. */
   by: string;
-  /** When. */
+  /** The day of the change. */
   on: DateText;
-  /** Why. */
+  /** The reason for the change, in words for both teams. */
   why: Texts;
 }
 
 /** A change of the agreement. */
 export interface ChangeInput {
-  /** Who changed it. */
+  /** Who made the change: a person or a role. */
   readonly by: string;
-  /** When. */
+  /** The day of the change. */
   readonly on: CalendarDate;
-  /** Why. */
+  /** The reason for the change, in words for both teams. */
   readonly why: TextsInput;
 }
 
@@ -747,7 +747,7 @@ export type Channel = "email" | "phone" | "sms" | "messenger" | "social" | "post
 
 /** A fact on the desk's list. */
 export interface ChecklistItem {
-  /** The field. */
+  /** The name of the field that is looked at. */
   field: string;
   /** Whether it is known. */
   known: boolean;
@@ -763,15 +763,15 @@ export interface ChecklistItem {
 
 /** A deadline of the agreement. */
 export interface Clock {
-  /** Its id. */
+  /** The name by which states, effects and results refer to it. */
   id: string;
-  /** What starts it. */
+  /** What starts it: the handover, or an event. */
   from: ClockStart;
   /** The events that end it in time, if they come in time. */
   until?: EventKind[];
   /** So many attempts to reach the contact also end it: a follow-up duty. */
   attempts?: number;
-  /** How long it runs. */
+  /** How long it runs: a duration, or business days. */
   within: string;
   /** The calendar in whose time it runs; without one it runs day and night. */
   calendar?: string;
@@ -785,7 +785,7 @@ export interface Clock {
   escalation?: EscalationStep[];
 }
 
-/** How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`. */
+/** How a clock stands at an instant. As a text it reads: `due in 40 business minutes`. */
 export interface ClockForecast {
   /** Whether it runs, pauses or is overdue. */
   status: ClockStatus;
@@ -803,15 +803,15 @@ export interface ClockForecast {
 
 /** A deadline of the agreement. */
 export interface ClockInput {
-  /** Its id. */
+  /** The name by which states, effects and results refer to it. */
   readonly id: string;
-  /** What starts it. */
+  /** What starts it: the handover, or an event. */
   readonly from: ClockStart;
   /** The events that end it in time, if they come in time. */
   readonly until?: EventKind | readonly EventKind[] | null | undefined;
   /** So many attempts to reach the contact also end it: a follow-up duty. */
   readonly attempts?: Numeric | null | undefined;
-  /** How long it runs. */
+  /** How long it runs: a duration, or business days. */
   readonly within: string;
   /** The calendar in whose time it runs; without one it runs day and night. */
   readonly calendar?: string | null | undefined;
@@ -827,15 +827,15 @@ export interface ClockInput {
 
 /** A clock that runs for a lead, and how it stands. */
 export interface ClockLine {
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   clock: string;
-  /** How it stands. */
+  /** How the clock stands: what is left, and what comes next. */
   forecast: ClockForecast;
 }
 
 /** A clock and the working day in which it runs. */
 export interface ClockLoad {
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   readonly id: string;
   /** The stage at which leads wait: that of the goal's capacity. */
   readonly stage: string;
@@ -881,7 +881,7 @@ export type ClockStatus = "running" | "paused" | "overdue";
 export interface ClockStep {
   /** What kind of step it is. */
   kind: ClockStepKind;
-  /** When. */
+  /** The instant at which the step comes. */
   at: InstantText;
   /** What is to be done; a breach is recorded even if nothing is. */
   actions: BreachAction[];
@@ -1022,12 +1022,6 @@ export type Code =
   | "kpi_unknown"
   | "conflicting_interaction";
 
-/** How to compare. */
-export interface CompareOptions {
-  /** How many of the largest moves are kept one by one; absent: all. Totals count all of them. */
-  readonly largest?: Numeric | null | undefined;
-}
-
 /** What another agreement would make of the same leads. */
 export interface Comparison {
   /** The version of the earlier agreement. */
@@ -1060,11 +1054,11 @@ export interface Comparison {
 
 /** A condition: fields and what must be true of each; all of it must hold. */
 export interface Condition {
-  /** All of these hold. */
+  /** Each of these conditions holds. */
   all?: Condition[];
   /** At least one of these holds. */
   any?: Condition[];
-  /** This does not hold. */
+  /** The condition within does not hold. */
   not?: Condition;
   /** A question about what happened. */
   interactions?: Question;
@@ -1073,11 +1067,11 @@ export interface Condition {
 
 /** A condition: fields and what must be true of each; all of it must hold. */
 export interface ConditionInput {
-  /** All of these hold. */
+  /** Each of these conditions holds. */
   readonly all?: readonly ConditionInput[] | undefined;
   /** At least one of these holds. */
   readonly any?: readonly ConditionInput[] | undefined;
-  /** This does not hold. */
+  /** The condition within does not hold. */
   readonly not?: ConditionInput | undefined;
   /** A question about what happened. */
   readonly interactions?: QuestionInput | undefined;
@@ -1086,7 +1080,7 @@ export interface ConditionInput {
 
 /** Two goals that cannot be had together. */
 export interface Conflict {
-  /** Which ones. */
+  /** What the two goals quarrel about. */
   kind: ConflictKind;
   /** Where it shows: the segment. */
   segment?: string;
@@ -1228,11 +1222,11 @@ export interface ConsentInput {
 
 /** What holds for an address or number and a purpose. */
 export interface ConsentLine {
-  /** The channel. */
+  /** The channel over which the contact may be reached. */
   channel: Channel;
   /** The address or number. */
   identifier: string;
-  /** The purpose. */
+  /** The purpose for which it was said. */
   purpose: string;
   /** Whether there is a ground. */
   given: boolean;
@@ -1247,10 +1241,10 @@ export interface ConsentLine {
 export type ConsentRecord =
   /** The contact may be approached. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     at: InstantText;
     status: "given";
-    /** On what ground. */
+    /** The ground on which the contact may be approached. */
     basis: ConsentBasis;
     /** From when on it no longer holds. */
     expires?: InstantText;
@@ -1267,7 +1261,7 @@ export type ConsentRecord =
   }
   /** No longer. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     at: InstantText;
     status: "withdrawn";
     /** Over which channel the contact may be approached. */
@@ -1289,10 +1283,10 @@ export type ConsentRecord =
 export type ConsentRecordInput =
   /** The contact may be approached. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     readonly at: Instant;
     readonly status: "given";
-    /** On what ground. */
+    /** The ground on which the contact may be approached. */
     readonly basis: ConsentBasis;
     /** From when on it no longer holds. */
     readonly expires?: Instant | null | undefined;
@@ -1309,7 +1303,7 @@ export type ConsentRecordInput =
   }
   /** No longer. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     readonly at: Instant;
     readonly status: "withdrawn";
     /** Over which channel the contact may be approached. */
@@ -1322,6 +1316,33 @@ export type ConsentRecordInput =
     readonly source?: string | null | undefined;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
     readonly proof?: string | null | undefined;
+  };
+
+/** What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it. */
+export type ConsentStanding =
+  /** There is a ground. */
+  | {
+    status: "given";
+    /** The strongest ground that holds. */
+    basis: ConsentBasis;
+    /** The word that gave it. */
+    record: ConsentRecord;
+  }
+  /** There was a ground, and it has expired. */
+  | {
+    status: "expired";
+    /** The latest word that gave one. */
+    record: ConsentRecord;
+  }
+  /** Consent was withdrawn. */
+  | {
+    status: "withdrawn";
+    /** The word that withdrew it. */
+    record: ConsentRecord;
+  }
+  /** Nothing was ever said, which is no. */
+  | {
+    status: "unknown";
   };
 
 /**
@@ -1339,7 +1360,7 @@ export type Consequence = "nurture" | "disqualify";
 export interface ContactFacts {
   /** How it was approached. */
   readonly approaches?: readonly Approach[] | null | undefined;
-  /** What it bought. */
+  /** What the contact bought, and when. */
   readonly purchases?: readonly Purchase[] | null | undefined;
   /** When sales was talking with it. */
   readonly conversations?: readonly Conversation[] | null | undefined;
@@ -1347,7 +1368,7 @@ export interface ContactFacts {
 
 /** Where contacts come from. */
 export interface ContactMix {
-  /** All contacts. */
+  /** How many contacts there are in all. */
   readonly contacts: Numeric;
   /** Those entered offline without a consent: business cards, lists of a fair. */
   readonly without_opt_in: Numeric;
@@ -1365,7 +1386,7 @@ export interface ContactPermission {
 
 /** How somebody wants to approach a contact. */
 export interface ContactRequest {
-  /** Over which channel. */
+  /** The channel over which somebody wants to approach the contact. */
   readonly channel: Channel;
   /** At which address or number. */
   readonly identifier: string;
@@ -1377,39 +1398,39 @@ export interface ContactRequest {
 
 /** One line of a score. */
 export interface Contribution {
-  /** What it is. */
+  /** What kind of line it is: a rule, a limit, a weight. */
   kind: ContributionKind;
   /** The id of the rule, the group or the adjustment. */
   id?: string;
-  /** What it counts for. */
+  /** What its points count for: fit, engagement or the score. */
   dimension: Dimension;
   /** How much it adds to the score, or takes away. */
   points: number;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
 }
 
 /** One line of a score. */
 export interface ContributionInput {
-  /** What it is. */
+  /** What kind of line it is: a rule, a limit, a weight. */
   readonly kind: ContributionKind;
   /** The id of the rule, the group or the adjustment. */
   readonly id?: string | null | undefined;
-  /** What it counts for. */
+  /** What its points count for: fit, engagement or the score. */
   readonly dimension?: Dimension | null | undefined;
   /** How much it adds to the score, or takes away. */
   readonly points?: Numeric | null | undefined;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
 /** A line of the score that differs. */
 export interface ContributionChange {
-  /** What it is. */
+  /** What kind of line it is: a rule, a limit, a weight. */
   kind: ContributionKind;
   /** The id of the rule, the group or the adjustment. */
   id?: string;
-  /** What it counts for. */
+  /** What its points count for: fit, engagement or the score. */
   dimension: Dimension;
   /** Its points under the earlier agreement; absent where it has no such line. */
   before?: number;
@@ -1441,7 +1462,7 @@ export type ContributionKind =
 
 /** A time during which sales talks with the contact. */
 export interface Conversation {
-  /** Since when. */
+  /** Since when sales has been talking with the contact. */
   readonly from: Instant;
   /** Until when; absent while it goes on. */
   readonly until?: Instant | null | undefined;
@@ -1465,45 +1486,45 @@ export interface CostsInput {
 
 /** One condition of the ICP or of a qualification. */
 export interface Criterion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
   /** How much it weighs among the others; 1 where nothing is said. */
   weight?: number;
-  /** When it is met. */
+  /** The condition under which it is met. */
   when: Condition;
 }
 
 /** One condition of the ICP or of a qualification. */
 export interface CriterionInput {
-  /** Its id. */
+  /** The name by which results refer to it. */
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
   /** How much it weighs among the others; 1 where nothing is said. */
   readonly weight?: Numeric | null | undefined;
-  /** When it is met. */
+  /** The condition under which it is met. */
   readonly when: ConditionInput;
 }
 
 /** Whether a criterion is met, and the facts behind it. */
 export interface CriterionState {
-  /** The criterion's id. */
+  /** The id of the criterion in the agreement. */
   id: string;
-  /** Whether it is met. */
+  /** Whether it is met: yes, no, or unknown. */
   met: Truth;
-  /** What that rests on. */
+  /** The facts on which that rests. */
   evidence?: Evidence[];
 }
 
 /** Whether a criterion is met, and the facts behind it. */
 export interface CriterionStateInput {
-  /** The criterion's id. */
+  /** The id of the criterion in the agreement. */
   readonly id: string;
-  /** Whether it is met. */
+  /** Whether it is met: yes, no, or unknown. */
   readonly met: Truth;
-  /** What that rests on. */
+  /** The facts on which that rests. */
   readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
@@ -1511,7 +1532,7 @@ export interface CriterionStateInput {
 export interface Crossing {
   /** The first instant on the other side. */
   at: InstantText;
-  /** What is crossed. */
+  /** The threshold that the lead crosses. */
   threshold: Threshold;
   /** What happens at that instant. */
   causes: CrossingCause[];
@@ -1522,11 +1543,11 @@ export type CrossingCause =
   /** An interaction. */
   | {
     kind: "interaction";
-    /** Its id. */
+    /** The id of the interaction, where it has one. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
   }
   /** The points of an interaction fade by a step. */
@@ -1534,15 +1555,15 @@ export type CrossingCause =
     kind: "decay";
     /** The interaction's id. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
-    /** The rule. */
+    /** The id of the rule whose points changed. */
     rule: string;
     /** Its age from then on, in whole days of 24 hours. */
     age_days: number;
-    /** Its points before. */
+    /** How many points the interaction gave before. */
     before: number;
     /** Its points from then on. */
     after: number;
@@ -1552,9 +1573,9 @@ export type CrossingCause =
     kind: "window";
     /** The interaction's id. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
     /**
      * The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the ICP or the
@@ -1575,21 +1596,21 @@ export type CrossingCause =
   /** A fact becomes known. */
   | {
     kind: "known";
-    /** The field. */
+    /** The name of the field whose value changed. */
     field: string;
   }
   /** The date that a fact says comes to an age that a condition asks about. */
   | {
     kind: "date";
-    /** The field. */
+    /** The name of the field whose value changed. */
     field: string;
   };
 
 /** The day's summary for both teams. */
 export interface DailySummary {
-  /** The day. */
+  /** The day on whose morning it is told. */
   as_of: DateText;
-  /** The month. */
+  /** The month that is running. */
   month: MonthText;
   /** The currency of every amount. */
   currency: string;
@@ -1605,7 +1626,7 @@ export interface DailySummary {
 
 /** The working days of the month. */
 export interface DayCount {
-  /** In the whole month. */
+  /** How many there are in the whole month. */
   total: number;
   /** Before the day of the question. */
   elapsed: number;
@@ -1628,14 +1649,14 @@ export type Decay =
   }
   /** They lose so many points after every full period. */
   | {
-    /** How many points. */
+    /** How many points are lost after each period; more than 0. */
     minus: number;
     /** The period, in whole days. */
     every: string;
   }
   /** They are multiplied after every full period. */
   | {
-    /** The factor, below one. */
+    /** The factor after each period, from 0 and below 1. */
     times: number;
     /** The period, in whole days. */
     every: string;
@@ -1656,14 +1677,14 @@ export type DecayInput =
   }
   /** They lose so many points after every full period. */
   | {
-    /** How many points. */
+    /** How many points are lost after each period; more than 0. */
     readonly minus: Numeric;
     /** The period, in whole days. */
     readonly every: string;
   }
   /** They are multiplied after every full period. */
   | {
-    /** The factor, below one. */
+    /** The factor after each period, from 0 and below 1. */
     readonly times: Numeric;
     /** The period, in whole days. */
     readonly every: string;
@@ -1675,7 +1696,7 @@ export interface Decline {
   at: InstantText;
   /** The stage that it had at the instant of the question. */
   stage: Stage;
-  /** What ends it. */
+  /** The first threshold that the lead falls below. */
   end: DeclineEnd;
   /** What the assessment comes to just before. */
   before: Figures;
@@ -1699,19 +1720,19 @@ export type Deed =
   /** Tell a team, or the person who has the lead. */
   | {
     kind: "notify";
-    /** The team. */
+    /** The team that is told. */
     team: Team;
     /** The person of the team who has the lead, if somebody does. */
     person?: string;
     /** Whom the agreement names instead. */
     to?: string;
-    /** About what. */
+    /** What the team is told about. */
     about: About;
   }
   /** Give the lead to a person of the team. */
   | {
     kind: "assign";
-    /** The team. */
+    /** The team of which somebody gets it. */
     team: Team;
     /** To anybody but this person. */
     not?: string;
@@ -1719,7 +1740,7 @@ export type Deed =
   /** A clock runs from now on. */
   | {
     kind: "start_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
     /** When it is due. */
     due: InstantText;
@@ -1727,21 +1748,21 @@ export type Deed =
   /** A clock stands still. */
   | {
     kind: "pause_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
   }
   /** A clock runs again. */
   | {
     kind: "resume_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
-    /** When it is due now. */
+    /** The instant at which the clock is due now. */
     due: InstantText;
   }
   /** A clock has ended. */
   | {
     kind: "stop_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
     /** Whether it was overdue. */
     overdue: boolean;
@@ -1749,19 +1770,19 @@ export type Deed =
   /** Find out what is missing. */
   | {
     kind: "ask_for";
-    /** The fields. */
+    /** The names of the fields that are missing. */
     fields: string[];
   }
   /** Ask the contact for consent: the handover needs it. */
   | {
     kind: "ask_for_consent";
-    /** For which channel. */
+    /** The channel over which it is needed. */
     channel: Channel;
   }
   /** Add the lead to the nurturing. */
   | {
     kind: "add_to_nurture";
-    /** Until when. */
+    /** The instant up to which the lead waits. */
     until?: InstantText;
   }
   /** Take the lead out of the nurturing. */
@@ -1771,7 +1792,7 @@ export type Deed =
   /** Stop approaching the contact over a channel. */
   | {
     kind: "suppress";
-    /** The channel. */
+    /** The channel over which nobody may approach the contact any more. */
     channel: Channel;
     /** The address or number. */
     identifier: string;
@@ -1785,18 +1806,18 @@ export type Deed =
   /** A team wrote a field that another one owns. */
   | {
     kind: "field_conflict";
-    /** Who wrote it. */
+    /** The team that wrote the field. */
     team?: Team;
-    /** The field. */
+    /** The name of the field that somebody else owns. */
     field: string;
-    /** Who owns it. */
+    /** The team that owns the field. */
     owner: string;
   };
 
 /**
  * Who defined a term.
  *
- * - `library`: The library.
+ * - `library`: It is one of the built-in words.
  * - `agreement`: The agreement, whose definition wins.
  */
 export type DefinedBy = "library" | "agreement";
@@ -1807,9 +1828,9 @@ export type DefinedBy = "library" | "agreement";
  * An agreement may give one language only.
  */
 export interface Definition {
-  /** The German text. */
+  /** The text in German. */
   de?: string;
-  /** The English text. */
+  /** The text in English. */
   en?: string;
 }
 
@@ -1819,15 +1840,15 @@ export interface Definition {
  * An agreement may give one language only.
  */
 export interface DefinitionInput {
-  /** The German text. */
+  /** The text in German. */
   readonly de?: string | null | undefined;
-  /** The English text. */
+  /** The text in English. */
   readonly en?: string | null | undefined;
 }
 
 /** One part of the way, ended or still going on. */
 export interface Delay {
-  /** When it began. */
+  /** The instant at which the wait began. */
   from: InstantText;
   /** When it ended; absent while it goes on. */
   until?: InstantText;
@@ -1839,11 +1860,11 @@ export interface Delay {
 
 /** Where a lead can come to stand. */
 export interface Destination {
-  /** The stage. */
+  /** The stage to which the event leads. */
   stage: Stage;
   /** How far it has come with sales there. */
   phase: Phase;
-  /** Who has it there. */
+  /** The team that is responsible for the lead there. */
   owner: Team;
 }
 
@@ -1858,7 +1879,7 @@ export interface Difference {
   kind: DifferenceKind;
   /** The place, by ids and names. */
   path: string;
-  /** What it is about. */
+  /** The part of the agreement that it is about. */
   subject: Subject;
   /** The id, the name or the label of what it is about. */
   id?: string;
@@ -1920,37 +1941,37 @@ export type Direction = "up" | "down" | "sideways";
 
 /** A condition under which a lead is none for this agreement. */
 export interface Disqualifier {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   when: Condition;
-  /** Why. */
+  /** The reason for people, in words. */
   reason?: Texts;
 }
 
 /** A condition under which a lead is none for this agreement. */
 export interface DisqualifierInput {
-  /** Its id. */
+  /** The name by which results refer to it. */
   readonly id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   readonly when: ConditionInput;
-  /** Why. */
+  /** The reason for people, in words. */
   readonly reason?: TextsInput | null | undefined;
 }
 
 /** The leads of a segment that must arrive at a stage in a month, for whichever revenue months. */
 export interface DueLeads {
-  /** The segment. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
   /** The month in which they must arrive. */
   month: MonthText;
   /** The stage at which they must arrive; `customer` is the deal itself. */
   stage: string;
-  /** Those of marketing. */
+  /** How many of them marketing brings. */
   marketing: number | DecimalText;
-  /** Those of sales. */
+  /** How many of them sales brings. */
   sales: number | DecimalText;
-  /** Both together. */
+  /** How many both sides bring together. */
   total: number | DecimalText;
   /** Whether the month lies before the plan's start: they are owed all the same. */
   late: boolean;
@@ -1960,11 +1981,11 @@ export interface DueLeads {
 export interface Effect {
   /** The same for the same effect, however often it is computed. */
   key: string;
-  /** For which lead. */
+  /** The id of the lead that it is about. */
   lead: string;
   /** When it became due. */
   at: InstantText;
-  /** Why. */
+  /** What caused it: an event, a clock, or the end of a hold. */
   cause: Cause;
   /** What is to be done. */
   what: Deed;
@@ -1986,26 +2007,15 @@ export interface EmailDomainListsInput {
   readonly disposable?: string | readonly string[] | null | undefined;
 }
 
-/**
- * What kind of provider an e-mail address has.
- *
- * In a condition: `email = { kind = "disposable" }`.
- *
- * - `business`: Neither free nor disposable, as far as the lists know: most likely the company's own domain.
- * - `free`: A provider at which anybody gets a mailbox, or an access provider's for its customers.
- * - `disposable`: A provider of addresses for a few minutes.
- */
-export type EmailKind = "business" | "free" | "disposable";
-
 /** A question to `solve`: of one side of a segment, in one month or in all of them together. */
 export interface Equation {
-  /** The segment. */
+  /** The id of the segment that it is about. */
   readonly segment: string;
   /** Whose leads are meant. */
   readonly side?: SourcedBy | null | undefined;
   /** The revenue month; all months of the goal together, when absent. */
   readonly month?: CalendarMonth | null | undefined;
-  /** What is not known. */
+  /** The figure that is not known. */
   readonly unknown: Unknown;
   /** What is given besides the goal. */
   readonly given?: Given | null | undefined;
@@ -2017,7 +2027,7 @@ export interface EscalationStep {
   before?: string;
   /** So long after it was due. */
   after?: string;
-  /** What is done. */
+  /** What is done at that instant. */
   then: BreachAction[];
   /** Who is told; absent: the team that is responsible. */
   to?: string;
@@ -2029,7 +2039,7 @@ export interface EscalationStepInput {
   readonly before?: string | null | undefined;
   /** So long after it was due. */
   readonly after?: string | null | undefined;
-  /** What is done. */
+  /** What is done at that instant. */
   readonly then: BreachAction | readonly BreachAction[];
   /** Who is told; absent: the team that is responsible. */
   readonly to?: string | null | undefined;
@@ -2041,29 +2051,29 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "started";
-    /** The lead's id. */
+    /** The id of the lead that begins. */
     lead: string;
     /** Which side created it. */
     sourced_by: SourcedBy;
-    /** Where it came from. */
+    /** The source of the interest, such as a webinar or a fair. */
     source?: string;
     /** What the interest is in; absent: no interest is expressed yet. */
     offering?: string;
     /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
     contact?: string;
-    /** The company. */
+    /** The id of the company that the person works for. */
     account?: string;
   }
   /** It was assessed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2075,7 +2085,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2087,7 +2097,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2097,7 +2107,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2109,21 +2119,21 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "contact_attempted";
-    /** Over which channel. */
+    /** The channel over which the contact was tried. */
     channel: Channel;
-    /** What came of it. */
+    /** Whether the contact was reached by it. */
     outcome: AttemptOutcome;
   }
   /** Sales found out how far it is qualified. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2135,7 +2145,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2147,7 +2157,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2159,24 +2169,24 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "lost";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** It went back to nurture. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "recycled";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
     /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
     until?: InstantText;
@@ -2185,7 +2195,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2195,19 +2205,19 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "disqualified";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** Somebody else of the responsible team has it now. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2219,36 +2229,36 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_given";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** The contact withdrew a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_withdrawn";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** Facts changed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "enriched";
-    /** Which fields. */
+    /** The names of the fields that changed. */
     fields: string[];
     /** Which team wrote them; absent: a provider, who owns none. */
     team?: Team;
@@ -2257,7 +2267,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2269,7 +2279,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2284,29 +2294,29 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "started";
-    /** The lead's id. */
+    /** The id of the lead that begins. */
     readonly lead: string;
     /** Which side created it. */
     readonly sourced_by: SourcedBy;
-    /** Where it came from. */
+    /** The source of the interest, such as a webinar or a fair. */
     readonly source?: string | null | undefined;
     /** What the interest is in; absent: no interest is expressed yet. */
     readonly offering?: string | null | undefined;
     /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
     readonly contact?: string | null | undefined;
-    /** The company. */
+    /** The id of the company that the person works for. */
     readonly account?: string | null | undefined;
   }
   /** It was assessed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2318,7 +2328,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2330,7 +2340,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2340,7 +2350,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2352,21 +2362,21 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "contact_attempted";
-    /** Over which channel. */
+    /** The channel over which the contact was tried. */
     readonly channel: Channel;
-    /** What came of it. */
+    /** Whether the contact was reached by it. */
     readonly outcome: AttemptOutcome;
   }
   /** Sales found out how far it is qualified. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2378,7 +2388,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2390,7 +2400,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2402,24 +2412,24 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "lost";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     readonly reason: string;
   }
   /** It went back to nurture. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "recycled";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     readonly reason: string;
     /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
     readonly until?: Instant | null | undefined;
@@ -2428,7 +2438,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2438,19 +2448,19 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "disqualified";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     readonly reason: string;
   }
   /** Somebody else of the responsible team has it now. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2462,36 +2472,36 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "consent_given";
-    /** Which. */
+    /** The record of what the contact said. */
     readonly consent: ConsentRecordInput;
   }
   /** The contact withdrew a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "consent_withdrawn";
-    /** Which. */
+    /** The record of what the contact said. */
     readonly consent: ConsentRecordInput;
   }
   /** Facts changed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
     readonly type: "enriched";
-    /** Which fields. */
+    /** The names of the fields that changed. */
     readonly fields: readonly string[];
     /** Which team wrote them; absent: a provider, who owns none. */
     readonly team?: Team | null | undefined;
@@ -2500,7 +2510,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2512,7 +2522,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     readonly id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     readonly at: Instant;
     /** The person who did it; absent: a system. */
     readonly by?: string | null | undefined;
@@ -2570,27 +2580,27 @@ export type Evidence =
   /** A field and its value; no value where it is missing. */
   | {
     kind: "fact";
-    /** The field. */
+    /** The name of the field that was looked at. */
     field: string;
-    /** Its value. */
+    /** The value that was found. */
     value?: Value;
   }
   /** An earlier result and its value. */
   | {
     kind: "result";
-    /** Its value. */
+    /** The value that was found. */
     value?: Value;
-    /** The result's name. */
+    /** The name of the result that was looked at. */
     name: string;
   }
   /** An interaction that counted. */
   | {
     kind: "interaction";
-    /** Its id. */
+    /** The id of the interaction, where it has one. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
     /** Its age in whole days of 24 hours. */
     age_days: number;
@@ -2600,15 +2610,15 @@ export type Evidence =
   /** How many interactions a question about what happened found. */
   | {
     kind: "count";
-    /** How many. */
+    /** How many interactions there were. */
     count: number;
   }
   /** Full periods without activity. */
   | {
     kind: "idle";
-    /** Since when. */
+    /** The instant of the last activity. */
     since: InstantText;
-    /** How many. */
+    /** How many full periods have passed without activity. */
     periods: number;
   };
 
@@ -2617,27 +2627,27 @@ export type EvidenceInput =
   /** A field and its value; no value where it is missing. */
   | {
     readonly kind: "fact";
-    /** The field. */
+    /** The name of the field that was looked at. */
     readonly field: string;
-    /** Its value. */
+    /** The value that was found. */
     readonly value?: ValueInput | null | undefined;
   }
   /** An earlier result and its value. */
   | {
     readonly kind: "result";
-    /** Its value. */
+    /** The value that was found. */
     readonly value?: ValueInput | null | undefined;
-    /** The result's name. */
+    /** The name of the result that was looked at. */
     readonly name: string;
   }
   /** An interaction that counted. */
   | {
     readonly kind: "interaction";
-    /** Its id. */
+    /** The id of the interaction, where it has one. */
     readonly id?: string | null | undefined;
-    /** Its type. */
+    /** The type of the interaction. */
     readonly type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     readonly at: Instant;
     /** Its age in whole days of 24 hours. */
     readonly age_days: Numeric;
@@ -2647,83 +2657,83 @@ export type EvidenceInput =
   /** How many interactions a question about what happened found. */
   | {
     readonly kind: "count";
-    /** How many. */
+    /** How many interactions there were. */
     readonly count: Numeric;
   }
   /** Full periods without activity. */
   | {
     readonly kind: "idle";
-    /** Since when. */
+    /** The instant of the last activity. */
     readonly since: Instant;
-    /** How many. */
+    /** How many full periods have passed without activity. */
     readonly periods: Numeric;
   };
 
 /** A lead, what happened, and what the agreement must say of it. */
 export interface Example {
-  /** What it shows. */
+  /** What the example shows, in a sentence. */
   name: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** The lead. */
+  /** The lead: its envelope and its facts. */
   lead: Lead;
   /** What happened; absent: nobody knows. */
   interactions?: Interaction[];
-  /** What must come out. */
+  /** What the agreement must say of the lead. */
   expect: Expectation;
 }
 
 /** A lead, what happened, and what the agreement must say of it. */
 export interface ExampleInput {
-  /** What it shows. */
+  /** What the example shows, in a sentence. */
   readonly name: string;
   /** The instant of the question. */
   readonly as_of: Instant;
-  /** The lead. */
+  /** The lead: its envelope and its facts. */
   readonly lead: LeadInput;
   /** What happened; absent: nobody knows. */
   readonly interactions?: readonly InteractionInput[] | null | undefined;
-  /** What must come out. */
+  /** What the agreement must say of the lead. */
   readonly expect: ExpectationInput;
 }
 
 /** A condition that keeps a lead out, whatever else is true of it. */
 export interface Exclusion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   when: Condition;
-  /** Why. */
+  /** The reason for people, in words. */
   reason?: Texts;
 }
 
 /** A condition that keeps a lead out, whatever else is true of it. */
 export interface ExclusionInput {
-  /** Its id. */
+  /** The name by which results refer to it. */
   readonly id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   readonly when: ConditionInput;
-  /** Why. */
+  /** The reason for people, in words. */
   readonly reason?: TextsInput | null | undefined;
 }
 
 /** What must come out of an example; what is absent is not looked at. */
 export interface Expectation {
-  /** The score. */
+  /** How many points the score must come to. */
   score?: number;
-  /** The fit. */
+  /** How many points fit must come to. */
   fit?: number;
-  /** The engagement. */
+  /** How many points engagement must come to. */
   engagement?: number;
-  /** The grade. */
+  /** The grade that must come out, such as `A1`. */
   grade?: string;
-  /** The band. */
+  /** The band that the score must fall into. */
   band?: string;
-  /** The stage. */
+  /** The stage that the lead must qualify for. */
   stage?: Stage;
-  /** The persona. */
+  /** The id of the persona that must be recognised. */
   persona?: string;
-  /** The tier. */
+  /** The tier of the ICP that must come out. */
   icp_tier?: string;
   /** The share of the ICP matched. */
   icp_matched?: number;
@@ -2731,21 +2741,21 @@ export interface Expectation {
 
 /** What must come out of an example; what is absent is not looked at. */
 export interface ExpectationInput {
-  /** The score. */
+  /** How many points the score must come to. */
   readonly score?: Numeric | null | undefined;
-  /** The fit. */
+  /** How many points fit must come to. */
   readonly fit?: Numeric | null | undefined;
-  /** The engagement. */
+  /** How many points engagement must come to. */
   readonly engagement?: Numeric | null | undefined;
-  /** The grade. */
+  /** The grade that must come out, such as `A1`. */
   readonly grade?: string | null | undefined;
-  /** The band. */
+  /** The band that the score must fall into. */
   readonly band?: string | null | undefined;
-  /** The stage. */
+  /** The stage that the lead must qualify for. */
   readonly stage?: Stage | null | undefined;
-  /** The persona. */
+  /** The id of the persona that must be recognised. */
   readonly persona?: string | null | undefined;
-  /** The tier. */
+  /** The tier of the ICP that must come out. */
   readonly icp_tier?: string | null | undefined;
   /** The share of the ICP matched. */
   readonly icp_matched?: Numeric | null | undefined;
@@ -2753,9 +2763,9 @@ export interface ExpectationInput {
 
 /** The least and the most that a number can come to. */
 export interface Extremes {
-  /** The least. */
+  /** The lowest that is still possible. */
   least: Extremum;
-  /** The most. */
+  /** The highest that is still possible. */
   most: Extremum;
 }
 
@@ -2771,7 +2781,7 @@ export interface Extremum {
 export type Fact =
   | Value
   | {
-    /** What it is. */
+    /** What is known to be true, of the field's type. */
     value: Value;
     /** Since when it is known; before, it is not there. */
     known_since?: InstantText;
@@ -2785,7 +2795,7 @@ export type Fact =
 export type FactInput =
   | ValueInput
   | {
-    /** What it is. */
+    /** What is known to be true, of the field's type. */
     readonly value: ValueInput;
     /** Since when it is known; before, it is not there. */
     readonly known_since?: Instant | null | undefined;
@@ -2872,7 +2882,7 @@ export interface Field {
   column?: string;
   /** Texts that mean that the value is missing, besides the empty one. */
   missing?: string[];
-  /** Who may write it. */
+  /** Which team may write it, or who else may. */
   owner?: string;
   /** Whether advice may ask to change it. */
   changeable?: boolean;
@@ -2894,7 +2904,7 @@ export interface FieldInput {
   readonly column?: string | null | undefined;
   /** Texts that mean that the value is missing, besides the empty one. */
   readonly missing?: string | readonly string[] | null | undefined;
-  /** Who may write it. */
+  /** Which team may write it, or who else may. */
   readonly owner?: string | null | undefined;
   /** Whether advice may ask to change it. */
   readonly changeable?: boolean | null | undefined;
@@ -2909,7 +2919,7 @@ export interface FieldInput {
  * - `money`: An amount in the agreement's currency.
  * - `boolean`: True or false.
  * - `date`: A civil date.
- * - `instant`: An instant.
+ * - `instant`: A point in time, with its offset.
  * - `email`: An e-mail address.
  * - `phone`: A telephone number.
  * - `url`: The address of a page.
@@ -2946,7 +2956,7 @@ export interface FigureChange {
 
 /** What an assessment comes to, without its reasons: equal figures mean that nothing has changed. */
 export interface Figures {
-  /** The total. */
+  /** The score of the lead, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -2956,9 +2966,9 @@ export interface Figures {
   grade?: string;
   /** The label of the score. */
   band?: string;
-  /** The tier of the ICP. */
+  /** The label of the ICP's tier that the lead is in. */
   icp_tier?: string;
-  /** The persona. */
+  /** The id of the persona that is recognised for certain. */
   persona?: string;
   /** The stage the lead qualifies for. */
   stage: Stage;
@@ -3017,7 +3027,7 @@ export type Finding =
       | "kpi_without_decision"
       | "decision_without_kpi"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     severity: "error";
     /** What is wrong, in the words of the field. */
     message: string;
@@ -3066,7 +3076,7 @@ export type Finding =
       | "no_working_day"
       | "kpi_unknown"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     severity: "warning";
     /** What is wrong, in the words of the field. */
     message: string;
@@ -3135,7 +3145,7 @@ export type FindingInput =
       | "kpi_without_decision"
       | "decision_without_kpi"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     readonly severity: "error";
     /** What is wrong, in the words of the field. */
     readonly message: string;
@@ -3184,7 +3194,7 @@ export type FindingInput =
       | "no_working_day"
       | "kpi_unknown"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     readonly severity: "warning";
     /** What is wrong, in the words of the field. */
     readonly message: string;
@@ -3200,9 +3210,27 @@ export type FindingInput =
     readonly column?: Numeric | null | undefined;
   };
 
+/** A code of findings, with its meaning. */
+export interface FindingCode {
+  /** The code, as a finding has it; stable between versions. */
+  code: Code;
+  /** What the code means, in a sentence. */
+  meaning: string;
+  /** Every severity that a finding of this code can have, the usual one first. */
+  severities: Severity[];
+}
+
+/** A clock that knows which of its steps are carried out, and the steps to carry out now. */
+export interface FiredClock {
+  /** The clock, to be kept in the place of the earlier one. */
+  running: RunningClock;
+  /** The steps that have come since it was last asked, in their order. */
+  steps: ClockStep[];
+}
+
 /** What to ask a lead on its way to a stage. */
 export interface Form {
-  /** The stage. */
+  /** The stage that the lead is to reach. */
   stage: Stage;
   /** The fields that this stage and those below it require. */
   required: FormField[];
@@ -3212,7 +3240,7 @@ export interface Form {
 
 /** A field of a `Form`. */
 export interface FormField {
-  /** The field. */
+  /** The name of the field that is to be filled in. */
   field: string;
   /** What its values are. */
   type: FieldType;
@@ -3220,7 +3248,7 @@ export interface FormField {
   values?: string[];
   /** What people call it. */
   label?: Texts;
-  /** The question. */
+  /** The question with which it is asked. */
   ask?: Texts;
   /** What is known already. */
   value?: Value;
@@ -3248,9 +3276,9 @@ export type Formula =
 
 /** How often a contact is approached at most within a time. */
 export interface FrequencyCap {
-  /** So often. */
+  /** How often a contact is approached at most. */
   times: number;
-  /** Within so long. */
+  /** The time within which that is counted. */
   within: string;
   /** Over this channel; absent: over all together. */
   channel?: Channel;
@@ -3260,9 +3288,9 @@ export interface FrequencyCap {
 
 /** How often a contact is approached at most within a time. */
 export interface FrequencyCapInput {
-  /** So often. */
+  /** How often a contact is approached at most. */
   readonly times: Numeric;
-  /** Within so long. */
+  /** The time within which that is counted. */
   readonly within: string;
   /** Over this channel; absent: over all together. */
   readonly channel?: Channel | null | undefined;
@@ -3292,7 +3320,7 @@ export interface GlossaryEntry {
   spelled_out?: Definition;
   /** What the term means. */
   definition: Definition;
-  /** Who defined it. */
+  /** Whether the library or the agreement defined it. */
   defined_by: DefinedBy;
 }
 
@@ -3303,7 +3331,7 @@ export interface GlossaryEntry {
  * apply to its whole chain, however early its leads are due.
  */
 export interface Goal {
-  /** The segment's id. */
+  /** The name by which plans and results refer to the segment. */
   segment: string;
   /** Which leads count in it; all, when absent. */
   when?: Condition;
@@ -3343,7 +3371,7 @@ export interface Goal {
  * apply to its whole chain, however early its leads are due.
  */
 export interface GoalInput {
-  /** The segment's id. */
+  /** The name by which plans and results refer to the segment. */
   readonly segment: string;
   /** Which leads count in it; all, when absent. */
   readonly when?: ConditionInput | null | undefined;
@@ -3396,7 +3424,7 @@ export interface GoalsInput {
 export interface Ground {
   /** The id of the exclusion or the disqualifier. */
   id: string;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
 }
 
@@ -3404,7 +3432,7 @@ export interface Ground {
 export interface GroundInput {
   /** The id of the exclusion or the disqualifier. */
   readonly id: string;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
@@ -3439,11 +3467,11 @@ export type Grouping = "all" | "segment" | "channel";
 
 /** One handover of a lead, and what became of it. */
 export interface HandedOver {
-  /** The lead's id. */
+  /** The id of the lead that was handed over. */
   lead: string;
   /** Where the lead came from. */
   source?: string;
-  /** When. */
+  /** The instant of the handover. */
   at: InstantText;
   /** The rules that had earned its points. */
   rules?: string[];
@@ -3467,11 +3495,11 @@ export interface HandedOver {
 
 /** One handover of a lead, and what became of it. */
 export interface HandedOverInput {
-  /** The lead's id. */
+  /** The id of the lead that was handed over. */
   readonly lead: string;
   /** Where the lead came from. */
   readonly source?: string | null | undefined;
-  /** When. */
+  /** The instant of the handover. */
   readonly at: Instant;
   /** The rules that had earned its points. */
   readonly rules?: readonly string[] | null | undefined;
@@ -3539,13 +3567,13 @@ export interface Happening {
 
 /** The head of an agreement. */
 export interface Header {
-  /** What it is called. */
+  /** The name of the agreement, for people. */
   name: string;
   /** Its version: results and histories name it. */
   version: string;
   /** Whether it is signed. */
   status: Status;
-  /** Who signed it. */
+  /** Who signed it, and on which day. */
   signed?: Signature[];
   /** What was changed, and why. */
   changes?: Change[];
@@ -3567,13 +3595,13 @@ export interface Header {
 
 /** The head of an agreement. */
 export interface HeaderInput {
-  /** What it is called. */
+  /** The name of the agreement, for people. */
   readonly name: string;
   /** Its version: results and histories name it. */
   readonly version: string;
   /** Whether it is signed. */
   readonly status?: Status | null | undefined;
-  /** Who signed it. */
+  /** Who signed it, and on which day. */
   readonly signed?: readonly SignatureInput[] | null | undefined;
   /** What was changed, and why. */
   readonly changes?: readonly ChangeInput[] | null | undefined;
@@ -3722,7 +3750,7 @@ export interface Interaction {
   id?: string;
   /** Its type, one of the agreement's vocabulary. */
   type: string;
-  /** When it happened. */
+  /** The instant at which it happened. */
   at: InstantText;
   /** The offering it is about; absent: it counts for leads of every offering. */
   offering?: string;
@@ -3736,7 +3764,7 @@ export interface InteractionInput {
   readonly id?: string | null | undefined;
   /** Its type, one of the agreement's vocabulary. */
   readonly type: string;
-  /** When it happened. */
+  /** The instant at which it happened. */
   readonly at: Instant;
   /** The offering it is about; absent: it counts for leads of every offering. */
   readonly offering?: string | null | undefined;
@@ -3766,17 +3794,17 @@ export interface InteractionTypeInput {
 
 /** The least and the most that a number can come to. */
 export interface Interval {
-  /** The least. */
+  /** The lowest that is still possible, in points. */
   least: number;
-  /** The most. */
+  /** The highest that is still possible, in points. */
   most: number;
 }
 
 /** The least and the most that a number can come to. */
 export interface IntervalInput {
-  /** The least. */
+  /** The lowest that is still possible, in points. */
   readonly least: Numeric;
-  /** The most. */
+  /** The highest that is still possible, in points. */
   readonly most: Numeric;
 }
 
@@ -3784,9 +3812,9 @@ export interface IntervalInput {
 export interface Kpi {
   /** Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`. */
   id: string;
-  /** What it shall be. */
+  /** The value that it shall reach. */
   target?: number | DecimalText;
-  /** Who answers for it. */
+  /** Which team answers for it. */
   owner: KpiOwner;
   /** What is decided by it. */
   decision: string;
@@ -3796,9 +3824,9 @@ export interface Kpi {
 export interface KpiInput {
   /** Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`. */
   readonly id: string;
-  /** What it shall be. */
+  /** The value that it shall reach. */
   readonly target?: Numeric | null | undefined;
-  /** Who answers for it. */
+  /** Which team answers for it. */
   readonly owner: KpiOwner;
   /** What is decided by it. */
   readonly decision: string;
@@ -3806,13 +3834,13 @@ export interface KpiInput {
 
 /** A measure: what it is called, how it is computed, and which way is good. */
 export interface KpiDefinition {
-  /** Its id. */
+  /** The name by which KPIs and formulas refer to it. */
   id: string;
   /** What people call it. */
   label: Texts;
-  /** In what it is told. */
+  /** In what it is told: a number, money, days. */
   unit: KpiUnit;
-  /** How it is computed. */
+  /** How it follows from other measures. */
   formula: Formula;
   /** Whether more is better; less is, otherwise. */
   more_is_better: boolean;
@@ -3821,15 +3849,15 @@ export interface KpiDefinition {
 /**
  * Who answers for a KPI.
  *
- * - `marketing`: Marketing.
- * - `sales`: Sales.
+ * - `marketing`: The team that makes leads.
+ * - `sales`: The team that makes deals.
  * - `both`: Both teams.
  */
 export type KpiOwner = "marketing" | "sales" | "both";
 
 /** How a KPI of the agreement stands. */
 export interface KpiState {
-  /** The KPI. */
+  /** The KPI as the agreement has it. */
   kpi: Kpi;
   /** Its value and whence it comes. */
   tree: KpiTree;
@@ -3841,7 +3869,7 @@ export interface KpiState {
 
 /** A measure and those from which it is derived, down to what is counted or booked. */
 export interface KpiTree {
-  /** The measure. */
+  /** The measure that is derived. */
   kpi: KpiDefinition;
   /** Its value, where what it takes was given; to six decimals, half-even. */
   value?: number | DecimalText;
@@ -3856,7 +3884,7 @@ export interface KpiTree {
  * - `ratio`: A share, or a ratio.
  * - `money`: An amount in the agreement's currency.
  * - `money_per_day`: An amount each day.
- * - `hours`: Hours.
+ * - `hours`: A time in hours.
  * - `days`: Days of 24 hours.
  */
 export type KpiUnit = "count" | "ratio" | "money" | "money_per_day" | "hours" | "days";
@@ -3877,21 +3905,21 @@ export interface LadderInput {
 
 /** Where the last event stands in the one order. */
 export interface LastEvent {
-  /** When it happened. */
+  /** The instant at which it happened. */
   at: InstantText;
-  /** Its kind. */
+  /** What kind of event it was. */
   kind: EventKind;
-  /** Its id. */
+  /** The id of the event that was applied last. */
   id: string;
 }
 
 /** Where the last event stands in the one order. */
 export interface LastEventInput {
-  /** When it happened. */
+  /** The instant at which it happened. */
   readonly at: Instant;
-  /** Its kind. */
+  /** What kind of event it was. */
   readonly kind: EventKind;
-  /** Its id. */
+  /** The id of the event that was applied last. */
   readonly id: string;
 }
 
@@ -3909,7 +3937,7 @@ export interface Late {
 export interface Lead {
   /** By which name the caller knows it. */
   id?: string | number;
-  /** The person. */
+  /** The id of the person who is interested. */
   contact?: string | number;
   /** The company that the person works for. */
   account?: string | number;
@@ -3928,7 +3956,7 @@ export interface Lead {
 export interface LeadInput extends Facts {
   /** By which name the caller knows it. */
   readonly id?: string | number | bigint | null | undefined;
-  /** The person. */
+  /** The id of the person who is interested. */
   readonly contact?: string | number | bigint | null | undefined;
   /** The company that the person works for. */
   readonly account?: string | number | bigint | null | undefined;
@@ -3946,13 +3974,13 @@ export interface LeadInput extends Facts {
 export interface LeadMove {
   /** Its place among the leads, from 0. */
   position: number;
-  /** Its id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
-  /** Where it moves. */
+  /** Whether the lead moves up, down, or sideways. */
   direction: Direction;
   /** By how many stages, of all that there are; who is disqualified stands below all. */
   stages: number;
-  /** By how many points. */
+  /** By how many points the score changes. */
   score: number;
   /** What it comes to under the earlier agreement. */
   before: Figures;
@@ -3974,7 +4002,7 @@ export interface LeadMove {
 export interface LeadState {
   /** Where it comes from: its id, its source, its contact. */
   origin: Origin;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
   /** The one team that is responsible. */
   owner: Team;
@@ -4014,7 +4042,7 @@ export interface LeadState {
   assessed?: Assessed;
   /** The version of the agreement by which the last event was applied. */
   agreement: string;
-  /** The last event. */
+  /** The event that was applied last. */
   last: LastEvent;
   /** The instant of the last change: what is earlier than that needs a replay. */
   changed: InstantText;
@@ -4032,7 +4060,7 @@ export interface LeadState {
 export interface LeadStateInput {
   /** Where it comes from: its id, its source, its contact. */
   readonly origin: OriginInput;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   readonly stage: Stage;
   /** The one team that is responsible. */
   readonly owner: Team;
@@ -4072,7 +4100,7 @@ export interface LeadStateInput {
   readonly assessed?: AssessedInput | null | undefined;
   /** The version of the agreement by which the last event was applied. */
   readonly agreement: string;
-  /** The last event. */
+  /** The event that was applied last. */
   readonly last: LastEventInput;
   /** The instant of the last change: what is earlier than that needs a replay. */
   readonly changed: Instant;
@@ -4182,7 +4210,7 @@ export interface LifecycleInput {
 
 /** So many times at most, in all or per period. The most recent ones are kept, before decay. */
 export interface Limit {
-  /** How many times. */
+  /** How many interactions count at most. */
   times: number;
   /** In which period; absent: in all. */
   per?: Period;
@@ -4190,7 +4218,7 @@ export interface Limit {
 
 /** So many times at most, in all or per period. The most recent ones are kept, before decay. */
 export interface LimitInput {
-  /** How many times. */
+  /** How many interactions count at most. */
   readonly times: Numeric;
   /** In which period; absent: in all. */
   readonly per?: Period | null | undefined;
@@ -4213,7 +4241,7 @@ export interface MeasureOptions {
  * happened from then on is not seen.
  */
 export interface MeasureWindow {
-  /** Its first instant. */
+  /** The first instant that is looked at. */
   from: InstantText;
   /** The instant at which it ends. */
   until: InstantText;
@@ -4224,7 +4252,7 @@ export interface MeasureWindow {
  * happened from then on is not seen.
  */
 export interface MeasureWindowInput {
-  /** Its first instant. */
+  /** The first instant that is looked at. */
   readonly from: Instant;
   /** The instant at which it ends. */
   readonly until: Instant;
@@ -4234,7 +4262,7 @@ export interface MeasureWindowInput {
 export interface Measured {
   /** The segment or the channel; absent for all leads together, and for those that name none. */
   group?: string;
-  /** Over which time. */
+  /** The time over which was measured. */
   window: MeasureWindow;
   /** The rate of each step. */
   rates: MeasuredRate[];
@@ -4248,7 +4276,7 @@ export interface Measured {
 export interface MeasuredInput {
   /** The segment or the channel; absent for all leads together, and for those that name none. */
   readonly group?: string | null | undefined;
-  /** Over which time. */
+  /** The time over which was measured. */
   readonly window: MeasureWindowInput;
   /** The rate of each step. */
   readonly rates: readonly MeasuredRateInput[];
@@ -4342,7 +4370,7 @@ export interface MeasuredRateInput {
 export interface Merge {
   /** The id of the event that merged. */
   event: string;
-  /** The state before. */
+  /** The state as it was before the merge. */
   before: LeadState;
   /** The events that were applied since. */
   since?: Event[];
@@ -4352,7 +4380,7 @@ export interface Merge {
 export interface MergeInput {
   /** The id of the event that merged. */
   readonly event: string;
-  /** The state before. */
+  /** The state as it was before the merge. */
   readonly before: LeadStateInput;
   /** The events that were applied since. */
   readonly since?: readonly EventInput[] | null | undefined;
@@ -4380,11 +4408,19 @@ export interface MoneyProgress {
   pace?: DecimalText;
   /** What the month will have brought; absent before the first working day has elapsed. */
   projection?: MoneyProjection;
-  /** How it stands. */
+  /** How the target stands: on track, at risk, behind. */
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface MoneyProjection {
   /** The lower end of the interval. */
   low: DecimalText;
@@ -4398,7 +4434,7 @@ export interface MoneyProjection {
 export interface MonthPlan {
   /** The month of the revenue. */
   month: MonthText;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
   /** What stands behind the figures of marketing. */
   marketing: SideMonth;
@@ -4410,15 +4446,15 @@ export interface MonthPlan {
 export interface MonthTotal {
   /** The month of the revenue. */
   month: MonthText;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
 }
 
 /** A month left of a segment. */
 export interface MovingMonth {
-  /** The segment. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
-  /** The month. */
+  /** The month that is planned anew. */
   month: MonthText;
   /** The target of the agreement. */
   target: DecimalText;
@@ -4427,7 +4463,7 @@ export interface MovingMonth {
    * it upon the next.
    */
   rolled: DecimalText;
-  /** The moved target. */
+  /** The target that follows the market and what was missed. */
   moved: DecimalText;
 }
 
@@ -4444,7 +4480,7 @@ export interface MovingOptions {
   /** How many decided leads a measured rate needs. */
   readonly fewest?: Numeric | null | undefined;
   /** How the months left are planned. */
-  readonly plan?: PlanOptions | null | undefined;
+  readonly plan_options?: PlanOptions | null | undefined;
 }
 
 /** The months left, by roll-over and planned anew. */
@@ -4463,17 +4499,17 @@ export interface MovingTargets {
 
 /** The next stage, and what keeps the lead from it. */
 export interface NextStage {
-  /** The stage. */
+  /** The stage above the one that it qualifies for. */
   stage: Stage;
-  /** What is in the way. */
+  /** What stands between the lead and the stage. */
   blockers: Blocker[];
 }
 
 /** The next stage, and what keeps the lead from it. */
 export interface NextStageInput {
-  /** The stage. */
+  /** The stage above the one that it qualifies for. */
   readonly stage: Stage;
-  /** What is in the way. */
+  /** What stands between the lead and the stage. */
   readonly blockers: readonly BlockerInput[];
 }
 
@@ -4485,47 +4521,47 @@ export type OperandInput = boolean | number | bigint | string | readonly (boolea
 
 /** Where a lead comes from. It is set when the lead starts and never changes. */
 export interface Origin {
-  /** The lead's id. */
+  /** The id of the lead that begins. */
   lead: string;
   /** Which side created it. */
   sourced_by: SourcedBy;
-  /** Where it came from. */
+  /** The source of the interest, such as a webinar or a fair. */
   source?: string;
   /** What the interest is in; absent: no interest is expressed yet. */
   offering?: string;
   /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
   contact?: string;
-  /** The company. */
+  /** The id of the company that the person works for. */
   account?: string;
 }
 
 /** Where a lead comes from. It is set when the lead starts and never changes. */
 export interface OriginInput {
-  /** The lead's id. */
+  /** The id of the lead that begins. */
   readonly lead: string;
   /** Which side created it. */
   readonly sourced_by: SourcedBy;
-  /** Where it came from. */
+  /** The source of the interest, such as a webinar or a fair. */
   readonly source?: string | null | undefined;
   /** What the interest is in; absent: no interest is expressed yet. */
   readonly offering?: string | null | undefined;
   /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
   readonly contact?: string | null | undefined;
-  /** The company. */
+  /** The id of the company that the person works for. */
   readonly account?: string | null | undefined;
 }
 
 /** A clock that nobody has met. */
 export interface Overdue {
-  /** The lead's id. */
+  /** The id of the lead whose clock it is. */
   lead: string;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   clock: string;
-  /** When it was due. */
+  /** The instant at which it was due. */
   due: InstantText;
   /** For how long it has been overdue, in the clock's own time. */
   overdue_for: DurationText;
@@ -4533,7 +4569,7 @@ export interface Overdue {
 
 /** A time during which a clock stood still. */
 export interface Pause {
-  /** Its first instant. */
+  /** The instant at which the clock stood still. */
   from: InstantText;
   /** When the clock ran again. */
   until?: InstantText;
@@ -4541,7 +4577,7 @@ export interface Pause {
 
 /** A time during which a clock stood still. */
 export interface PauseInput {
-  /** Its first instant. */
+  /** The instant at which the clock stood still. */
   readonly from: Instant;
   /** When the clock ran again. */
   readonly until?: Instant | null | undefined;
@@ -4549,13 +4585,13 @@ export interface PauseInput {
 
 /** How a month stands against the plan. */
 export interface Performance {
-  /** The month. */
+  /** The month that is looked at. */
   month: MonthText;
   /** The day of the question. */
   as_of: DateText;
   /** The currency of every amount. */
   currency: string;
-  /** Its working days. */
+  /** The working days of the month, gone and left. */
   days: DayCount;
   /** Revenue: of each segment and of all, by side and of both. */
   revenue: MoneyProgress[];
@@ -4578,23 +4614,23 @@ export interface PerformanceOptions {
 /**
  * A civil period in the agreement's zone.
  *
- * - `day`: A day.
+ * - `day`: From midnight to midnight.
  * - `week`: An ISO week, from Monday.
- * - `month`: A month.
+ * - `month`: A calendar month.
  */
 export type Period = "day" | "week" | "month";
 
 /** What one person did. */
 export interface PersonLine {
-  /** Who. */
+  /** The name of the person; absent: nobody had these leads. */
   person?: string;
-  /** What. */
+  /** What the person did with the leads. */
   sales: SalesLine;
 }
 
 /** A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it. */
 export interface Persona {
-  /** Its id. */
+  /** The name by which conditions and results refer to it. */
   id: string;
   /** Its name, as in "Ines, IT-Leiterin". */
   name?: Texts;
@@ -4604,15 +4640,15 @@ export interface Persona {
   biography?: Texts;
   /** Age, income, education, family, by name. */
   demographics?: Record<string, string>;
-  /** What it does. */
+  /** What it does at work and before it buys. */
   behaviours?: string[];
   /** What it is interested in. */
   interests?: string[];
-  /** What it needs. */
+  /** What it needs to do its work. */
   needs?: string[];
   /** What it wants to reach. */
   goals?: string[];
-  /** What hurts. */
+  /** What goes wrong today, and hurts. */
   pain_points?: string[];
   /** What it says against a purchase. */
   objections?: string[];
@@ -4624,7 +4660,7 @@ export interface Persona {
 
 /** A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it. */
 export interface PersonaInput {
-  /** Its id. */
+  /** The name by which conditions and results refer to it. */
   readonly id: string;
   /** Its name, as in "Ines, IT-Leiterin". */
   readonly name?: TextsInput | null | undefined;
@@ -4634,15 +4670,15 @@ export interface PersonaInput {
   readonly biography?: TextsInput | null | undefined;
   /** Age, income, education, family, by name. */
   readonly demographics?: { readonly [key: string]: string | number | bigint | undefined } | null | undefined;
-  /** What it does. */
+  /** What it does at work and before it buys. */
   readonly behaviours?: string | readonly string[] | null | undefined;
   /** What it is interested in. */
   readonly interests?: string | readonly string[] | null | undefined;
-  /** What it needs. */
+  /** What it needs to do its work. */
   readonly needs?: string | readonly string[] | null | undefined;
   /** What it wants to reach. */
   readonly goals?: string | readonly string[] | null | undefined;
-  /** What hurts. */
+  /** What goes wrong today, and hurts. */
   readonly pain_points?: string | readonly string[] | null | undefined;
   /** What it says against a purchase. */
   readonly objections?: string | readonly string[] | null | undefined;
@@ -4654,7 +4690,7 @@ export interface PersonaInput {
 
 /** A persona that the lead is, or could be. */
 export interface PersonaMatch {
-  /** The persona's id. */
+  /** The id of the persona in the agreement. */
   id: string;
   /** Its role in the buying centre. */
   role?: BuyingRole;
@@ -4670,7 +4706,7 @@ export interface PersonaMatch {
 
 /** A persona that the lead is, or could be. */
 export interface PersonaMatchInput {
-  /** The persona's id. */
+  /** The id of the persona in the agreement. */
   readonly id: string;
   /** Its role in the buying centre. */
   readonly role?: BuyingRole | null | undefined;
@@ -4686,7 +4722,7 @@ export interface PersonaMatchInput {
 
 /** How many contacts are a persona. */
 export interface PersonaPresence {
-  /** The persona. */
+  /** The id of the persona in the agreement. */
   persona: string;
   /** How many contacts certainly are it. */
   certain: number;
@@ -4741,7 +4777,7 @@ export interface Plan {
 export interface PlanFigures {
   /** The revenue that is owed. */
   revenue: DecimalText;
-  /** The deals it takes. */
+  /** How many deals it takes. */
   deals: number | DecimalText;
   /** The leads needed at each stage before the customer, from the first. */
   stages: Record<string, number | DecimalText>;
@@ -4771,7 +4807,7 @@ export type PointsBy =
   | {
     /** Which field or result. */
     field: string;
-    /** Points by value. */
+    /** How many points each value gives. */
     values: Record<string, number>;
   }
   /** So many points from each of these bounds on. */
@@ -4785,7 +4821,7 @@ export type PointsBy =
   | {
     /** Which field or result. */
     field: string;
-    /** The factor. */
+    /** How many points each unit of the number gives. */
     times: number;
     /** The least it can come to. */
     min?: number;
@@ -4799,7 +4835,7 @@ export type PointsByInput =
   | {
     /** Which field or result. */
     readonly field: string;
-    /** Points by value. */
+    /** How many points each value gives. */
     readonly values: { readonly [key: string]: Numeric | undefined };
   }
   /** So many points from each of these bounds on. */
@@ -4813,7 +4849,7 @@ export type PointsByInput =
   | {
     /** Which field or result. */
     readonly field: string;
-    /** The factor. */
+    /** How many points each unit of the number gives. */
     readonly times: Numeric;
     /** The least it can come to. */
     readonly min?: Numeric | null | undefined;
@@ -4833,13 +4869,13 @@ export type Predicate =
     is_not?: Operand;
     /** Known, and equal to none of them. */
     not_in?: Operand;
-    /** The bound or more. */
+    /** It is the bound, or more than that. */
     at_least?: Operand;
-    /** The bound or less. */
+    /** It is the bound, or less than that. */
     at_most?: Operand;
-    /** More than the bound. */
+    /** It is more than the bound. */
     more_than?: Operand;
-    /** Less than the bound. */
+    /** It is less than the bound. */
     less_than?: Operand;
     /** Has this text in it; of a list: has this element. */
     contains?: Operand;
@@ -4879,13 +4915,13 @@ export type PredicateInput =
     readonly is_not?: OperandInput | null | undefined;
     /** Known, and equal to none of them. */
     readonly not_in?: OperandInput | null | undefined;
-    /** The bound or more. */
+    /** It is the bound, or more than that. */
     readonly at_least?: OperandInput | null | undefined;
-    /** The bound or less. */
+    /** It is the bound, or less than that. */
     readonly at_most?: OperandInput | null | undefined;
-    /** More than the bound. */
+    /** It is more than the bound. */
     readonly more_than?: OperandInput | null | undefined;
-    /** Less than the bound. */
+    /** It is less than the bound. */
     readonly less_than?: OperandInput | null | undefined;
     /** Has this text in it; of a list: has this element. */
     readonly contains?: OperandInput | null | undefined;
@@ -4930,7 +4966,7 @@ export type ProgressStatus = "no_target" | "not_started" | "achieved" | "on_trac
 export interface Proposal {
   /** The goal as it would be. */
   goal: Goal;
-  /** What would change. */
+  /** Which figures would change. */
   changes: FigureChange[];
   /** Measured figures that stand on too little to be proposed. */
   findings: Finding[];
@@ -4938,25 +4974,25 @@ export interface Proposal {
 
 /** A public holiday of a year. */
 export interface PublicHoliday {
-  /** The day. */
+  /** The day on which it falls. */
   date: DateText;
-  /** Its German name. */
+  /** What it is called in German. */
   german: string;
-  /** Its English name. */
+  /** What it is called in English. */
   english: string;
 }
 
 /** Something the contact bought. */
 export interface Purchase {
-  /** When. */
+  /** The instant of the purchase. */
   readonly at: Instant;
-  /** What. */
+  /** The offering that was bought. */
   readonly offering: string;
 }
 
 /** What contacts are approached for. */
 export interface Purpose {
-  /** Of what kind it is. */
+  /** Whether it is marketing, sales or service. */
   kind: PurposeKind;
   /** The grounds that this purpose needs on some channels, instead of the channel's own. */
   needs?: {
@@ -4977,7 +5013,7 @@ export interface Purpose {
 
 /** What contacts are approached for. */
 export interface PurposeInput {
-  /** Of what kind it is. */
+  /** Whether it is marketing, sales or service. */
   readonly kind: PurposeKind;
   /** The grounds that this purpose needs on some channels, instead of the channel's own. */
   readonly needs?: {
@@ -5019,11 +5055,11 @@ export interface Qualification {
 
 /** One condition of the ICP or of a qualification. */
 export interface QualificationCriterion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
-  /** When it is met. */
+  /** The condition under which it is met. */
   readonly when: ConditionInput;
 }
 
@@ -5043,11 +5079,11 @@ export interface QualificationInput {
 export interface QualificationState {
   /** The framework: `bant`, or another. */
   framework: string;
-  /** How many are met. */
+  /** How many of the criteria are met. */
   met: number;
   /** How many are unknown. */
   unknown: number;
-  /** Each of them. */
+  /** How each criterion stands, in order. */
   criteria: CriterionState[];
 }
 
@@ -5055,11 +5091,11 @@ export interface QualificationState {
 export interface QualificationStateInput {
   /** The framework: `bant`, or another. */
   readonly framework: string;
-  /** How many are met. */
+  /** How many of the criteria are met. */
   readonly met: Numeric;
   /** How many are unknown. */
   readonly unknown: Numeric;
-  /** Each of them. */
+  /** How each criterion stands, in order. */
   readonly criteria: readonly CriterionStateInput[];
 }
 
@@ -5085,11 +5121,19 @@ export interface QuantityProgress {
   pace?: number | DecimalText;
   /** What the month will have brought; absent before the first working day has elapsed. */
   projection?: QuantityProjection;
-  /** How it stands. */
+  /** How the target stands: on track, at risk, behind. */
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface QuantityProjection {
   /** The lower end of the interval. */
   low: number | DecimalText;
@@ -5139,33 +5183,33 @@ export interface QuestionInput {
 
 /** The counts that a rate comes from. */
 export interface RateCounts {
-  /** Of how many. */
+  /** How many there were in all. */
   of: number;
-  /** How many it was. */
+  /** How many of them came on. */
   won: number;
 }
 
 /** The counts that a rate comes from. */
 export interface RateCountsInput {
-  /** Of how many. */
+  /** How many there were in all. */
   readonly of: Numeric;
-  /** How many it was. */
+  /** How many of them came on. */
   readonly won: Numeric;
 }
 
 /** Two rates between which the true one lies with the confidence that was asked for. */
 export interface RateInterval {
-  /** The lower end. */
+  /** The lower end, as a share from 0 to 1. */
   low: DecimalText;
-  /** The upper end. */
+  /** The upper end, as a share from 0 to 1. */
   high: DecimalText;
 }
 
 /** So many of so many. */
 export interface Ratio {
-  /** So many. */
+  /** How many it is true of. */
   count: number;
-  /** Of so many. */
+  /** How many were looked at. */
   of: number;
 }
 
@@ -5183,7 +5227,7 @@ export interface ReachByAttempt {
 
 /** A reason of an agreed list. */
 export interface Reason {
-  /** Its id. */
+  /** The name by which events refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -5191,7 +5235,7 @@ export interface Reason {
 
 /** A reason of an agreed list. */
 export interface ReasonInput {
-  /** Its id. */
+  /** The name by which events refer to it. */
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
@@ -5199,9 +5243,9 @@ export interface ReasonInput {
 
 /** How often a reason was given. */
 export interface ReasonShare {
-  /** The reason. */
+  /** The id of the reason in the agreement. */
   reason: string;
-  /** How often. */
+  /** How often the reason was given. */
   count: number;
   /** The share of what was handed over, 0 to 1, to six decimals. */
   share: number;
@@ -5285,15 +5329,15 @@ export type RefusalCode =
 
 /** An event that was refused. */
 export interface RefusedEvent {
-  /** The event. */
+  /** The event that changed nothing. */
   event: Event;
-  /** Why. */
+  /** Why the event was refused. */
   refusal: Refusal;
 }
 
 /** A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead. */
 export interface RejectReason {
-  /** Its id. */
+  /** The name by which events refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -5307,7 +5351,7 @@ export interface RejectReason {
 
 /** A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead. */
 export interface RejectReasonInput {
-  /** Its id. */
+  /** The name by which events refer to it. */
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
@@ -5319,19 +5363,19 @@ export interface RejectReasonInput {
   readonly reset?: Reset | null | undefined;
 }
 
-/** A rejection. */
+/** What sales said when it rejected a lead. */
 export interface Rejection {
-  /** When. */
+  /** The instant of the rejection. */
   at: InstantText;
-  /** Why. */
+  /** The id of the reason that sales gave. */
   reason: string;
 }
 
-/** A rejection. */
+/** What sales said when it rejected a lead. */
 export interface RejectionInput {
-  /** When. */
+  /** The instant of the rejection. */
   readonly at: Instant;
-  /** Why. */
+  /** The id of the reason that sales gave. */
   readonly reason: string;
 }
 
@@ -5356,9 +5400,9 @@ export type Reset = "engagement";
 export interface RoleContact {
   /** Its position among the contacts, from 0. */
   position: number;
-  /** The lead's id. */
+  /** The id of the contact's lead. */
   lead?: string;
-  /** As which persona. */
+  /** The id of the persona that the contact was recognised as. */
   persona: string;
   /** Whether it certainly is that persona. */
   certain: boolean;
@@ -5368,7 +5412,7 @@ export interface RoleContact {
 
 /** Who fills a role. */
 export interface RolePresence {
-  /** The role. */
+  /** The role in the buying centre. */
   role: BuyingRole;
   /** Whether it is filled: yes, no, or possibly. */
   filled: Truth;
@@ -5377,6 +5421,17 @@ export interface RolePresence {
   /** Who fills it, or possibly does: those who certainly do come first, then the better match. */
   contacts: RoleContact[];
 }
+
+/**
+ * Where to begin when a date is no working day (`roll` in numpy and polars).
+ *
+ * - `refuse`: Nowhere: there is no answer then (`raise`).
+ * - `forward`: On the next working day.
+ * - `backward`: On the working day before.
+ * - `modified_forward`: On the next working day, unless that lies in another month: then on the one before (numpy's
+ * `modifiedfollowing`).
+ */
+export type Roll = "refuse" | "forward" | "backward" | "modified_forward";
 
 /**
  * How the needs of a chain are rounded.
@@ -5396,13 +5451,13 @@ export interface Row {
   stage: Stage;
   /** How far it has come with sales. */
   phase: Phase;
-  /** Who has it there. */
+  /** The team that is responsible in the stage. */
   owner: Team;
   /** What happens: the name of an event, `hold_ended` or `breach`. */
   on: string;
   /** Where it can come to stand; the first is the usual one. Empty: it is refused. */
   to: Destination[];
-  /** Why it is refused. */
+  /** Why the event is refused there. */
   refused_because?: RefusalCode;
 }
 
@@ -5417,7 +5472,7 @@ export interface Row {
  * With the last three, `when` must hold besides.
  */
 export interface Rule {
-  /** Its id. */
+  /** The name by which results and comparisons refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -5425,7 +5480,7 @@ export interface Rule {
   scores: Dimension;
   /** The group it belongs to. */
   group?: string;
-  /** What must hold. */
+  /** The condition under which it earns points. */
   when?: Condition;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
   on?: string[];
@@ -5439,7 +5494,7 @@ export interface Rule {
   decay?: Decay;
   /** For each full period without activity. */
   idle?: string;
-  /** How many points. */
+  /** How many points it earns, each time. */
   points?: number;
   /** How many points, by a value. */
   points_by?: PointsBy;
@@ -5447,7 +5502,7 @@ export interface Rule {
 
 /** What a rule does to the leads that move. */
 export interface RuleEffect {
-  /** The rule. */
+  /** The id of the rule in the agreements. */
   id: string;
   /** What its points count for. */
   dimension: Dimension;
@@ -5470,7 +5525,7 @@ export interface RuleEffect {
  * With the last three, `when` must hold besides.
  */
 export interface RuleInput {
-  /** Its id. */
+  /** The name by which results and comparisons refer to it. */
   readonly id: string;
   /** What people call it. */
   readonly label?: TextsInput | null | undefined;
@@ -5478,7 +5533,7 @@ export interface RuleInput {
   readonly scores: Dimension;
   /** The group it belongs to. */
   readonly group?: string | null | undefined;
-  /** What must hold. */
+  /** The condition under which it earns points. */
   readonly when?: ConditionInput | null | undefined;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
   readonly on?: string | readonly string[] | null | undefined;
@@ -5492,7 +5547,7 @@ export interface RuleInput {
   readonly decay?: DecayInput | null | undefined;
   /** For each full period without activity. */
   readonly idle?: string | null | undefined;
-  /** How many points. */
+  /** How many points it earns, each time. */
   readonly points?: Numeric | null | undefined;
   /** How many points, by a value. */
   readonly points_by?: PointsByInput | null | undefined;
@@ -5502,7 +5557,7 @@ export interface RuleInput {
 export interface RunningClock {
   /** The id of the agreement's clock. */
   clock: string;
-  /** When it started. */
+  /** The instant at which the clock started. */
   started: InstantText;
   /** When it is due; absent while it pauses. */
   due?: InstantText;
@@ -5518,7 +5573,7 @@ export interface RunningClock {
 export interface RunningClockInput {
   /** The id of the agreement's clock. */
   readonly clock: string;
-  /** When it started. */
+  /** The instant at which the clock started. */
   readonly started: Instant;
   /** When it is due; absent while it pauses. */
   readonly due?: Instant | null | undefined;
@@ -5548,13 +5603,13 @@ export interface SalesLine {
   attempts: number;
   /** How many leads were reached. */
   reached: number;
-  /** The reasons given. */
+  /** The reasons for rejections, and how often each was given. */
   reasons?: Record<string, number>;
 }
 
 /** Where score, fit and engagement could still come to lie. Sound: no facts lead outside. */
 export interface ScoreBounds {
-  /** The total. */
+  /** The score that is still possible, in points. */
   score: Interval;
   /** Explicit points, before their weight. */
   fit: Interval;
@@ -5564,7 +5619,7 @@ export interface ScoreBounds {
 
 /** Where score, fit and engagement could still come to lie. Sound: no facts lead outside. */
 export interface ScoreBoundsInput {
-  /** The total. */
+  /** The score that is still possible, in points. */
   readonly score: IntervalInput;
   /** Explicit points, before their weight. */
   readonly fit: IntervalInput;
@@ -5576,7 +5631,7 @@ export interface ScoreBoundsInput {
 export interface ScoreSample {
   /** The stage that the threshold opens: `mql`. */
   readonly stage?: string | null | undefined;
-  /** The threshold. */
+  /** The score from which a lead counts as an MQL. */
   readonly threshold: Numeric;
   /** The scores of leads as they arrive, in any order. */
   readonly scores: readonly Numeric[];
@@ -5618,15 +5673,15 @@ export interface Scoring {
   weights?: Weights;
   /** Labels of the score. */
   bands?: Ladder;
-  /** Explicit points. */
+  /** Bounds and grades of fit, the explicit points. */
   fit?: DimensionSettings;
-  /** Implicit points. */
+  /** Bounds and grades of engagement, the implicit points. */
   engagement?: DimensionSettings;
-  /** The total. */
+  /** The bounds of the total. */
   score?: DimensionSettings;
   /** Rules that belong together. */
   groups?: Record<string, Group>;
-  /** What earns points. */
+  /** The rules that earn points, in order. */
   rules?: Rule[];
   /** What multiplies them. */
   adjustments?: Adjustment[];
@@ -5640,15 +5695,15 @@ export interface ScoringInput {
   readonly weights?: WeightsInput | null | undefined;
   /** Labels of the score. */
   readonly bands?: LadderInput | null | undefined;
-  /** Explicit points. */
+  /** Bounds and grades of fit, the explicit points. */
   readonly fit?: DimensionSettingsInput | null | undefined;
-  /** Implicit points. */
+  /** Bounds and grades of engagement, the implicit points. */
   readonly engagement?: DimensionSettingsInput | null | undefined;
-  /** The total. */
+  /** The bounds of the total. */
   readonly score?: ScoreSettings | null | undefined;
   /** Rules that belong together. */
   readonly groups?: { readonly [key: string]: GroupInput | undefined } | null | undefined;
-  /** What earns points. */
+  /** The rules that earn points, in order. */
   readonly rules?: readonly RuleInput[] | null | undefined;
   /** What multiplies them. */
   readonly adjustments?: readonly AdjustmentInput[] | null | undefined;
@@ -5656,7 +5711,7 @@ export interface ScoringInput {
 
 /** A segment of the plan. */
 export interface SegmentPlan {
-  /** Its id. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
   /** Its revenue months in the order of the calendar. */
   months: MonthPlan[];
@@ -5686,25 +5741,25 @@ export interface SideMonth {
 export interface Sides {
   /** What marketing owes. */
   marketing: PlanFigures;
-  /** What sales owes. */
+  /** What sales owes in the month. */
   sales: PlanFigures;
-  /** Both together. */
+  /** What both owe together. */
   total: PlanFigures;
 }
 
-/** A signature. */
+/** Who signed the agreement, and when. */
 export interface Signature {
-  /** Who. */
+  /** Who signed: a person or a role. */
   by: string;
-  /** When. */
+  /** The day of the signature. */
   on: DateText;
 }
 
-/** A signature. */
+/** Who signed the agreement, and when. */
 export interface SignatureInput {
-  /** Who. */
+  /** Who signed: a person or a role. */
   readonly by: string;
-  /** When. */
+  /** The day of the signature. */
   readonly on: CalendarDate;
 }
 
@@ -5713,7 +5768,7 @@ export type SingleChange =
   /** A missing fact turns out to be this. */
   | {
     kind: "learn";
-    /** The field. */
+    /** The name of the field that would change. */
     field: string;
     /** A value that stands for all that would do. */
     value: Value;
@@ -5721,19 +5776,19 @@ export type SingleChange =
   /** The lead does something. */
   | {
     kind: "interaction";
-    /** The type. */
+    /** The type of the interaction that would have to happen. */
     type: string;
-    /** Its properties. */
+    /** The properties that the interaction must have. */
     properties?: Record<string, Value>;
-    /** How often. */
+    /** How often it would have to happen. */
     times: number;
   }
   /** A known fact becomes another. */
   | {
     kind: "change";
-    /** The field. */
+    /** The name of the field that would change. */
     field: string;
-    /** What it is. */
+    /** The value that it has now. */
     from: Value;
     /** A value that stands for all that would do. */
     to: Value;
@@ -5750,8 +5805,8 @@ export interface Solution {
 /**
  * Which side created the lead: it is set when the lead starts and never changes.
  *
- * - `marketing`: Marketing.
- * - `sales`: Sales.
+ * - `marketing`: A campaign or content brought it.
+ * - `sales`: A salesperson found it.
  */
 export type SourcedBy = "marketing" | "sales";
 
@@ -5796,7 +5851,7 @@ export type Stage =
 
 /** How sure the need at a stage is. */
 export interface StageChance {
-  /** The stage. */
+  /** The stage from which is counted. */
   stage: string;
   /** The share of its leads that become customers. */
   close_rate: DecimalText | RateCounts;
@@ -5818,7 +5873,7 @@ export interface StageChance {
 
 /** How a lead stands with a stage. */
 export interface StageCheck {
-  /** The stage. */
+  /** The stage that is looked at. */
   stage: Stage;
   /** Whether its criteria hold; absent where it has none. */
   when?: Truth;
@@ -5832,7 +5887,7 @@ export interface StageCheck {
 
 /** How a lead stands with a stage. */
 export interface StageCheckInput {
-  /** The stage. */
+  /** The stage that is looked at. */
   readonly stage: Stage;
   /** Whether its criteria hold; absent where it has none. */
   readonly when?: Truth | null | undefined;
@@ -5866,7 +5921,7 @@ export interface StageCriteriaInput {
 
 /** A lead's entry into a stage, as any system can export it. */
 export interface StageEntry {
-  /** The lead. */
+  /** The id of the lead that entered the stage. */
   readonly lead: string;
   /** The segment in which it counts. */
   readonly segment?: string | null | undefined;
@@ -5874,7 +5929,7 @@ export interface StageEntry {
   readonly channel?: string | null | undefined;
   /** The stage that it entered, or the end that it came to. */
   readonly stage: string;
-  /** When. */
+  /** The instant at which the lead entered the stage. */
   readonly at: Instant;
   /** What the deal brought, where the stage is `customer`. */
   readonly amount?: Numeric | null | undefined;
@@ -5896,13 +5951,13 @@ export interface StageMove {
   from: Stage;
   /** The stage under the later agreement. */
   to: Stage;
-  /** How many leads. */
+  /** How many leads move that way. */
   leads: number;
 }
 
 /** How a lead stands with a stage. */
 export interface StageStanding {
-  /** The stage. */
+  /** The stage that is looked at. */
   stage: Stage;
   /** Whether the lead qualifies for it, and for all below it. */
   reached: boolean;
@@ -5922,7 +5977,7 @@ export interface StageStanding {
 
 /** How a lead stands with a stage. */
 export interface StageStandingInput {
-  /** The stage. */
+  /** The stage that is looked at. */
   readonly stage: Stage;
   /** Whether the lead qualifies for it, and for all below it. */
   readonly reached?: boolean | null | undefined;
@@ -5942,7 +5997,7 @@ export interface StageStandingInput {
 
 /** How many leads a stage has. */
 export interface StageTotals {
-  /** The stage. */
+  /** The stage that is counted. */
   stage: Stage;
   /** Under the earlier agreement. */
   before: number;
@@ -5977,7 +6032,7 @@ export interface Step {
  * - `email_domains`: The agreement's own e-mail domains.
  * - `icp`: The ideal customer profile as a whole.
  * - `tier`: A tier of the ICP.
- * - `icp_criterion`: A criterion of the ICP.
+ * - `icp_criterion`: A criterion of the ideal customer profile.
  * - `exclusion`: An exclusion of the ICP.
  * - `persona`: A persona, or the order of all.
  * - `scoring`: The scoring as a whole.
@@ -5985,24 +6040,24 @@ export interface Step {
  * - `grade`: A letter or a digit of the grade.
  * - `band`: A band of the score.
  * - `group`: A group of rules.
- * - `rule`: A rule.
- * - `adjustment`: An adjustment.
+ * - `rule`: A rule that earns points.
+ * - `adjustment`: A factor on a sum of points.
  * - `qualification`: The qualification as a whole.
  * - `criterion`: A criterion of the qualification.
  * - `lifecycle`: The lifecycle as a whole.
- * - `stage`: A stage.
- * - `stage_group`: A group of stages.
- * - `fast_track`: A fast track.
- * - `disqualifier`: A disqualifier.
+ * - `stage`: What opens a stage or keeps a lead in it.
+ * - `stage_group`: A named group of stages, such as TOFU.
+ * - `fast_track`: An interaction that leads to a stage directly.
+ * - `disqualifier`: A condition under which a lead is none.
  * - `handover`: The handover as a whole.
  * - `calendar`: A calendar of the handover.
  * - `clock`: A clock of the handover.
  * - `consent`: What is agreed about consent.
  * - `purpose`: A purpose of contacting people.
  * - `goal`: A goal, or the order of all.
- * - `kpi`: A KPI.
+ * - `kpi`: A measure and the decision that it steers.
  * - `term`: A term of the glossary.
- * - `example`: An example.
+ * - `example`: A lead of the document and what must come out.
  * - `part`: Another part of the document.
  */
 export type Subject =
@@ -6081,10 +6136,10 @@ export type Threshold =
     /** The band from then on. */
     after: string | null;
   }
-  /** The tier of the ICP. */
+  /** Another tier of the ICP. */
   | {
     kind: "tier";
-    /** The tier before. */
+    /** The label of the tier before. */
     before: string | null;
     /** The tier from then on. */
     after: string | null;
@@ -6096,7 +6151,7 @@ export type Threshold =
     before: Truth;
     /** Whether it holds from then on. */
     after: Truth;
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
     /** The clause in words. */
     clause: string;
@@ -6108,15 +6163,15 @@ export type Threshold =
     before: Truth;
     /** Whether it holds from then on. */
     after: Truth;
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
   }
   /** A field that a stage requires. */
   | {
     kind: "required";
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
-    /** The field. */
+    /** The name of the field that is required. */
     field: string;
     /** Whether it is known from then on. */
     known: boolean;
@@ -6124,7 +6179,7 @@ export type Threshold =
 
 /** What a lead is worth over a period: steps without gaps, and every crossing of a threshold. */
 export interface Timeline {
-  /** The lead's id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
   /** The version of the agreement. */
   agreement: string;
@@ -6144,7 +6199,7 @@ export interface TimelineStep {
   from: InstantText;
   /** The first instant at which they hold no more, or the end of the period. */
   until: InstantText;
-  /** The total. */
+  /** The score of the lead, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -6154,19 +6209,19 @@ export interface TimelineStep {
   grade?: string;
   /** The label of the score. */
   band?: string;
-  /** The tier of the ICP. */
+  /** The label of the ICP's tier that the lead is in. */
   icp_tier?: string;
-  /** The persona. */
+  /** The id of the persona that is recognised for certain. */
   persona?: string;
   /** The stage the lead qualifies for. */
   stage: Stage;
 }
 
-/** A touch. */
+/** Something that one side did towards the other. */
 export interface Touch {
-  /** When. */
+  /** The instant of the touch. */
   at: InstantText;
-  /** Who touched whom. */
+  /** Whether the lead touched us, or we touched the lead. */
   by: TouchedBy;
   /** The type of interaction. */
   interaction: string;
@@ -6188,13 +6243,13 @@ export interface Transition {
   to: Stage;
   /** Who is responsible now. */
   owner: Team;
-  /** When. */
+  /** The instant at which the stage changed. */
   at: InstantText;
   /** The event that did it; absent: time did. */
   event?: string;
   /** The version of the agreement by which it happened. */
   agreement: string;
-  /** Why. */
+  /** What made the lead change its stage. */
   reason: TransitionReason;
 }
 
@@ -6229,7 +6284,7 @@ export type TransitionReason =
   /** A disqualifier of the agreement applies. */
   | {
     kind: "disqualifier";
-    /** Its id. */
+    /** The id of the rule or condition in the agreement. */
     id: string;
   }
   /** A person decided so. */
@@ -6245,7 +6300,7 @@ export type TransitionReason =
   /** A clock was due, and nobody had acted. */
   | {
     kind: "breach";
-    /** The clock's id. */
+    /** The id of the clock that ran out. */
     clock: string;
   }
   /** The time it waited is over. */
@@ -6292,7 +6347,7 @@ export type TransitionReasonInput =
   /** A disqualifier of the agreement applies. */
   | {
     readonly kind: "disqualifier";
-    /** Its id. */
+    /** The id of the rule or condition in the agreement. */
     readonly id: string;
   }
   /** A person decided so. */
@@ -6308,7 +6363,7 @@ export type TransitionReasonInput =
   /** A clock was due, and nobody had acted. */
   | {
     readonly kind: "breach";
-    /** The clock's id. */
+    /** The id of the clock that ran out. */
     readonly clock: string;
   }
   /** The time it waited is over. */
@@ -6346,9 +6401,9 @@ export type Unknown =
 
 /** What keeps a lead from a stage. */
 export interface UnmetBlocker {
-  /** The stage. */
+  /** The stage that the leads do not reach. */
   stage: Stage;
-  /** What is in the way. */
+  /** What is asked for and does not hold. */
   blocker: Blocker;
 }
 
@@ -6375,27 +6430,27 @@ export type ValueInput =
 
 /** How much each dimension weighs in the score. */
 export interface Weights {
-  /** The weight of fit. */
+  /** The factor by which fit counts in the score. */
   fit: number;
-  /** The weight of engagement. */
+  /** The factor by which engagement counts in the score. */
   engagement: number;
 }
 
 /** How much each dimension weighs in the score. */
 export interface WeightsInput {
-  /** The weight of fit. */
+  /** The factor by which fit counts in the score. */
   readonly fit?: Numeric | null | undefined;
-  /** The weight of engagement. */
+  /** The factor by which engagement counts in the score. */
   readonly engagement?: Numeric | null | undefined;
 }
 
 /** A lead to take next. */
 export interface WorkItem {
-  /** The lead's id. */
+  /** The id of the lead to take. */
   lead: string;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
@@ -6409,7 +6464,7 @@ export interface WorkItem {
 
 /** A month of the table. */
 export interface YearMonth {
-  /** The month. */
+  /** The month of the plan. */
   month: MonthText;
   /** Whether it is over on the day of the question. */
   closed: boolean;
@@ -6431,6 +6486,6 @@ export interface YearMonth {
 export interface YearTotal {
   /** The year of the revenue. */
   year: number;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
 }

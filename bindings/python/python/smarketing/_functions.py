@@ -6,14 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, many, native, natives, number, whole
+from smarketing._answers import boolean, day, decoded, elements, many, native, natives, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Given, Instant
+    from smarketing._types import Amount, Day, Given, Instant
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -22,13 +23,20 @@ __all__ = [
     "beta_cdf",
     "beta_quantile",
     "built_in_glossary",
+    "business_day_offset",
+    "business_day_roll",
     "chance_of_at_least",
     "chance_of_exactly",
     "check_json",
     "check_toml",
     "compare",
+    "consent_history",
+    "consent_standing",
     "feedback",
+    "finding_codes",
     "handovers",
+    "holiday_regions",
+    "is_business_day",
     "kpi_definitions",
     "kpi_tree",
     "late",
@@ -36,18 +44,28 @@ __all__ = [
     "measure",
     "posterior_interval",
     "propose",
+    "public_holidays",
     "replay",
     "schema",
     "scorecard",
     "wilson_interval",
+    "working_days",
 ]
 
 
 def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
     r"""Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.
 
-    - `text`: the document
-    - `as_of`: the instant for what depends on time; not checked, if absent
+    Args:
+        text: the whole document, as it stands in its file.
+        as_of: the instant for what depends on time; not checked, if absent.
+
+    Returns:
+        All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not
+            fail on a wrong document.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> for finding in smarketing.check_toml('smarketing = 1\n[agreement]\nname = "A"'):
@@ -61,8 +79,16 @@ def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Findi
 def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
     """Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.
 
-    - `text`: the document
-    - `as_of`: the instant for what depends on time; not checked, if absent
+    Args:
+        text: the whole document, as it stands in its file.
+        as_of: the instant for what depends on time; not checked, if absent.
+
+    Returns:
+        All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not
+            fail on a wrong document.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> [finding.code for finding in smarketing.check_json('{"smarketing": 2}')]
@@ -75,6 +101,9 @@ def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Findi
 def schema() -> dict[str, Any]:
     """The JSON Schema of agreements, for editors.
 
+    Returns:
+        A JSON Schema of draft 2020-12.
+
     >>> import smarketing
     >>> smarketing.schema()["title"]
     'Agreement'
@@ -83,8 +112,26 @@ def schema() -> dict[str, Any]:
     return decoded(answer)
 
 
+def finding_codes() -> list[results.FindingCode]:
+    """Every code that a finding can have, with its meaning and its severities.
+
+    Returns:
+        Every code with what it means and the severities that it can have, in the order in which they are declared.
+
+    >>> import smarketing
+    >>> meanings = {entry.code: entry.meaning for entry in smarketing.finding_codes()}
+    >>> meanings["unknown_field"]
+    'A field that the vocabulary does not have.'
+    """
+    answer = _smarketing.answer("finding_codes", {})
+    return many(results.FindingCode, answer)
+
+
 def built_in_glossary() -> list[results.GlossaryEntry]:
     """The words of the field and their meaning in German and English, without an agreement's own.
+
+    Returns:
+        The entries, sorted by term.
 
     >>> import smarketing
     >>> smarketing.built_in_glossary()[0].term
@@ -104,9 +151,19 @@ def compare(
 ) -> results.Comparison:
     """Two agreements over the same leads: who moves up or down, and why.
 
-    - `leads`: the leads, each with what happened
-    - `largest`: how many of the largest moves are kept one by one; all, if absent
-    - `as_of`: the instant for which is asked
+    Args:
+        before: the agreement as it was.
+        after: the agreement as it is to be.
+        leads: each a `lead` with its facts, and its `interactions`, if anybody knows them.
+        largest: how many of the largest moves are kept one by one; all, if absent.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how
+            much each rule changes in sum.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import Agreement, samples
@@ -125,9 +182,16 @@ def compare(
 def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | None = None) -> results.Event:
     """The event of an assessment, at the instant it was asked for.
 
-    - `id`: the event's id
-    - `assessment`: the assessment
-    - `by`: the person who did it; a system, if absent
+    Args:
+        id: the id that the event gets: one id counts once.
+        assessment: what `assess` gave for the lead.
+        by: the person who did it; a system, if absent.
+
+    Returns:
+        An event of the type `assessed`, at the assessment's own instant, for `apply` and for the history.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -148,8 +212,17 @@ def replay(
 ) -> results.Replay:
     """Replays a history up to an instant, each event under the agreement that was in force.
 
-    - `events`: the lead's history, in any order
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The state at `as_of`, the steps that led there, and the refused events with their reasons. Order of arrival does
+            not matter, and one id counts once.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -170,9 +243,17 @@ def late(
 ) -> results.Late:
     """What an event changes that arrives late: the effects that no longer hold, and those that now do.
 
-    - `events`: the lead's history, in any order
-    - `event`: the event
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        event: what happened: `id`, `type`, `at`, and what its type adds.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The history with the late event in its place, the effects that no longer hold, and those that now do.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -186,6 +267,76 @@ def late(
     return results.Late._made(text=answer)
 
 
+def consent_standing(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+    purpose: str,
+    *,
+    as_of: Instant,
+) -> results.ConsentStanding:
+    """What a ledger of consent says of an address or number and a purpose, with the record that proves it.
+
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: the way of contact: `email`, `phone` or another.
+        identifier: the address or number, in any spelling.
+        purpose: what for, as the agreement names it.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The word that counts at the instant with its basis, or why there is none: the latest word wins, and a withdrawal
+            among those of one instant.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
+    >>> records = [{**given, "basis": "opt_in", "purpose": "newsletter", "source": "webinar form"}]
+    >>> about = ("email", "Ines@Firm.example", "newsletter")
+    >>> standing = smarketing.consent_standing(records, *about, as_of="2026-11-03T00:00:00Z")
+    >>> standing.status, standing.basis, standing.record.source
+    ('given', 'opt_in', 'webinar form')
+    >>> smarketing.consent_standing(records, *about, as_of="2026-11-01T00:00:00Z").status
+    'unknown'
+    """
+    arguments = {"records": records, "channel": channel, "identifier": identifier, "purpose": purpose, "as_of": as_of}
+    answer = _smarketing.answer("consent_standing", arguments)
+    return results.ConsentStanding._made(text=answer)
+
+
+def consent_history(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+) -> list[results.ConsentRecord]:
+    """Everything that was ever said of an address or number, in order: the proof that can be shown.
+
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: the way of contact: `email`, `phone` or another.
+        identifier: the address or number, in any spelling.
+
+    Returns:
+        Every word on that channel and identifier, the oldest first: the proof of what was said when.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> said = {"channel": "phone", "identifier": "0049 (0)30 / 1234-56"}
+    >>> records = [
+    ...     {**said, "at": "2026-11-05T09:00:00Z", "status": "withdrawn"},
+    ...     {**said, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in", "purpose": "offer"},
+    ... ]
+    >>> [record.status for record in smarketing.consent_history(records, "phone", "+49 30 123456")]
+    ['given', 'withdrawn']
+    """
+    answer = _smarketing.answer("consent_history", {"records": records, "channel": channel, "identifier": identifier})
+    return many(results.ConsentRecord, answer)
+
+
 def handovers(
     agreements: Iterable[Agreement],
     events: Iterable[inputs.Event | Given],
@@ -194,8 +345,17 @@ def handovers(
 ) -> list[results.HandedOver]:
     """The handovers in a lead's history, and what sales did with each.
 
-    - `events`: the lead's history, in any order
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        Each handover up to `as_of`, in order: source, rules, the answer of sales, the attempts, and whether its clocks
+            were met.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -210,7 +370,14 @@ def handovers(
 def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback:
     """What sales says of marketing's leads, per source and per rule.
 
-    - `handovers`: the handovers, as `handovers` gives them
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+
+    Returns:
+        By source and by rule: how many were handed over, accepted and rejected, and the share of each reason, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -225,9 +392,17 @@ def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback
 def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, end: Instant) -> results.Scorecard:
     """How both teams kept the agreement in a period.
 
-    - `handovers`: the handovers, as `handovers` gives them
-    - `start`: the first instant of the period
-    - `end`: the instant at which the period ends
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+        start: the first instant of the period.
+        end: the instant at which the period ends.
+
+    Returns:
+        By team and by person: counts of the handovers from `start` up to, and without, `end`, and shares as pairs of
+            counts.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -249,11 +424,22 @@ def attempts_that_pay(
 ) -> int:
     """How many attempts to reach a contact pay, by how many of them reached one in a period.
 
-    - `handovers`: the handovers, as `handovers` gives them
-    - `start`: the first instant of the period
-    - `end`: the instant at which the period ends
-    - `worth_of_reaching`: what reaching a contact is worth
-    - `cost_of_attempt`: what an attempt costs
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+        start: the first instant of the period.
+        end: the instant at which the period ends.
+        worth_of_reaching: what it brings to reach one, in the agreement's currency.
+        cost_of_attempt: what one try takes in time and money, in the same currency.
+
+    Returns:
+        The number of the last attempt that pays; 0, where none does, or nobody was tried.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        Attempt n pays where p(n) × worth ≥ cost, with p(n) = reached at the n-th attempt ÷ leads that were tried so
+            often without having been reached before.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -272,6 +458,164 @@ def attempts_that_pay(
     return whole(answer)
 
 
+def is_business_day(date: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> bool:
+    """Whether a date is a working day, by a week and days off.
+
+    Args:
+        date: the civil day that is looked at.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        Whether the date is a day of the week mask and no day off.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `is_busday` and polars' business functions.
+
+    >>> import smarketing
+    >>> smarketing.is_business_day("2026-11-07")
+    False
+    >>> smarketing.is_business_day("2026-11-07", week=["mon-sat"])
+    True
+    """
+    answer = _smarketing.answer("is_business_day", {"date": date, "week": week, "holidays": holidays})
+    return boolean(answer)
+
+
+def business_day_roll(
+    date: Day,
+    roll: results.Roll,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """A date if it is a working day, else the one to which is rolled, by a week and days off.
+
+    Args:
+        date: the civil day that is looked at.
+        roll: where to go from a date that is no working day.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        The date itself if it is a working day, else the one that `roll` names; none, where `roll` is `refuse`.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `busday_offset` with no days.
+
+    >>> import smarketing
+    >>> smarketing.business_day_roll("2026-10-31", "forward").isoformat()
+    '2026-11-02'
+    >>> smarketing.business_day_roll("2026-10-31", "modified_forward").isoformat()
+    '2026-10-30'
+    """
+    answer = _smarketing.answer("business_day_roll", {"date": date, "roll": roll, "week": week, "holidays": holidays})
+    return None if answer == "null" else day(answer)
+
+
+def business_day_offset(
+    date: Day,
+    days: int,
+    roll: results.Roll | None = None,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """The date so many working days later or earlier, by a week and days off.
+
+    Args:
+        date: the civil day that is looked at.
+        days: how many working days later; below zero, earlier.
+        roll: where to begin if the date is no working day; absent, there is no answer then.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        The date so many working days later, counted from what `roll` makes of the first one; none, where `roll`
+            refuses.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `busday_offset`.
+
+    >>> import smarketing
+    >>> smarketing.business_day_offset("2026-12-24", 1, holidays=["2026-12-25"]).isoformat()
+    '2026-12-28'
+    """
+    arguments = {"date": date, "days": days, "roll": roll, "week": week, "holidays": holidays}
+    answer = _smarketing.answer("business_day_offset", arguments)
+    return None if answer == "null" else day(answer)
+
+
+def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> int:
+    """How many working days lie from a date up to, and without, another, by a week and days off.
+
+    Args:
+        start: the first day that is counted.
+        end: the day after the last one that is counted.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        How many working days lie from `start` up to, and without, `end`.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    >>> import smarketing
+    >>> smarketing.working_days("2026-11-01", "2026-12-01", week=["mon-thu"], holidays=["2026-11-18"])
+    17
+    """
+    answer = _smarketing.answer("working_days", {"start": start, "end": end, "week": week, "holidays": holidays})
+    return whole(answer)
+
+
+def holiday_regions() -> list[str]:
+    """The regions whose public holidays are known, by their codes: `DE-BY`.
+
+    Returns:
+        The codes of Germany, its sixteen states, Austria and Switzerland, in the order of the alphabet.
+
+    >>> import smarketing
+    >>> smarketing.holiday_regions()[:4]
+    ['AT', 'CH', 'DE', 'DE-BB']
+    """
+    answer = _smarketing.answer("holiday_regions", {})
+    return [text(element) for element in elements(answer)]
+
+
+def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
+    """The public holidays of a region in a year, in the order of the calendar; the rules hold from 1995.
+
+    Args:
+        region: the code of the region, such as `DE-BY`.
+        year: the calendar year, from 1 to 9999.
+
+    Returns:
+        The public holidays of the region in that year with their names, in the order of the calendar.
+
+    Raises:
+        RequestError: where there is no such region, or the year is none from 1 to 9999; and where an argument is
+            unreadable or of another shape, with all findings.
+
+    Source:
+        The laws on holidays of the states and countries; Easter by the algorithm printed in Nature in 1876 (Meeus,
+            Astronomical Algorithms, chapter 8).
+
+    >>> import smarketing
+    >>> [(day.date.isoformat(), day.english) for day in smarketing.public_holidays("DE-BY", 2026)][:2]
+    [('2026-01-01', "New Year's Day"), ('2026-01-06', 'Epiphany')]
+    """
+    answer = _smarketing.answer("public_holidays", {"region": region, "year": year})
+    return many(results.PublicHoliday, answer)
+
+
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
@@ -279,9 +623,17 @@ def measure(
 ) -> list[results.Measured]:
     """Rates, average deal and lags from histories over a window.
 
-    - `entries`: which lead entered which stage when
-    - `window`: the time over which is measured
-    - `options`: along which stages, and how
+    Args:
+        entries: which `lead` entered which `stage`, and `at` which instant; in any order.
+        window: the time over which is measured: the instants `from` and `until`.
+        options: the `stages` in order, what `ends` a way, the `grouping`, and when a lead is stale.
+
+    Returns:
+        For each group: the rate of each step as counts (came on, of those decided by the end of the window), the
+            average deal, the median lag, and what open leads could still change.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> entries = [
@@ -306,9 +658,17 @@ def propose(
 ) -> results.Proposal:
     """A goal with the rates, the average deal and the lags that were measured, and what changed.
 
-    - `goal`: the goal
-    - `measured`: what was measured
-    - `fewest`: how many decided leads a figure needs; 10, if absent
+    Args:
+        goal: a segment's goal, in the form of the document's `goals`.
+        measured: rates, deals and lags of one group, as `measure` gives them.
+        fewest: how many decided leads a figure needs; 10, if absent.
+
+    Returns:
+        The goal with measured figures, each change with its counts, and findings about figures that stand on too
+            little.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> entries = [
@@ -329,11 +689,22 @@ def propose(
 
 
 def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, by Wilson.
+    """The interval of a rate from counts, by Wilson (1927); nothing without a count.
 
-    - `won`: how many came on
-    - `of`: of how many
-    - `confidence`: the confidence, such as 0.9
+    Args:
+        won: how many came on: at least 0, at most `of`.
+        of: how many there were: at least 1.
+        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+
+    Returns:
+        The ends as shares to twelve decimals; nothing, without counts or with a confidence that is not between 0 and 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927), without continuity
+            correction: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n).
 
     >>> import smarketing
     >>> interval = smarketing.wilson_interval(41, 190, 0.9)
@@ -345,11 +716,22 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
 
 
 def posterior_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, in its posterior after a flat prior.
+    """The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.
 
-    - `won`: how many came on
-    - `of`: of how many
-    - `confidence`: the confidence, such as 0.9
+    Args:
+        won: how many came on: at least 0, at most `of`.
+        of: how many there were: at least 1.
+        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+
+    Returns:
+        The ends as shares to twelve decimals, with equal tails; nothing, without counts or with a confidence that is
+            not between 0 and 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The quantiles of Beta(won + 1, of − won + 1), the posterior after a uniform prior.
 
     >>> import smarketing
     >>> interval = smarketing.posterior_interval(41, 190, 0.9)
@@ -363,9 +745,19 @@ def posterior_interval(won: int, of: int, confidence: float | Decimal) -> result
 def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
     """The chance that a number of leads brings at least so many deals.
 
-    - `deals`: how many deals
-    - `leads`: of how many leads
-    - `rate`: the share of leads that become deals
+    Args:
+        deals: the number of deals that is asked for.
+        leads: the number of leads from which they come.
+        rate: the share of leads that become deals, 0 to 1.
+
+    Returns:
+        A share, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The upper tail of the binomial distribution, I_rate(deals, leads − deals + 1), by `beta_cdf`.
 
     >>> import smarketing
     >>> round(smarketing.chance_of_at_least(10, 50, 0.25), 4)
@@ -378,9 +770,20 @@ def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
 def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
     """The chance that a number of leads brings exactly so many deals.
 
-    - `deals`: how many deals
-    - `leads`: of how many leads
-    - `rate`: the share of leads that become deals
+    Args:
+        deals: the number of deals that is asked for.
+        leads: the number of leads from which they come.
+        rate: the share of leads that become deals, 0 to 1.
+
+    Returns:
+        A share, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The binomial probability by Loader's saddle point expansion, Fast and Accurate Computation of Binomial
+            Probabilities (2000).
 
     >>> import smarketing
     >>> round(smarketing.chance_of_exactly(10, 50, 0.25), 4)
@@ -393,9 +796,19 @@ def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
 def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal) -> int | None:
     """The fewest leads that bring so many deals with a chance, if any number does.
 
-    - `deals`: how many deals
-    - `rate`: the share of leads that become deals
-    - `chance`: the chance, such as 0.8
+    Args:
+        deals: the number of deals that is asked for.
+        rate: the share of leads that become deals, 0 to 1.
+        chance: how likely it must be, between 0 and 1, such as 0.8.
+
+    Returns:
+        A whole number; nothing, where no number up to 2³² is enough.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        Found by halving, as the tail of `chance_of_at_least` grows with every lead; nothing is simulated.
 
     >>> import smarketing
     >>> smarketing.leads_for_chance(10, 0.25, 0.9)
@@ -408,9 +821,19 @@ def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal)
 def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
     """The share of a beta distribution that lies below a value; nothing without such a distribution.
 
-    - `x`: the value, 0 to 1
-    - `a`: the first parameter
-    - `b`: the second parameter
+    Args:
+        x: the value, 0 to 1.
+        a: the first parameter of the distribution, above 0.
+        b: the second parameter of the distribution, above 0.
+
+    Returns:
+        A share, 0 to 1, to about 13 digits; nothing, where `a` or `b` is not above 0.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The continued fraction DLMF 8.17.22 by Lentz's method, behind Loader's saddle point expansion (2000).
 
     >>> import smarketing
     >>> round(smarketing.beta_cdf(0.5, 2, 3), 4)
@@ -423,9 +846,19 @@ def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> floa
 def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
     """The value below which a share of a beta distribution lies; nothing without such a share.
 
-    - `p`: the share, 0 to 1
-    - `a`: the first parameter
-    - `b`: the second parameter
+    Args:
+        p: the share, 0 to 1.
+        a: the first parameter of the distribution, above 0.
+        b: the second parameter of the distribution, above 0.
+
+    Returns:
+        A value, 0 to 1, to about 13 digits; nothing, where `p` is no share, or `a` or `b` is not above 0.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The inverse of `beta_cdf`.
 
     >>> import smarketing
     >>> round(smarketing.beta_quantile(0.5, 2, 3), 4)
@@ -438,6 +871,9 @@ def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) ->
 def kpi_definitions() -> list[results.KpiDefinition]:
     """The measures of the field, with their formulas.
 
+    Returns:
+        The catalogue, each measure with its formula over others.
+
     >>> import smarketing
     >>> [kpi.id for kpi in smarketing.kpi_definitions()][:3]
     ['lead', 'mql', 'sal']
@@ -446,11 +882,19 @@ def kpi_definitions() -> list[results.KpiDefinition]:
     return many(results.KpiDefinition, answer)
 
 
-def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree | None:
+def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree:
     """The tree of a measure, with the values that follow from counts and amounts.
 
-    - `id`: the id of the measure
-    - `given`: counts and amounts, by the id of the measure
+    Args:
+        id: a measure of `kpi_definitions`, or a step such as `mql_to_sal`.
+        given: counts and amounts by the id of the measure, such as `accepted`.
+
+    Returns:
+        The measure with its value to six decimals and the measures that it follows from; nothing, for an id that is no
+            measure. A value that is not given stays absent, and so does what would be divided by zero.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> tree = smarketing.kpi_tree("acceptance_rate", {"accepted": 30, "handed_over": 40})
@@ -458,4 +902,4 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
     ('acceptance_rate', 0.75)
     """
     answer = _smarketing.answer("kpi_tree", {"id": id, "given": given})
-    return None if answer == "null" else results.KpiTree._made(text=answer)
+    return results.KpiTree._made(text=answer)

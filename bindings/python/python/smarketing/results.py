@@ -70,6 +70,7 @@ __all__ = [
     "ConsentBasis",
     "ConsentLine",
     "ConsentRecord",
+    "ConsentStanding",
     "Consequence",
     "ContactPermission",
     "Contribution",
@@ -99,7 +100,6 @@ __all__ = [
     "DueLeads",
     "Effect",
     "EmailDomainLists",
-    "EmailKind",
     "EscalationStep",
     "Event",
     "EventKind",
@@ -119,6 +119,8 @@ __all__ = [
     "FigureChange",
     "Figures",
     "Finding",
+    "FindingCode",
+    "FiredClock",
     "Form",
     "FormField",
     "Formula",
@@ -210,6 +212,7 @@ __all__ = [
     "Reset",
     "RoleContact",
     "RolePresence",
+    "Roll",
     "Rounding",
     "Row",
     "Rule",
@@ -546,7 +549,7 @@ DeclineEnd: TypeAlias = Literal["keep_while", "criteria", "barred"]
 DefinedBy: TypeAlias = Literal["library", "agreement"]
 """Who defined a term.
 
-- `library`: The library.
+- `library`: It is one of the built-in words.
 - `agreement`: The agreement, whose definition wins.
 """
 
@@ -573,16 +576,6 @@ Direction: TypeAlias = Literal["up", "down", "sideways"]
 - `up`: To a higher stage, or to a higher score in the same stage.
 - `down`: To a lower stage, or to a lower score in the same stage.
 - `sideways`: Stage and score stay, and something else differs.
-"""
-
-EmailKind: TypeAlias = Literal["business", "free", "disposable"]
-"""What kind of provider an e-mail address has.
-
-In a condition: `email = { kind = "disposable" }`.
-
-- `business`: Neither free nor disposable, as far as the lists know: most likely the company's own domain.
-- `free`: A provider at which anybody gets a mailbox, or an access provider's for its customers.
-- `disposable`: A provider of addresses for a few minutes.
 """
 
 EventKind: TypeAlias = Literal[
@@ -661,7 +654,7 @@ FieldType: TypeAlias = Literal[
 - `money`: An amount in the agreement's currency.
 - `boolean`: True or false.
 - `date`: A civil date.
-- `instant`: An instant.
+- `instant`: A point in time, with its offset.
 - `email`: An e-mail address.
 - `phone`: A telephone number.
 - `url`: The address of a page.
@@ -722,8 +715,8 @@ HolidayRegion: TypeAlias = Literal[
 KpiOwner: TypeAlias = Literal["marketing", "sales", "both"]
 """Who answers for a KPI.
 
-- `marketing`: Marketing.
-- `sales`: Sales.
+- `marketing`: The team that makes leads.
+- `sales`: The team that makes deals.
 - `both`: Both teams.
 """
 
@@ -734,7 +727,7 @@ KpiUnit: TypeAlias = Literal["count", "ratio", "money", "money_per_day", "hours"
 - `ratio`: A share, or a ratio.
 - `money`: An amount in the agreement's currency.
 - `money_per_day`: An amount each day.
-- `hours`: Hours.
+- `hours`: A time in hours.
 - `days`: Days of 24 hours.
 """
 
@@ -750,9 +743,9 @@ Operand: TypeAlias = bool | float | str | list[Any]
 Period: TypeAlias = Literal["day", "week", "month"]
 """A civil period in the agreement's zone.
 
-- `day`: A day.
+- `day`: From midnight to midnight.
 - `week`: An ISO week, from Monday.
-- `month`: A month.
+- `month`: A calendar month.
 """
 
 Phase: TypeAlias = Literal["open", "offered", "in_advance", "accepted"]
@@ -857,6 +850,16 @@ Reset: TypeAlias = Literal["engagement"]
 - `engagement`: Earlier interactions earn nothing any more.
 """
 
+Roll: TypeAlias = Literal["refuse", "forward", "backward", "modified_forward"]
+"""Where to begin when a date is no working day (`roll` in numpy and polars).
+
+- `refuse`: Nowhere: there is no answer then (`raise`).
+- `forward`: On the next working day.
+- `backward`: On the working day before.
+- `modified_forward`: On the next working day, unless that lies in another month: then on the one before (numpy's
+`modifiedfollowing`).
+"""
+
 Rounding: TypeAlias = Literal["none", "up", "up_each_step"]
 """How the needs of a chain are rounded.
 
@@ -878,8 +881,8 @@ Severity: TypeAlias = Literal["error", "warning"]
 SourcedBy: TypeAlias = Literal["marketing", "sales"]
 """Which side created the lead: it is set when the lead starts and never changes.
 
-- `marketing`: Marketing.
-- `sales`: Sales.
+- `marketing`: A campaign or content brought it.
+- `sales`: A salesperson found it.
 """
 
 Stage: TypeAlias = Literal[
@@ -960,7 +963,7 @@ Subject: TypeAlias = Literal[
 - `email_domains`: The agreement's own e-mail domains.
 - `icp`: The ideal customer profile as a whole.
 - `tier`: A tier of the ICP.
-- `icp_criterion`: A criterion of the ICP.
+- `icp_criterion`: A criterion of the ideal customer profile.
 - `exclusion`: An exclusion of the ICP.
 - `persona`: A persona, or the order of all.
 - `scoring`: The scoring as a whole.
@@ -968,24 +971,24 @@ Subject: TypeAlias = Literal[
 - `grade`: A letter or a digit of the grade.
 - `band`: A band of the score.
 - `group`: A group of rules.
-- `rule`: A rule.
-- `adjustment`: An adjustment.
+- `rule`: A rule that earns points.
+- `adjustment`: A factor on a sum of points.
 - `qualification`: The qualification as a whole.
 - `criterion`: A criterion of the qualification.
 - `lifecycle`: The lifecycle as a whole.
-- `stage`: A stage.
-- `stage_group`: A group of stages.
-- `fast_track`: A fast track.
-- `disqualifier`: A disqualifier.
+- `stage`: What opens a stage or keeps a lead in it.
+- `stage_group`: A named group of stages, such as TOFU.
+- `fast_track`: An interaction that leads to a stage directly.
+- `disqualifier`: A condition under which a lead is none.
 - `handover`: The handover as a whole.
 - `calendar`: A calendar of the handover.
 - `clock`: A clock of the handover.
 - `consent`: What is agreed about consent.
 - `purpose`: A purpose of contacting people.
 - `goal`: A goal, or the order of all.
-- `kpi`: A KPI.
+- `kpi`: A measure and the decision that it steers.
 - `term`: A term of the glossary.
-- `example`: An example.
+- `example`: A lead of the document and what must come out.
 - `part`: Another part of the document.
 """
 
@@ -1055,10 +1058,10 @@ class About(Result):
         "won",
         "merged",
     ] = member("kind", TEXT, "Which of them it is.")
-    reason: str | None = member("reason", TEXT, "Why.")
-    clock: str | None = member("clock", TEXT, "The clock's id.")
+    reason: str | None = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
+    clock: str | None = member("clock", TEXT, "The id of the clock that this is about.")
     step: ClockStepKind | None = member("step", TEXT, "What kind of step it is.")
-    channel: Channel | None = member("channel", TEXT, "Over which channel.")
+    channel: Channel | None = member("channel", TEXT, "Over which channel the contact was approached.")
 
 
 class Adjustment(Result):
@@ -1066,8 +1069,8 @@ class Adjustment(Result):
 
     id: str = member("id", TEXT, "Its id: adjustments apply in the order of their ids.")
     label: Texts | None = member("label", ANY, "What people call it.")
-    scores: Dimension = member("scores", TEXT, "What it multiplies.")
-    when: Condition | None = member("when", ANY, "What must hold.")
+    scores: Dimension = member("scores", TEXT, "Which sum it multiplies: fit, engagement or the score.")
+    when: Condition | None = member("when", ANY, "The condition under which it multiplies.")
     idle: str | None = member("idle", TEXT, "Once more for each full period without activity.")
     on: list[str] = member(
         "on", many(TEXT), "The types that end idleness; none: all that are the lead's own doing.", list
@@ -1078,9 +1081,9 @@ class Adjustment(Result):
 class Advice(Result):
     """A single change and what it leads to."""
 
-    change: SingleChange = member("change", one(lambda: SingleChange), "The change.")
-    score: float = member("score", NUMBER, "The score then.")
-    stage: Stage = member("stage", TEXT, "The stage then.")
+    change: SingleChange = member("change", one(lambda: SingleChange), "The one change that would do.")
+    score: float = member("score", NUMBER, "The score after the change, in points.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead would then qualify for.")
 
 
 class AgreementDocument(Result):
@@ -1090,11 +1093,14 @@ class AgreementDocument(Result):
     `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
     """
 
-    smarketing: int = member("smarketing", WHOLE, "The format version.")
-    agreement: Header = member("agreement", one(lambda: Header), "The head.")
+    smarketing: int = member("smarketing", WHOLE, "The version of the document's format: 1.")
+    agreement: Header = member("agreement", one(lambda: Header), "The head: name, version, dates, currency, time zone.")
     fields: dict[str, Field] = member("fields", table(one(lambda: Field)), "The lead's vocabulary.", dict)
     interactions: dict[str, InteractionType] = member(
-        "interactions", table(one(lambda: InteractionType)), "What can happen.", dict
+        "interactions",
+        table(one(lambda: InteractionType)),
+        "The types of interaction, and what is known of each.",
+        dict,
     )
     email_domains: EmailDomainLists | None = member(
         "email_domains",
@@ -1103,11 +1109,13 @@ class AgreementDocument(Result):
     )
     icp: Icp | None = member("icp", one(lambda: Icp), "The ideal customer profile.")
     personas: list[Persona] = member("personas", many(one(lambda: Persona)), "The fictional buyers.", list)
-    scoring: Scoring = member("scoring", one(lambda: Scoring), "What earns points.")
+    scoring: Scoring = member("scoring", one(lambda: Scoring), "Which rules earn points, and how these become a score.")
     qualification: Qualification | None = member(
         "qualification", one(lambda: Qualification), "What sales goes through."
     )
-    lifecycle: Lifecycle = member("lifecycle", one(lambda: Lifecycle), "The stages.")
+    lifecycle: Lifecycle = member(
+        "lifecycle", one(lambda: Lifecycle), "The stages, what opens each, and why leads are rejected or lost."
+    )
     handover: Handover | None = member(
         "handover", one(lambda: Handover), "When each team works, and which deadlines they keep."
     )
@@ -1135,15 +1143,15 @@ class Answer(Result):
     """What an answer would make of the lead."""
 
     value: Value = member("value", ANY, "A value that stands for all of which the agreement thinks the same.")
-    score: float = member("score", NUMBER, "The score then.")
+    score: float = member("score", NUMBER, "The score with this answer, in points.")
     bounds: Interval = member("bounds", one(lambda: Interval), "Where the score could still come to lie then.")
-    stage: Stage = member("stage", TEXT, "The stage then.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead qualifies for with this answer.")
 
 
 class AskFor(Result):
     """A missing fact that is worth asking for."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is missing.")
     ask: Texts | None = member("ask", ANY, "The question, where the agreement has one.")
     settles: bool = member("settles", BOOLEAN, "Whether every answer decides if the lead reaches the next stage.")
     width: float = member(
@@ -1177,10 +1185,10 @@ class Assessed(Result):
 class Assessment(Result):
     """What a lead is worth at an instant, which stage it qualifies for, and why."""
 
-    lead: str | None = member("lead", TEXT, "The lead's id.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
     agreement: str = member("agreement", TEXT, "The version of the agreement.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "Fit and engagement together, after weights and adjustments, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
@@ -1227,7 +1235,7 @@ class Assessment(Result):
 class Attempt(Result):
     """An attempt to reach the contact."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the attempt.")
     reached: bool = member("reached", BOOLEAN, "Whether the contact was reached.")
 
 
@@ -1245,16 +1253,16 @@ class Blocker(Result):
         "kind", TEXT, "Which of them it is."
     )
     clause: str | None = member("clause", TEXT, "The clause in words.")
-    holds: Truth | None = member("holds", TEXT, "Whether it holds.")
+    holds: Truth | None = member("holds", TEXT, "Whether the part of the condition holds: no, or unknown.")
     evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What is known of what it asks.", list)
-    field: str | None = member("field", TEXT, "The field.")
+    field: str | None = member("field", TEXT, "The name of the field that is asked for.")
     id: str | None = member("id", TEXT, "The id of the exclusion. / The id of the disqualifier.")
 
 
 class Bounds(Result):
     """What score, fit and engagement can still come to, whatever becomes known."""
 
-    score: Extremes = member("score", one(lambda: Extremes), "The total.")
+    score: Extremes = member("score", one(lambda: Extremes), "The score that is still possible, in points.")
     fit: Extremes = member("fit", one(lambda: Extremes), "Explicit points, before their weight.")
     engagement: Extremes = member("engagement", one(lambda: Extremes), "Implicit points, before their weight.")
 
@@ -1262,14 +1270,14 @@ class Bounds(Result):
 class Brief(Result):
     """What sales must know before the first call."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that it is about.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
     reason: TransitionReason = member("reason", one(lambda: TransitionReason), "Why it stands there.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
-    score: float = member("score", NUMBER, "The score now.")
-    grade: str | None = member("grade", TEXT, "The grade now.")
+    score: float = member("score", NUMBER, "The score at the instant of the question, in points.")
+    grade: str | None = member("grade", TEXT, "The grade at the instant of the question.")
     persona: Persona | None = member(
         "persona", one(lambda: Persona), "Whom sales talks with: pain points, objections, needs."
     )
@@ -1353,25 +1361,25 @@ class Cause(Result):
     """
 
     kind: Literal["event", "clock", "hold"] = member("kind", TEXT, "Which of them it is.")
-    id: str | None = member("id", TEXT, "Its id.")
-    clock: str | None = member("clock", TEXT, "The clock's id.")
-    started: datetime.datetime | None = member("started", INSTANT, "When it started.")
-    step: int | None = member("step", WHOLE, "Which of its steps.")
-    until: datetime.datetime | None = member("until", INSTANT, "When it ended.")
+    id: str | None = member("id", TEXT, "The id of the event that caused it.")
+    clock: str | None = member("clock", TEXT, "The id of the clock whose step it is.")
+    started: datetime.datetime | None = member("started", INSTANT, "The instant at which the clock started.")
+    step: int | None = member("step", WHOLE, "Which of the clock's steps it is, counted from 0.")
+    until: datetime.datetime | None = member("until", INSTANT, "The instant at which the hold ended.")
 
 
 class Change(Result):
     """A change of the agreement."""
 
-    by: str = member("by", TEXT, "Who changed it.")
-    on: datetime.date = member("on", DATE, "When.")
-    why: Texts = member("why", ANY, "Why.")
+    by: str = member("by", TEXT, "Who made the change: a person or a role.")
+    on: datetime.date = member("on", DATE, "The day of the change.")
+    why: Texts = member("why", ANY, "The reason for the change, in words for both teams.")
 
 
 class ChecklistItem(Result):
     """A fact on the desk's list."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is looked at.")
     known: bool = member("known", BOOLEAN, "Whether it is known.")
     source: str | None = member("source", TEXT, "From where it is known.")
     required_for: Stage | None = member(
@@ -1386,13 +1394,13 @@ class ChecklistItem(Result):
 class Clock(Result):
     """A deadline of the agreement."""
 
-    id: str = member("id", TEXT, "Its id.")
-    from_: ClockStart = member("from", TEXT, "What starts it.")
+    id: str = member("id", TEXT, "The name by which states, effects and results refer to it.")
+    from_: ClockStart = member("from", TEXT, "What starts it: the handover, or an event.")
     until: list[EventKind] = member("until", many(TEXT), "The events that end it in time, if they come in time.", list)
     attempts: int | None = member(
         "attempts", WHOLE, "So many attempts to reach the contact also end it: a follow-up duty."
     )
-    within: str = member("within", TEXT, "How long it runs.")
+    within: str = member("within", TEXT, "How long it runs: a duration, or business days.")
     calendar: str | None = member(
         "calendar", TEXT, "The calendar in whose time it runs; without one it runs day and night."
     )
@@ -1407,7 +1415,7 @@ class Clock(Result):
 
 
 class ClockForecast(Result):
-    """How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`."""
+    """How a clock stands at an instant. As a text it reads: `due in 40 business minutes`."""
 
     status: ClockStatus = member("status", TEXT, "Whether it runs, pauses or is overdue.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
@@ -1422,15 +1430,17 @@ class ClockForecast(Result):
 class ClockLine(Result):
     """A clock that runs for a lead, and how it stands."""
 
-    clock: str = member("clock", TEXT, "The clock's id.")
-    forecast: ClockForecast = member("forecast", one(lambda: ClockForecast), "How it stands.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    forecast: ClockForecast = member(
+        "forecast", one(lambda: ClockForecast), "How the clock stands: what is left, and what comes next."
+    )
 
 
 class ClockStep(Result):
     """Something to do because of a clock, at an instant."""
 
     kind: ClockStepKind = member("kind", TEXT, "What kind of step it is.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the step comes.")
     actions: list[BreachAction] = member(
         "actions", many(TEXT), "What is to be done; a breach is recorded even if nothing is."
     )
@@ -1474,7 +1484,7 @@ class Comparison(Result):
 class Conflict(Result):
     """Two goals that cannot be had together."""
 
-    kind: ConflictKind = member("kind", TEXT, "Which ones.")
+    kind: ConflictKind = member("kind", TEXT, "What the two goals quarrel about.")
     segment: str | None = member("segment", TEXT, "Where it shows: the segment.")
     month: str | None = member("month", MONTH, "Where it shows: the month.")
     asked: float = member("asked", NUMBER, "What one goal asks for.")
@@ -1511,9 +1521,9 @@ class Consent(Result):
 class ConsentLine(Result):
     """What holds for an address or number and a purpose."""
 
-    channel: Channel = member("channel", TEXT, "The channel.")
+    channel: Channel = member("channel", TEXT, "The channel over which the contact may be reached.")
     identifier: str = member("identifier", TEXT, "The address or number.")
-    purpose: str = member("purpose", TEXT, "The purpose.")
+    purpose: str = member("purpose", TEXT, "The purpose for which it was said.")
     given: bool = member("given", BOOLEAN, "Whether there is a ground.")
     record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The record that says so.")
 
@@ -1526,9 +1536,9 @@ class ConsentRecord(Result):
     - `withdrawn`: No longer.
     """
 
-    at: datetime.datetime = member("at", INSTANT, "When it was said.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the contact said it.")
     status: Literal["given", "withdrawn"] = member("status", TEXT, "Which of them it is.")
-    basis: ConsentBasis | None = member("basis", TEXT, "On what ground.")
+    basis: ConsentBasis | None = member("basis", TEXT, "The ground on which the contact may be approached.")
     expires: datetime.datetime | None = member("expires", INSTANT, "From when on it no longer holds.")
     channel: Channel = member("channel", TEXT, "Over which channel the contact may be approached.")
     identifier: str = member("identifier", TEXT, "The address or number, as it was written.")
@@ -1536,6 +1546,24 @@ class ConsentRecord(Result):
     source: str | None = member("source", TEXT, "Where it was said: the form, the call, the contract.")
     proof: str | None = member(
         "proof", TEXT, "How it can be shown: the text that was agreed to, the message that confirmed it."
+    )
+
+
+class ConsentStanding(Result):
+    """What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+
+    - `given`: There is a ground.
+    - `expired`: There was a ground, and it has expired.
+    - `withdrawn`: Consent was withdrawn.
+    - `unknown`: Nothing was ever said, which is no.
+    """
+
+    status: Literal["given", "expired", "withdrawn", "unknown"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis | None = member("basis", TEXT, "The strongest ground that holds.")
+    record: ConsentRecord | None = member(
+        "record",
+        one(lambda: ConsentRecord),
+        "The word that gave it. / The latest word that gave one. / The word that withdrew it.",
     )
 
 
@@ -1554,19 +1582,21 @@ class ContactPermission(Result):
 class Contribution(Result):
     """One line of a score."""
 
-    kind: ContributionKind = member("kind", TEXT, "What it is.")
+    kind: ContributionKind = member("kind", TEXT, "What kind of line it is: a rule, a limit, a weight.")
     id: str | None = member("id", TEXT, "The id of the rule, the group or the adjustment.")
-    dimension: Dimension = member("dimension", TEXT, "What it counts for.")
+    dimension: Dimension = member("dimension", TEXT, "What its points count for: fit, engagement or the score.")
     points: float = member("points", NUMBER, "How much it adds to the score, or takes away.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
+    evidence: list[Evidence] = member(
+        "evidence", many(one(lambda: Evidence)), "The facts and interactions on which it rests.", list
+    )
 
 
 class ContributionChange(Result):
     """A line of the score that differs."""
 
-    kind: ContributionKind = member("kind", TEXT, "What it is.")
+    kind: ContributionKind = member("kind", TEXT, "What kind of line it is: a rule, a limit, a weight.")
     id: str | None = member("id", TEXT, "The id of the rule, the group or the adjustment.")
-    dimension: Dimension = member("dimension", TEXT, "What it counts for.")
+    dimension: Dimension = member("dimension", TEXT, "What its points count for: fit, engagement or the score.")
     before: float | None = member(
         "before", NUMBER, "Its points under the earlier agreement; absent where it has no such line."
     )
@@ -1589,25 +1619,25 @@ class Costs(Result):
 class Criterion(Result):
     """One condition of the ICP or of a qualification."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     weight: float | None = member("weight", NUMBER, "How much it weighs among the others; 1 where nothing is said.")
-    when: Condition = member("when", ANY, "When it is met.")
+    when: Condition = member("when", ANY, "The condition under which it is met.")
 
 
 class CriterionState(Result):
     """Whether a criterion is met, and the facts behind it."""
 
-    id: str = member("id", TEXT, "The criterion's id.")
-    met: Truth = member("met", TEXT, "Whether it is met.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What that rests on.", list)
+    id: str = member("id", TEXT, "The id of the criterion in the agreement.")
+    met: Truth = member("met", TEXT, "Whether it is met: yes, no, or unknown.")
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "The facts on which that rests.", list)
 
 
 class Crossing(Result):
     """A threshold that is crossed at an instant, and what made it."""
 
     at: datetime.datetime = member("at", INSTANT, "The first instant on the other side.")
-    threshold: Threshold = member("threshold", one(lambda: Threshold), "What is crossed.")
+    threshold: Threshold = member("threshold", one(lambda: Threshold), "The threshold that the lead crosses.")
     causes: list[CrossingCause] = member("causes", many(one(lambda: CrossingCause)), "What happens at that instant.")
 
 
@@ -1626,29 +1656,29 @@ class CrossingCause(Result):
     kind: Literal["interaction", "decay", "window", "idle", "known", "date"] = member(
         "kind", TEXT, "Which of them it is."
     )
-    id: str | None = member("id", TEXT, "Its id. / The interaction's id.")
-    type: str | None = member("type", TEXT, "Its type.")
-    at: datetime.datetime | None = member("at", INSTANT, "When it was.")
+    id: str | None = member("id", TEXT, "The id of the interaction, where it has one. / The interaction's id.")
+    type: str | None = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime | None = member("at", INSTANT, "The instant of the interaction.")
     rule: str | None = member(
         "rule",
         TEXT,
-        "The rule. / The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the "
-        "ICP or the qualification asks. / The rule or adjustment.",
+        "The id of the rule whose points changed. / The rule or adjustment whose window it is; absent where a stage, "
+        "a fast track, a persona, the ICP or the qualification asks. / The rule or adjustment.",
     )
     age_days: int | None = member(
         "age_days", WHOLE, "Its age from then on, in whole days of 24 hours. / Its age in whole days of 24 hours."
     )
-    before: float | None = member("before", NUMBER, "Its points before.")
+    before: float | None = member("before", NUMBER, "How many points the interaction gave before.")
     after: float | None = member("after", NUMBER, "Its points from then on.")
     since: datetime.datetime | None = member("since", INSTANT, "Since when nothing has happened.")
-    field: str | None = member("field", TEXT, "The field.")
+    field: str | None = member("field", TEXT, "The name of the field whose value changed.")
 
 
 class DailySummary(Result):
     """The day's summary for both teams."""
 
-    as_of: datetime.date = member("as_of", DATE, "The day.")
-    month: str = member("month", MONTH, "The month.")
+    as_of: datetime.date = member("as_of", DATE, "The day on whose morning it is told.")
+    month: str = member("month", MONTH, "The month that is running.")
     currency: str = member("currency", TEXT, "The currency of every amount.")
     days: DayCount = member("days", one(lambda: DayCount), "The month's working days.")
     revenue: list[MoneyProgress] = member(
@@ -1665,7 +1695,7 @@ class DailySummary(Result):
 class DayCount(Result):
     """The working days of the month."""
 
-    total: int = member("total", WHOLE, "In the whole month.")
+    total: int = member("total", WHOLE, "How many there are in the whole month.")
     elapsed: int = member("elapsed", WHOLE, "Before the day of the question.")
     left: int = member("left", WHOLE, "From that day on, itself included.")
 
@@ -1675,7 +1705,7 @@ class Decline(Result):
 
     at: datetime.datetime = member("at", INSTANT, "The first instant at which it is below.")
     stage: Stage = member("stage", TEXT, "The stage that it had at the instant of the question.")
-    end: DeclineEnd = member("end", TEXT, "What ends it.")
+    end: DeclineEnd = member("end", TEXT, "The first threshold that the lead falls below.")
     before: Figures = member("before", one(lambda: Figures), "What the assessment comes to just before.")
     after: Figures = member("after", one(lambda: Figures), "What it comes to then.")
     causes: list[CrossingCause] = member(
@@ -1718,21 +1748,29 @@ class Deed(Result):
         "assess",
         "field_conflict",
     ] = member("kind", TEXT, "Which of them it is.")
-    team: Team | None = member("team", TEXT, "The team. / Who wrote it.")
+    team: Team | None = member(
+        "team", TEXT, "The team that is told. / The team of which somebody gets it. / The team that wrote the field."
+    )
     person: str | None = member("person", TEXT, "The person of the team who has the lead, if somebody does.")
     to: str | None = member("to", TEXT, "Whom the agreement names instead.")
-    about: About | None = member("about", one(lambda: About), "About what.")
+    about: About | None = member("about", one(lambda: About), "What the team is told about.")
     not_: str | None = member("not", TEXT, "To anybody but this person.")
-    clock: str | None = member("clock", TEXT, "Its id.")
-    due: datetime.datetime | None = member("due", INSTANT, "When it is due. / When it is due now.")
+    clock: str | None = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime | None = member(
+        "due", INSTANT, "When it is due. / The instant at which the clock is due now."
+    )
     overdue: bool | None = member("overdue", BOOLEAN, "Whether it was overdue.")
-    fields: list[str] | None = member("fields", many(TEXT), "The fields.")
-    channel: Channel | None = member("channel", TEXT, "For which channel. / The channel.")
-    until: datetime.datetime | None = member("until", INSTANT, "Until when.")
+    fields: list[str] | None = member("fields", many(TEXT), "The names of the fields that are missing.")
+    channel: Channel | None = member(
+        "channel",
+        TEXT,
+        "The channel over which it is needed. / The channel over which nobody may approach the contact any more.",
+    )
+    until: datetime.datetime | None = member("until", INSTANT, "The instant up to which the lead waits.")
     identifier: str | None = member("identifier", TEXT, "The address or number.")
     purpose: str | None = member("purpose", TEXT, "For which purpose; absent: for all.")
-    field: str | None = member("field", TEXT, "The field.")
-    owner: str | None = member("owner", TEXT, "Who owns it.")
+    field: str | None = member("field", TEXT, "The name of the field that somebody else owns.")
+    owner: str | None = member("owner", TEXT, "The team that owns the field.")
 
 
 class Definition(Result):
@@ -1741,14 +1779,14 @@ class Definition(Result):
     An agreement may give one language only.
     """
 
-    de: str | None = member("de", TEXT, "The German text.")
-    en: str | None = member("en", TEXT, "The English text.")
+    de: str | None = member("de", TEXT, "The text in German.")
+    en: str | None = member("en", TEXT, "The text in English.")
 
 
 class Delay(Result):
     """One part of the way, ended or still going on."""
 
-    from_: datetime.datetime = member("from", INSTANT, "When it began.")
+    from_: datetime.datetime = member("from", INSTANT, "The instant at which the wait began.")
     until: datetime.datetime | None = member("until", INSTANT, "When it ended; absent while it goes on.")
     plain: datetime.timedelta = member("plain", DURATION, "Its length by the clock, so far.")
     business: datetime.timedelta | None = member(
@@ -1759,9 +1797,9 @@ class Delay(Result):
 class Destination(Result):
     """Where a lead can come to stand."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage to which the event leads.")
     phase: Phase = member("phase", TEXT, "How far it has come with sales there.")
-    owner: Team = member("owner", TEXT, "Who has it there.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead there.")
 
 
 class Difference(Result):
@@ -1774,7 +1812,7 @@ class Difference(Result):
 
     kind: DifferenceKind = member("kind", TEXT, "Added, removed, changed or moved.")
     path: str = member("path", TEXT, "The place, by ids and names.")
-    subject: Subject = member("subject", TEXT, "What it is about.")
+    subject: Subject = member("subject", TEXT, "The part of the agreement that it is about.")
     id: str | None = member("id", TEXT, "The id, the name or the label of what it is about.")
     before: Any = member(
         "before", ANY, "What the earlier document says there, in its JSON form; absent where it says nothing."
@@ -1796,20 +1834,20 @@ class DimensionSettings(Result):
 class Disqualifier(Result):
     """A condition under which a lead is none for this agreement."""
 
-    id: str = member("id", TEXT, "Its id.")
-    when: Condition = member("when", ANY, "When it applies.")
-    reason: Texts | None = member("reason", ANY, "Why.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
+    when: Condition = member("when", ANY, "The condition under which it applies.")
+    reason: Texts | None = member("reason", ANY, "The reason for people, in words.")
 
 
 class DueLeads(Result):
     """The leads of a segment that must arrive at a stage in a month, for whichever revenue months."""
 
-    segment: str = member("segment", TEXT, "The segment.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
     month: str = member("month", MONTH, "The month in which they must arrive.")
     stage: str = member("stage", TEXT, "The stage at which they must arrive; `customer` is the deal itself.")
-    marketing: float = member("marketing", NUMBER, "Those of marketing.")
-    sales: float = member("sales", NUMBER, "Those of sales.")
-    total: float = member("total", NUMBER, "Both together.")
+    marketing: float = member("marketing", NUMBER, "How many of them marketing brings.")
+    sales: float = member("sales", NUMBER, "How many of them sales brings.")
+    total: float = member("total", NUMBER, "How many both sides bring together.")
     late: bool = member("late", BOOLEAN, "Whether the month lies before the plan's start: they are owed all the same.")
 
 
@@ -1817,9 +1855,9 @@ class Effect(Result):
     """What the caller is to do. The key says whether it was done already."""
 
     key: str = member("key", TEXT, "The same for the same effect, however often it is computed.")
-    lead: str = member("lead", TEXT, "For which lead.")
+    lead: str = member("lead", TEXT, "The id of the lead that it is about.")
     at: datetime.datetime = member("at", INSTANT, "When it became due.")
-    cause: Cause = member("cause", one(lambda: Cause), "Why.")
+    cause: Cause = member("cause", one(lambda: Cause), "What caused it: an event, a clock, or the end of a hold.")
     what: Deed = member("what", one(lambda: Deed), "What is to be done.")
 
 
@@ -1835,7 +1873,7 @@ class EscalationStep(Result):
 
     before: str | None = member("before", TEXT, "So long before it is due: a reminder.")
     after: str | None = member("after", TEXT, "So long after it was due.")
-    then: list[BreachAction] = member("then", many(TEXT), "What is done.")
+    then: list[BreachAction] = member("then", many(TEXT), "What is done at that instant.")
     to: str | None = member("to", TEXT, "Who is told; absent: the team that is responsible.")
 
 
@@ -1866,7 +1904,7 @@ class Event(Result):
     """
 
     id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
     by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
     type: Literal[
         "started",
@@ -1889,23 +1927,27 @@ class Event(Result):
         "merged",
         "unmerged",
     ] = member("type", TEXT, "Which of them it is.")
-    lead: str | None = member("lead", TEXT, "The lead's id.")
+    lead: str | None = member("lead", TEXT, "The id of the lead that begins.")
     sourced_by: SourcedBy | None = member("sourced_by", TEXT, "Which side created it.")
-    source: str | None = member("source", TEXT, "Where it came from.")
+    source: str | None = member("source", TEXT, "The source of the interest, such as a webinar or a fair.")
     offering: str | None = member("offering", TEXT, "What the interest is in; absent: no interest is expressed yet.")
     contact: str | None = member(
         "contact", TEXT, "The person. A known contact and an existing customer can have a new lead, and keep the old."
     )
-    account: str | None = member("account", TEXT, "The company.")
+    account: str | None = member("account", TEXT, "The id of the company that the person works for.")
     assessment: Assessed | None = member(
         "assessment", one(lambda: Assessed), "What the lifecycle needs of the assessment."
     )
     reject: str | None = member(
         "reject", TEXT, "The reason to reject it, one of the agreed list; absent: it goes forward to sales."
     )
-    reason: str | None = member("reason", TEXT, "Why: one of the agreed list. / Why.")
-    channel: Channel | None = member("channel", TEXT, "Over which channel.")
-    outcome: AttemptOutcome | None = member("outcome", TEXT, "What came of it.")
+    reason: str | None = member(
+        "reason",
+        TEXT,
+        "Why: one of the agreed list. / Why it happened, by the agreed list of reasons where there is one.",
+    )
+    channel: Channel | None = member("channel", TEXT, "The channel over which the contact was tried.")
+    outcome: AttemptOutcome | None = member("outcome", TEXT, "Whether the contact was reached by it.")
     criteria: dict[str, Truth] = member("criteria", table(TEXT), "Which criteria are met, by id.", dict)
     amount: Decimal | None = member(
         "amount",
@@ -1916,8 +1958,10 @@ class Event(Result):
         "until", INSTANT, "Until when it waits; absent: until somebody wakes it, or it takes a fast track."
     )
     person: str | None = member("person", TEXT, "Who; absent: nobody yet.")
-    consent: ConsentRecord | None = member("consent", one(lambda: ConsentRecord), "Which.")
-    fields: list[str] | None = member("fields", many(TEXT), "Which fields.")
+    consent: ConsentRecord | None = member(
+        "consent", one(lambda: ConsentRecord), "The record of what the contact said."
+    )
+    fields: list[str] | None = member("fields", many(TEXT), "The names of the fields that changed.")
     team: Team | None = member("team", TEXT, "Which team wrote them; absent: a provider, who owns none.")
     other: LeadState | None = member("other", one(lambda: LeadState), "The other lead, as it stood.")
     merge: str | None = member("merge", TEXT, "The id of the event that merged.")
@@ -1934,58 +1978,58 @@ class Evidence(Result):
     """
 
     kind: Literal["fact", "result", "interaction", "count", "idle"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The field.")
-    value: Value | None = member("value", ANY, "Its value.")
-    name: str | None = member("name", TEXT, "The result's name.")
-    id: str | None = member("id", TEXT, "Its id.")
-    type: str | None = member("type", TEXT, "Its type.")
-    at: datetime.datetime | None = member("at", INSTANT, "When it was.")
+    field: str | None = member("field", TEXT, "The name of the field that was looked at.")
+    value: Value | None = member("value", ANY, "The value that was found.")
+    name: str | None = member("name", TEXT, "The name of the result that was looked at.")
+    id: str | None = member("id", TEXT, "The id of the interaction, where it has one.")
+    type: str | None = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime | None = member("at", INSTANT, "The instant of the interaction.")
     age_days: int | None = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
     points: float | None = member("points", NUMBER, "The points it earned, after decay.")
-    count: int | None = member("count", WHOLE, "How many.")
-    since: datetime.datetime | None = member("since", INSTANT, "Since when.")
-    periods: int | None = member("periods", WHOLE, "How many.")
+    count: int | None = member("count", WHOLE, "How many interactions there were.")
+    since: datetime.datetime | None = member("since", INSTANT, "The instant of the last activity.")
+    periods: int | None = member("periods", WHOLE, "How many full periods have passed without activity.")
 
 
 class Example(Result):
     """A lead, what happened, and what the agreement must say of it."""
 
-    name: str = member("name", TEXT, "What it shows.")
+    name: str = member("name", TEXT, "What the example shows, in a sentence.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    lead: Lead = member("lead", ANY, "The lead.")
+    lead: Lead = member("lead", ANY, "The lead: its envelope and its facts.")
     interactions: list[Interaction] = member(
         "interactions", many(one(lambda: Interaction)), "What happened; absent: nobody knows.", list
     )
-    expect: Expectation = member("expect", one(lambda: Expectation), "What must come out.")
+    expect: Expectation = member("expect", one(lambda: Expectation), "What the agreement must say of the lead.")
 
 
 class Exclusion(Result):
     """A condition that keeps a lead out, whatever else is true of it."""
 
-    id: str = member("id", TEXT, "Its id.")
-    when: Condition = member("when", ANY, "When it applies.")
-    reason: Texts | None = member("reason", ANY, "Why.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
+    when: Condition = member("when", ANY, "The condition under which it applies.")
+    reason: Texts | None = member("reason", ANY, "The reason for people, in words.")
 
 
 class Expectation(Result):
     """What must come out of an example; what is absent is not looked at."""
 
-    score: float | None = member("score", NUMBER, "The score.")
-    fit: float | None = member("fit", NUMBER, "The fit.")
-    engagement: float | None = member("engagement", NUMBER, "The engagement.")
-    grade: str | None = member("grade", TEXT, "The grade.")
-    band: str | None = member("band", TEXT, "The band.")
-    stage: Stage | None = member("stage", TEXT, "The stage.")
-    persona: str | None = member("persona", TEXT, "The persona.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier.")
+    score: float | None = member("score", NUMBER, "How many points the score must come to.")
+    fit: float | None = member("fit", NUMBER, "How many points fit must come to.")
+    engagement: float | None = member("engagement", NUMBER, "How many points engagement must come to.")
+    grade: str | None = member("grade", TEXT, "The grade that must come out, such as `A1`.")
+    band: str | None = member("band", TEXT, "The band that the score must fall into.")
+    stage: Stage | None = member("stage", TEXT, "The stage that the lead must qualify for.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that must be recognised.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP that must come out.")
     icp_matched: float | None = member("icp_matched", NUMBER, "The share of the ICP matched.")
 
 
 class Extremes(Result):
     """The least and the most that a number can come to."""
 
-    least: Extremum = member("least", one(lambda: Extremum), "The least.")
-    most: Extremum = member("most", one(lambda: Extremum), "The most.")
+    least: Extremum = member("least", one(lambda: Extremum), "The lowest that is still possible.")
+    most: Extremum = member("most", one(lambda: Extremum), "The highest that is still possible.")
 
 
 class Extremum(Result):
@@ -2045,7 +2089,7 @@ class Field(Result):
     missing: list[str] = member(
         "missing", many(TEXT), "Texts that mean that the value is missing, besides the empty one.", list
     )
-    owner: str | None = member("owner", TEXT, "Who may write it.")
+    owner: str | None = member("owner", TEXT, "Which team may write it, or who else may.")
     changeable: bool = member("changeable", BOOLEAN, "Whether advice may ask to change it.", lambda: True)
 
 
@@ -2062,13 +2106,13 @@ class FigureChange(Result):
 class Figures(Result):
     """What an assessment comes to, without its reasons: equal figures mean that nothing has changed."""
 
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "The score of the lead, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
     band: str | None = member("band", TEXT, "The label of the score.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP.")
-    persona: str | None = member("persona", TEXT, "The persona.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The label of the ICP's tier that the lead is in.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that is recognised for certain.")
     stage: Stage = member("stage", TEXT, "The stage the lead qualifies for.")
 
 
@@ -2083,7 +2127,7 @@ class Finding(Result):
     """
 
     code: Code = member("code", TEXT, "What kind of finding this is; stable between versions.")
-    severity: Severity = member("severity", TEXT, "Error or warning.")
+    severity: Severity = member("severity", TEXT, "Whether it is an error or a warning.")
     message: str = member("message", TEXT, "What is wrong, in the words of the field.")
     help: str | None = member("help", TEXT, "What to do about it, where there is something to say.")
     suggestion: str | None = member("suggestion", TEXT, "The name that was probably meant, where one is near.")
@@ -2092,10 +2136,31 @@ class Finding(Result):
     column: int | None = member("column", WHOLE, "The column in the source text, in characters, from 1.")
 
 
+class FindingCode(Result):
+    """A code of findings, with its meaning."""
+
+    code: Code = member("code", TEXT, "The code, as a finding has it; stable between versions.")
+    meaning: str = member("meaning", TEXT, "What the code means, in a sentence.")
+    severities: list[Severity] = member(
+        "severities", many(TEXT), "Every severity that a finding of this code can have, the usual one first."
+    )
+
+
+class FiredClock(Result):
+    """A clock that knows which of its steps are carried out, and the steps to carry out now."""
+
+    running: RunningClock = member(
+        "running", one(lambda: RunningClock), "The clock, to be kept in the place of the earlier one."
+    )
+    steps: list[ClockStep] = member(
+        "steps", many(one(lambda: ClockStep)), "The steps that have come since it was last asked, in their order."
+    )
+
+
 class Form(Result):
     """What to ask a lead on its way to a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead is to reach.")
     required: list[FormField] = member(
         "required", many(one(lambda: FormField)), "The fields that this stage and those below it require."
     )
@@ -2107,19 +2172,19 @@ class Form(Result):
 class FormField(Result):
     """A field of a `Form`."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is to be filled in.")
     type: FieldType = member("type", TEXT, "What its values are.")
     values: list[str] = member("values", many(TEXT), "The values it allows.", list)
     label: Texts | None = member("label", ANY, "What people call it.")
-    ask: Texts | None = member("ask", ANY, "The question.")
+    ask: Texts | None = member("ask", ANY, "The question with which it is asked.")
     value: Value | None = member("value", ANY, "What is known already.")
 
 
 class FrequencyCap(Result):
     """How often a contact is approached at most within a time."""
 
-    times: int = member("times", WHOLE, "So often.")
-    within: str = member("within", TEXT, "Within so long.")
+    times: int = member("times", WHOLE, "How often a contact is approached at most.")
+    within: str = member("within", TEXT, "The time within which that is counted.")
     channel: Channel | None = member("channel", TEXT, "Over this channel; absent: over all together.")
     purpose: str | None = member("purpose", TEXT, "For this purpose; absent: for everything that is marketing.")
 
@@ -2131,7 +2196,7 @@ class GlossaryEntry(Result):
     aliases: list[str] = member("aliases", many(TEXT), "Other words for the same, folded.", list)
     spelled_out: Definition | None = member("spelled_out", one(lambda: Definition), "What an abbreviation stands for.")
     definition: Definition = member("definition", one(lambda: Definition), "What the term means.")
-    defined_by: DefinedBy = member("defined_by", TEXT, "Who defined it.")
+    defined_by: DefinedBy = member("defined_by", TEXT, "Whether the library or the agreement defined it.")
 
 
 class Goal(Result):
@@ -2141,7 +2206,7 @@ class Goal(Result):
     apply to its whole chain, however early its leads are due.
     """
 
-    segment: str = member("segment", TEXT, "The segment's id.")
+    segment: str = member("segment", TEXT, "The name by which plans and results refer to the segment.")
     when: Condition | None = member("when", ANY, "Which leads count in it; all, when absent.")
     revenue: dict[str, Decimal] = member(
         "revenue", table(DECIMAL), "The revenue target of each month; the keys are months."
@@ -2210,7 +2275,9 @@ class Ground(Result):
     """A condition that applies, by its id, and the facts behind it."""
 
     id: str = member("id", TEXT, "The id of the exclusion or the disqualifier.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
+    evidence: list[Evidence] = member(
+        "evidence", many(one(lambda: Evidence)), "The facts and interactions on which it rests.", list
+    )
 
 
 class Group(Result):
@@ -2224,9 +2291,9 @@ class Group(Result):
 class HandedOver(Result):
     """One handover of a lead, and what became of it."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that was handed over.")
     source: str | None = member("source", TEXT, "Where the lead came from.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the handover.")
     rules: list[str] = member("rules", many(TEXT), "The rules that had earned its points.", list)
     complete: bool | None = member(
         "complete", BOOLEAN, "Whether no field that a stage requires was missing; absent: it was never assessed."
@@ -2276,10 +2343,10 @@ class Happening(Result):
 class Header(Result):
     """The head of an agreement."""
 
-    name: str = member("name", TEXT, "What it is called.")
+    name: str = member("name", TEXT, "The name of the agreement, for people.")
     version: str = member("version", TEXT, "Its version: results and histories name it.")
     status: Status = member("status", TEXT, "Whether it is signed.")
-    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it.", list)
+    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it, and on which day.", list)
     changes: list[Change] = member("changes", many(one(lambda: Change)), "What was changed, and why.", list)
     effective: datetime.date | None = member("effective", DATE, "From when it is in force.")
     review_by: datetime.date | None = member("review_by", DATE, "When both sides look at it again.")
@@ -2336,7 +2403,7 @@ class Interaction(Result):
 
     id: str | None = member("id", TEXT, "Its id: the same id counts once; without one, every interaction counts.")
     type: str = member("type", TEXT, "Its type, one of the agreement's vocabulary.")
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
     offering: str | None = member(
         "offering", TEXT, "The offering it is about; absent: it counts for leads of every offering."
     )
@@ -2358,33 +2425,33 @@ class InteractionType(Result):
 class Interval(Result):
     """The least and the most that a number can come to."""
 
-    least: float = member("least", NUMBER, "The least.")
-    most: float = member("most", NUMBER, "The most.")
+    least: float = member("least", NUMBER, "The lowest that is still possible, in points.")
+    most: float = member("most", NUMBER, "The highest that is still possible, in points.")
 
 
 class Kpi(Result):
     """A KPI of the agreement. There is none without a decision that it steers, and no decision that stands on none."""
 
     id: str = member("id", TEXT, "Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`.")
-    target: float | None = member("target", NUMBER, "What it shall be.")
-    owner: KpiOwner = member("owner", TEXT, "Who answers for it.")
+    target: float | None = member("target", NUMBER, "The value that it shall reach.")
+    owner: KpiOwner = member("owner", TEXT, "Which team answers for it.")
     decision: str = member("decision", TEXT, "What is decided by it.")
 
 
 class KpiDefinition(Result):
     """A measure: what it is called, how it is computed, and which way is good."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which KPIs and formulas refer to it.")
     label: Texts = member("label", ANY, "What people call it.")
-    unit: KpiUnit = member("unit", TEXT, "In what it is told.")
-    formula: Formula = member("formula", ANY, "How it is computed.")
+    unit: KpiUnit = member("unit", TEXT, "In what it is told: a number, money, days.")
+    formula: Formula = member("formula", ANY, "How it follows from other measures.")
     more_is_better: bool = member("more_is_better", BOOLEAN, "Whether more is better; less is, otherwise.")
 
 
 class KpiState(Result):
     """How a KPI of the agreement stands."""
 
-    kpi: Kpi = member("kpi", one(lambda: Kpi), "The KPI.")
+    kpi: Kpi = member("kpi", one(lambda: Kpi), "The KPI as the agreement has it.")
     tree: KpiTree = member("tree", one(lambda: KpiTree), "Its value and whence it comes.")
     met: bool | None = member(
         "met", BOOLEAN, "Whether it meets its target; absent where there is no target or no value."
@@ -2395,7 +2462,7 @@ class KpiState(Result):
 class KpiTree(Result):
     """A measure and those from which it is derived, down to what is counted or booked."""
 
-    kpi: KpiDefinition = member("kpi", one(lambda: KpiDefinition), "The measure.")
+    kpi: KpiDefinition = member("kpi", one(lambda: KpiDefinition), "The measure that is derived.")
     value: float | None = member(
         "value", NUMBER, "Its value, where what it takes was given; to six decimals, half-even."
     )
@@ -2405,9 +2472,9 @@ class KpiTree(Result):
 class LastEvent(Result):
     """Where the last event stands in the one order."""
 
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
-    kind: EventKind = member("kind", TEXT, "Its kind.")
-    id: str = member("id", TEXT, "Its id.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    kind: EventKind = member("kind", TEXT, "What kind of event it was.")
+    id: str = member("id", TEXT, "The id of the event that was applied last.")
 
 
 class Late(Result):
@@ -2422,12 +2489,12 @@ class LeadMove(Result):
     """A lead that moves, and why."""
 
     position: int = member("position", WHOLE, "Its place among the leads, from 0.")
-    lead: str | None = member("lead", TEXT, "Its id.")
-    direction: Direction = member("direction", TEXT, "Where it moves.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
+    direction: Direction = member("direction", TEXT, "Whether the lead moves up, down, or sideways.")
     stages: int = member(
         "stages", WHOLE, "By how many stages, of all that there are; who is disqualified stands below all."
     )
-    score: float = member("score", NUMBER, "By how many points.")
+    score: float = member("score", NUMBER, "By how many points the score changes.")
     before: Figures = member("before", one(lambda: Figures), "What it comes to under the earlier agreement.")
     after: Figures = member("after", one(lambda: Figures), "What it comes to under the later agreement.")
     contributions: list[ContributionChange] = member(
@@ -2451,7 +2518,7 @@ class LeadState(Result):
     """
 
     origin: Origin = member("origin", one(lambda: Origin), "Where it comes from: its id, its source, its contact.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
     owner: Team = member("owner", TEXT, "The one team that is responsible.")
     person: str | None = member("person", TEXT, "The person of that team, where somebody has it.")
     since: datetime.datetime = member("since", INSTANT, "Since when it stands there.")
@@ -2493,7 +2560,7 @@ class LeadState(Result):
     )
     assessed: Assessed | None = member("assessed", one(lambda: Assessed), "The last assessment.")
     agreement: str = member("agreement", TEXT, "The version of the agreement by which the last event was applied.")
-    last: LastEvent = member("last", one(lambda: LastEvent), "The last event.")
+    last: LastEvent = member("last", one(lambda: LastEvent), "The event that was applied last.")
     changed: datetime.datetime = member(
         "changed", INSTANT, "The instant of the last change: what is earlier than that needs a replay."
     )
@@ -2535,7 +2602,7 @@ class Lifecycle(Result):
 class Limit(Result):
     """So many times at most, in all or per period. The most recent ones are kept, before decay."""
 
-    times: int = member("times", WHOLE, "How many times.")
+    times: int = member("times", WHOLE, "How many interactions count at most.")
     per: Period | None = member("per", TEXT, "In which period; absent: in all.")
 
 
@@ -2544,7 +2611,7 @@ class MeasureWindow(Result):
     happened from then on is not seen.
     """
 
-    from_: datetime.datetime = member("from", INSTANT, "Its first instant.")
+    from_: datetime.datetime = member("from", INSTANT, "The first instant that is looked at.")
     until: datetime.datetime = member("until", INSTANT, "The instant at which it ends.")
 
 
@@ -2554,7 +2621,7 @@ class Measured(Result):
     group: str | None = member(
         "group", TEXT, "The segment or the channel; absent for all leads together, and for those that name none."
     )
-    window: MeasureWindow = member("window", one(lambda: MeasureWindow), "Over which time.")
+    window: MeasureWindow = member("window", one(lambda: MeasureWindow), "The time over which was measured.")
     rates: list[MeasuredRate] = member("rates", many(one(lambda: MeasuredRate)), "The rate of each step.")
     average_deal: MeasuredDeal | None = member(
         "average_deal", one(lambda: MeasuredDeal), "The average of the deals won in the window."
@@ -2603,7 +2670,7 @@ class Merge(Result):
     """A merge that can be undone: the state before it, and what happened since."""
 
     event: str = member("event", TEXT, "The id of the event that merged.")
-    before: LeadState = member("before", one(lambda: LeadState), "The state before.")
+    before: LeadState = member("before", one(lambda: LeadState), "The state as it was before the merge.")
     since: list[Event] = member("since", many(one(lambda: Event)), "The events that were applied since.", list)
 
 
@@ -2626,11 +2693,19 @@ class MoneyProgress(Result):
         one(lambda: MoneyProjection),
         "What the month will have brought; absent before the first working day has elapsed.",
     )
-    status: ProgressStatus = member("status", TEXT, "How it stands.")
+    status: ProgressStatus = member("status", TEXT, "How the target stands: on track, at risk, behind.")
 
 
 class MoneyProjection(Result):
-    """What the month will have brought at its end."""
+    """What the month will have brought at its end, with an interval of the confidence that was asked for.
+
+    `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones.
+    The interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior
+    (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
+    the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
+    of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
+    below it.
+    """
 
     low: Decimal = member("low", DECIMAL, "The lower end of the interval.")
     likely: Decimal = member("likely", DECIMAL, "At the pace of the elapsed working days.")
@@ -2641,7 +2716,7 @@ class MonthPlan(Result):
     """A revenue month of a segment."""
 
     month: str = member("month", MONTH, "The month of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")
     marketing: SideMonth = member("marketing", one(lambda: SideMonth), "What stands behind the figures of marketing.")
     sales: SideMonth = member("sales", one(lambda: SideMonth), "What stands behind the figures of sales.")
 
@@ -2650,14 +2725,14 @@ class MonthTotal(Result):
     """All segments in a month."""
 
     month: str = member("month", MONTH, "The month of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")
 
 
 class MovingMonth(Result):
     """A month left of a segment."""
 
-    segment: str = member("segment", TEXT, "The segment.")
-    month: str = member("month", MONTH, "The month.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
+    month: str = member("month", MONTH, "The month that is planned anew.")
     target: Decimal = member("target", DECIMAL, "The target of the agreement.")
     rolled: Decimal = member(
         "rolled",
@@ -2665,7 +2740,7 @@ class MovingMonth(Result):
         "The plain roll-over: shortfalls and surpluses of the months before fall upon the first month left; a surplus "
         "beyond it upon the next.",
     )
-    moved: Decimal = member("moved", DECIMAL, "The moved target.")
+    moved: Decimal = member("moved", DECIMAL, "The target that follows the market and what was missed.")
 
 
 class MovingTargets(Result):
@@ -2685,31 +2760,33 @@ class MovingTargets(Result):
 class NextStage(Result):
     """The next stage, and what keeps the lead from it."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
-    blockers: list[Blocker] = member("blockers", many(one(lambda: Blocker)), "What is in the way.")
+    stage: Stage = member("stage", TEXT, "The stage above the one that it qualifies for.")
+    blockers: list[Blocker] = member(
+        "blockers", many(one(lambda: Blocker)), "What stands between the lead and the stage."
+    )
 
 
 class Origin(Result):
     """Where a lead comes from. It is set when the lead starts and never changes."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that begins.")
     sourced_by: SourcedBy = member("sourced_by", TEXT, "Which side created it.")
-    source: str | None = member("source", TEXT, "Where it came from.")
+    source: str | None = member("source", TEXT, "The source of the interest, such as a webinar or a fair.")
     offering: str | None = member("offering", TEXT, "What the interest is in; absent: no interest is expressed yet.")
     contact: str | None = member(
         "contact", TEXT, "The person. A known contact and an existing customer can have a new lead, and keep the old."
     )
-    account: str | None = member("account", TEXT, "The company.")
+    account: str | None = member("account", TEXT, "The id of the company that the person works for.")
 
 
 class Overdue(Result):
     """A clock that nobody has met."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    lead: str = member("lead", TEXT, "The id of the lead whose clock it is.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
-    clock: str = member("clock", TEXT, "The clock's id.")
-    due: datetime.datetime = member("due", INSTANT, "When it was due.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "The instant at which it was due.")
     overdue_for: datetime.timedelta = member(
         "overdue_for", DURATION, "For how long it has been overdue, in the clock's own time."
     )
@@ -2718,17 +2795,17 @@ class Overdue(Result):
 class Pause(Result):
     """A time during which a clock stood still."""
 
-    from_: datetime.datetime = member("from", INSTANT, "Its first instant.")
+    from_: datetime.datetime = member("from", INSTANT, "The instant at which the clock stood still.")
     until: datetime.datetime | None = member("until", INSTANT, "When the clock ran again.")
 
 
 class Performance(Result):
     """How a month stands against the plan."""
 
-    month: str = member("month", MONTH, "The month.")
+    month: str = member("month", MONTH, "The month that is looked at.")
     as_of: datetime.date = member("as_of", DATE, "The day of the question.")
     currency: str = member("currency", TEXT, "The currency of every amount.")
-    days: DayCount = member("days", one(lambda: DayCount), "Its working days.")
+    days: DayCount = member("days", one(lambda: DayCount), "The working days of the month, gone and left.")
     revenue: list[MoneyProgress] = member(
         "revenue", many(one(lambda: MoneyProgress)), "Revenue: of each segment and of all, by side and of both."
     )
@@ -2746,23 +2823,23 @@ class Performance(Result):
 class PersonLine(Result):
     """What one person did."""
 
-    person: str | None = member("person", TEXT, "Who.")
-    sales: SalesLine = member("sales", one(lambda: SalesLine), "What.")
+    person: str | None = member("person", TEXT, "The name of the person; absent: nobody had these leads.")
+    sales: SalesLine = member("sales", one(lambda: SalesLine), "What the person did with the leads.")
 
 
 class Persona(Result):
     """A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which conditions and results refer to it.")
     name: Texts | None = member("name", ANY, 'Its name, as in "Ines, IT-Leiterin".')
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     biography: Texts | None = member("biography", ANY, "Its life in a few sentences.")
     demographics: dict[str, str] = member("demographics", table(TEXT), "Age, income, education, family, by name.", dict)
-    behaviours: list[str] = member("behaviours", many(TEXT), "What it does.", list)
+    behaviours: list[str] = member("behaviours", many(TEXT), "What it does at work and before it buys.", list)
     interests: list[str] = member("interests", many(TEXT), "What it is interested in.", list)
-    needs: list[str] = member("needs", many(TEXT), "What it needs.", list)
+    needs: list[str] = member("needs", many(TEXT), "What it needs to do its work.", list)
     goals: list[str] = member("goals", many(TEXT), "What it wants to reach.", list)
-    pain_points: list[str] = member("pain_points", many(TEXT), "What hurts.", list)
+    pain_points: list[str] = member("pain_points", many(TEXT), "What goes wrong today, and hurts.", list)
     objections: list[str] = member("objections", many(TEXT), "What it says against a purchase.", list)
     channels: list[str] = member("channels", many(TEXT), "By which channels it likes to be reached.", list)
     when: Condition | None = member("when", ANY, "By which facts a lead is recognised as it.")
@@ -2771,7 +2848,7 @@ class Persona(Result):
 class PersonaMatch(Result):
     """A persona that the lead is, or could be."""
 
-    id: str = member("id", TEXT, "The persona's id.")
+    id: str = member("id", TEXT, "The id of the persona in the agreement.")
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     holds: Truth = member("holds", TEXT, "Whether the lead is it.")
     share: float = member("share", NUMBER, "The share of its conditions that hold, 0 to 1.")
@@ -2782,7 +2859,7 @@ class PersonaMatch(Result):
 class PersonaPresence(Result):
     """How many contacts are a persona."""
 
-    persona: str = member("persona", TEXT, "The persona.")
+    persona: str = member("persona", TEXT, "The id of the persona in the agreement.")
     certain: int = member("certain", WHOLE, "How many contacts certainly are it.")
     possible: int = member("possible", WHOLE, "How many more could be it.")
 
@@ -2817,7 +2894,7 @@ class PlanFigures(Result):
     """The figures of a side, of both, or of a sum of cells."""
 
     revenue: Decimal = member("revenue", DECIMAL, "The revenue that is owed.")
-    deals: float = member("deals", NUMBER, "The deals it takes.")
+    deals: float = member("deals", NUMBER, "How many deals it takes.")
     stages: dict[str, float] = member(
         "stages", table(NUMBER), "The leads needed at each stage before the customer, from the first."
     )
@@ -2838,9 +2915,9 @@ class PointsBy(Result):
     """Points by the value of a field or of a result."""
 
     field: str = member("field", TEXT, "Which field or result.")
-    values: dict[str, float] | None = member("values", table(NUMBER), "Points by value.")
+    values: dict[str, float] | None = member("values", table(NUMBER), "How many points each value gives.")
     steps: dict[str, float] | None = member("steps", table(NUMBER), "Points by the bound from which they count.")
-    times: float | None = member("times", NUMBER, "The factor.")
+    times: float | None = member("times", NUMBER, "How many points each unit of the number gives.")
     min: float | None = member("min", NUMBER, "The least it can come to.")
     max: float | None = member("max", NUMBER, "The most it can come to.")
 
@@ -2849,7 +2926,7 @@ class Proposal(Result):
     """A goal with measured figures, and what changed."""
 
     goal: Goal = member("goal", one(lambda: Goal), "The goal as it would be.")
-    changes: list[FigureChange] = member("changes", many(one(lambda: FigureChange)), "What would change.")
+    changes: list[FigureChange] = member("changes", many(one(lambda: FigureChange)), "Which figures would change.")
     findings: list[Finding] = member(
         "findings", many(one(lambda: Finding)), "Measured figures that stand on too little to be proposed."
     )
@@ -2858,15 +2935,15 @@ class Proposal(Result):
 class PublicHoliday(Result):
     """A public holiday of a year."""
 
-    date: datetime.date = member("date", DATE, "The day.")
-    german: str = member("german", TEXT, "Its German name.")
-    english: str = member("english", TEXT, "Its English name.")
+    date: datetime.date = member("date", DATE, "The day on which it falls.")
+    german: str = member("german", TEXT, "What it is called in German.")
+    english: str = member("english", TEXT, "What it is called in English.")
 
 
 class Purpose(Result):
     """What contacts are approached for."""
 
-    kind: PurposeKind = member("kind", TEXT, "Of what kind it is.")
+    kind: PurposeKind = member("kind", TEXT, "Whether it is marketing, sales or service.")
     needs: Any = member(
         "needs", ANY, "The grounds that this purpose needs on some channels, instead of the channel's own.", dict
     )
@@ -2886,9 +2963,11 @@ class QualificationState(Result):
     """Which criteria of the qualification are met."""
 
     framework: str = member("framework", TEXT, "The framework: `bant`, or another.")
-    met: int = member("met", WHOLE, "How many are met.")
+    met: int = member("met", WHOLE, "How many of the criteria are met.")
     unknown: int = member("unknown", WHOLE, "How many are unknown.")
-    criteria: list[CriterionState] = member("criteria", many(one(lambda: CriterionState)), "Each of them.")
+    criteria: list[CriterionState] = member(
+        "criteria", many(one(lambda: CriterionState)), "How each criterion stands, in order."
+    )
 
 
 class QuantityProgress(Result):
@@ -2908,11 +2987,19 @@ class QuantityProgress(Result):
         one(lambda: QuantityProjection),
         "What the month will have brought; absent before the first working day has elapsed.",
     )
-    status: ProgressStatus = member("status", TEXT, "How it stands.")
+    status: ProgressStatus = member("status", TEXT, "How the target stands: on track, at risk, behind.")
 
 
 class QuantityProjection(Result):
-    """What the month will have brought at its end."""
+    """What the month will have brought at its end, with an interval of the confidence that was asked for.
+
+    `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones.
+    The interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior
+    (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
+    the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
+    of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
+    below it.
+    """
 
     low: float = member("low", NUMBER, "The lower end of the interval.")
     likely: float = member("likely", NUMBER, "At the pace of the elapsed working days.")
@@ -2935,22 +3022,22 @@ class Question(Result):
 class RateCounts(Result):
     """The counts that a rate comes from."""
 
-    of: int = member("of", WHOLE, "Of how many.")
-    won: int = member("won", WHOLE, "How many it was.")
+    of: int = member("of", WHOLE, "How many there were in all.")
+    won: int = member("won", WHOLE, "How many of them came on.")
 
 
 class RateInterval(Result):
     """Two rates between which the true one lies with the confidence that was asked for."""
 
-    low: Decimal = member("low", DECIMAL, "The lower end.")
-    high: Decimal = member("high", DECIMAL, "The upper end.")
+    low: Decimal = member("low", DECIMAL, "The lower end, as a share from 0 to 1.")
+    high: Decimal = member("high", DECIMAL, "The upper end, as a share from 0 to 1.")
 
 
 class Ratio(Result):
     """So many of so many."""
 
-    count: int = member("count", WHOLE, "So many.")
-    of: int = member("of", WHOLE, "Of so many.")
+    count: int = member("count", WHOLE, "How many it is true of.")
+    of: int = member("of", WHOLE, "How many were looked at.")
 
 
 class ReachByAttempt(Result):
@@ -2965,15 +3052,15 @@ class ReachByAttempt(Result):
 class Reason(Result):
     """A reason of an agreed list."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which events refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
 
 
 class ReasonShare(Result):
     """How often a reason was given."""
 
-    reason: str = member("reason", TEXT, "The reason.")
-    count: int = member("count", WHOLE, "How often.")
+    reason: str = member("reason", TEXT, "The id of the reason in the agreement.")
+    count: int = member("count", WHOLE, "How often the reason was given.")
     share: float = member("share", NUMBER, "The share of what was handed over, 0 to 1, to six decimals.")
 
 
@@ -3005,14 +3092,14 @@ class Refusal(Result):
 class RefusedEvent(Result):
     """An event that was refused."""
 
-    event: Event = member("event", one(lambda: Event), "The event.")
-    refusal: Refusal = member("refusal", one(lambda: Refusal), "Why.")
+    event: Event = member("event", one(lambda: Event), "The event that changed nothing.")
+    refusal: Refusal = member("refusal", one(lambda: Refusal), "Why the event was refused.")
 
 
 class RejectReason(Result):
     """A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which events refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     then: Consequence = member("then", TEXT, "What becomes of the lead.")
     for_: str | None = member(
@@ -3022,10 +3109,10 @@ class RejectReason(Result):
 
 
 class Rejection(Result):
-    """A rejection."""
+    """What sales said when it rejected a lead."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
-    reason: str = member("reason", TEXT, "Why.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the rejection.")
+    reason: str = member("reason", TEXT, "The id of the reason that sales gave.")
 
 
 class Replay(Result):
@@ -3044,8 +3131,8 @@ class RoleContact(Result):
     """A contact in a role."""
 
     position: int = member("position", WHOLE, "Its position among the contacts, from 0.")
-    lead: str | None = member("lead", TEXT, "The lead's id.")
-    persona: str = member("persona", TEXT, "As which persona.")
+    lead: str | None = member("lead", TEXT, "The id of the contact's lead.")
+    persona: str = member("persona", TEXT, "The id of the persona that the contact was recognised as.")
     certain: bool = member("certain", BOOLEAN, "Whether it certainly is that persona.")
     share: float = member("share", NUMBER, "The share of the persona's conditions that hold, 0 to 1.")
 
@@ -3053,7 +3140,7 @@ class RoleContact(Result):
 class RolePresence(Result):
     """Who fills a role."""
 
-    role: BuyingRole = member("role", TEXT, "The role.")
+    role: BuyingRole = member("role", TEXT, "The role in the buying centre.")
     filled: Truth = member("filled", TEXT, "Whether it is filled: yes, no, or possibly.")
     personas: list[str] = member(
         "personas", many(TEXT), "The personas of the agreement that have it, in document order."
@@ -3070,14 +3157,14 @@ class Row(Result):
 
     stage: Stage = member("stage", TEXT, "Where the lead stands.")
     phase: Phase = member("phase", TEXT, "How far it has come with sales.")
-    owner: Team = member("owner", TEXT, "Who has it there.")
+    owner: Team = member("owner", TEXT, "The team that is responsible in the stage.")
     on: str = member("on", TEXT, "What happens: the name of an event, `hold_ended` or `breach`.")
     to: list[Destination] = member(
         "to",
         many(one(lambda: Destination)),
         "Where it can come to stand; the first is the usual one. Empty: it is refused.",
     )
-    refused_because: RefusalCode | None = member("refused_because", TEXT, "Why it is refused.")
+    refused_because: RefusalCode | None = member("refused_because", TEXT, "Why the event is refused there.")
 
 
 class Rule(Result):
@@ -3093,11 +3180,11 @@ class Rule(Result):
     With the last three, `when` must hold besides.
     """
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which results and comparisons refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     scores: Dimension = member("scores", TEXT, "What its points count for.")
     group: str | None = member("group", TEXT, "The group it belongs to.")
-    when: Condition | None = member("when", ANY, "What must hold.")
+    when: Condition | None = member("when", ANY, "The condition under which it earns points.")
     on: list[str] = member(
         "on", many(TEXT), "For each interaction of these types; with `idle`, the types that end idleness.", list
     )
@@ -3108,14 +3195,14 @@ class Rule(Result):
     )
     decay: Decay | None = member("decay", ANY, "How the points fade; absent: as the agreement says for all rules.")
     idle: str | None = member("idle", TEXT, "For each full period without activity.")
-    points: float | None = member("points", NUMBER, "How many points.")
+    points: float | None = member("points", NUMBER, "How many points it earns, each time.")
     points_by: PointsBy | None = member("points_by", one(lambda: PointsBy), "How many points, by a value.")
 
 
 class RuleEffect(Result):
     """What a rule does to the leads that move."""
 
-    id: str = member("id", TEXT, "The rule.")
+    id: str = member("id", TEXT, "The id of the rule in the agreements.")
     dimension: Dimension = member("dimension", TEXT, "What its points count for.")
     leads: int = member("leads", WHOLE, "How many of the leads that move it gives other points.")
     net: float = member("net", NUMBER, "How many points it adds to all of them together, or takes away.")
@@ -3126,7 +3213,7 @@ class RunningClock(Result):
     """A clock that runs for a lead. `AgreedClock` makes it and moves it on; it is kept with the lead's state."""
 
     clock: str = member("clock", TEXT, "The id of the agreement's clock.")
-    started: datetime.datetime = member("started", INSTANT, "When it started.")
+    started: datetime.datetime = member("started", INSTANT, "The instant at which the clock started.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
     pauses: list[Pause] = member(
         "pauses", many(one(lambda: Pause)), "When it stood still, in order; the last pause may not have ended.", list
@@ -3155,13 +3242,15 @@ class SalesLine(Result):
     )
     attempts: int = member("attempts", WHOLE, "How many attempts were made.")
     reached: int = member("reached", WHOLE, "How many leads were reached.")
-    reasons: dict[str, int] = member("reasons", table(WHOLE), "The reasons given.", dict)
+    reasons: dict[str, int] = member(
+        "reasons", table(WHOLE), "The reasons for rejections, and how often each was given.", dict
+    )
 
 
 class ScoreBounds(Result):
     """Where score, fit and engagement could still come to lie. Sound: no facts lead outside."""
 
-    score: Interval = member("score", one(lambda: Interval), "The total.")
+    score: Interval = member("score", one(lambda: Interval), "The score that is still possible, in points.")
     fit: Interval = member("fit", one(lambda: Interval), "Explicit points, before their weight.")
     engagement: Interval = member("engagement", one(lambda: Interval), "Implicit points, before their weight.")
 
@@ -3194,18 +3283,22 @@ class Scoring(Result):
     decay: Decay | None = member("decay", ANY, "How the points of interactions fade, where a rule says nothing else.")
     weights: Weights | None = member("weights", one(lambda: Weights), "How much fit and engagement weigh in the score.")
     bands: Ladder | None = member("bands", ANY, "Labels of the score.")
-    fit: DimensionSettings | None = member("fit", one(lambda: DimensionSettings), "Explicit points.")
-    engagement: DimensionSettings | None = member("engagement", one(lambda: DimensionSettings), "Implicit points.")
-    score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The total.")
+    fit: DimensionSettings | None = member(
+        "fit", one(lambda: DimensionSettings), "Bounds and grades of fit, the explicit points."
+    )
+    engagement: DimensionSettings | None = member(
+        "engagement", one(lambda: DimensionSettings), "Bounds and grades of engagement, the implicit points."
+    )
+    score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The bounds of the total.")
     groups: dict[str, Group] = member("groups", table(one(lambda: Group)), "Rules that belong together.", dict)
-    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "What earns points.", list)
+    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "The rules that earn points, in order.", list)
     adjustments: list[Adjustment] = member("adjustments", many(one(lambda: Adjustment)), "What multiplies them.", list)
 
 
 class SegmentPlan(Result):
     """A segment of the plan."""
 
-    segment: str = member("segment", TEXT, "Its id.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
     months: list[MonthPlan] = member(
         "months", many(one(lambda: MonthPlan)), "Its revenue months in the order of the calendar."
     )
@@ -3228,15 +3321,15 @@ class Sides(Result):
     """The figures of both sides and their sum."""
 
     marketing: PlanFigures = member("marketing", one(lambda: PlanFigures), "What marketing owes.")
-    sales: PlanFigures = member("sales", one(lambda: PlanFigures), "What sales owes.")
-    total: PlanFigures = member("total", one(lambda: PlanFigures), "Both together.")
+    sales: PlanFigures = member("sales", one(lambda: PlanFigures), "What sales owes in the month.")
+    total: PlanFigures = member("total", one(lambda: PlanFigures), "What both owe together.")
 
 
 class Signature(Result):
-    """A signature."""
+    """Who signed the agreement, and when."""
 
-    by: str = member("by", TEXT, "Who.")
-    on: datetime.date = member("on", DATE, "When.")
+    by: str = member("by", TEXT, "Who signed: a person or a role.")
+    on: datetime.date = member("on", DATE, "The day of the signature.")
 
 
 class SingleChange(Result):
@@ -3248,12 +3341,14 @@ class SingleChange(Result):
     """
 
     kind: Literal["learn", "interaction", "change"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The field.")
+    field: str | None = member("field", TEXT, "The name of the field that would change.")
     value: Value | None = member("value", ANY, "A value that stands for all that would do.")
-    type: str | None = member("type", TEXT, "The type.")
-    properties: dict[str, Value] = member("properties", table(ANY), "Its properties.", dict)
-    times: int | None = member("times", WHOLE, "How often.")
-    from_: Value | None = member("from", ANY, "What it is.")
+    type: str | None = member("type", TEXT, "The type of the interaction that would have to happen.")
+    properties: dict[str, Value] = member(
+        "properties", table(ANY), "The properties that the interaction must have.", dict
+    )
+    times: int | None = member("times", WHOLE, "How often it would have to happen.")
+    from_: Value | None = member("from", ANY, "The value that it has now.")
     to: Value | None = member("to", ANY, "A value that stands for all that would do.")
 
 
@@ -3282,7 +3377,7 @@ class SpeedToLead(Result):
 class StageChance(Result):
     """How sure the need at a stage is."""
 
-    stage: str = member("stage", TEXT, "The stage.")
+    stage: str = member("stage", TEXT, "The stage from which is counted.")
     close_rate: Decimal | RateCounts = member(
         "close_rate", either(DECIMAL, one(lambda: RateCounts)), "The share of its leads that become customers."
     )
@@ -3313,7 +3408,7 @@ class StageChance(Result):
 class StageCheck(Result):
     """How a lead stands with a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is looked at.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
     missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", list)
     keep_while: Truth | None = member(
@@ -3347,13 +3442,13 @@ class StageMove(Result):
 
     from_: Stage = member("from", TEXT, "The stage under the earlier agreement.")
     to: Stage = member("to", TEXT, "The stage under the later agreement.")
-    leads: int = member("leads", WHOLE, "How many leads.")
+    leads: int = member("leads", WHOLE, "How many leads move that way.")
 
 
 class StageStanding(Result):
     """How a lead stands with a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is looked at.")
     reached: bool = member("reached", BOOLEAN, "Whether the lead qualifies for it, and for all below it.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
     fast_track: bool = member("fast_track", BOOLEAN, "Whether a fast track leads to it or past it.", bool)
@@ -3372,7 +3467,7 @@ class StageStanding(Result):
 class StageTotals(Result):
     """How many leads a stage has."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is counted.")
     before: int = member("before", WHOLE, "Under the earlier agreement.")
     after: int = member("after", WHOLE, "Under the later agreement.")
 
@@ -3401,7 +3496,7 @@ class Threshold(Result):
     - `stage`: The stage the lead qualifies for.
     - `grade`: The grade.
     - `band`: The band of the score.
-    - `tier`: The tier of the ICP.
+    - `tier`: Another tier of the ICP.
     - `criterion`: A clause of a stage's criteria.
     - `keep_while`: What keeps a lead in a stage.
     - `required`: A field that a stage requires.
@@ -3413,7 +3508,8 @@ class Threshold(Result):
     before: Stage | str | Truth | None = member(
         "before",
         TEXT,
-        "The stage before. / The grade before. / The band before. / The tier before. / Whether it held before.",
+        "The stage before. / The grade before. / The band before. / The label of the tier before. / Whether it held "
+        "before.",
     )
     after: Stage | str | Truth | None = member(
         "after",
@@ -3421,16 +3517,16 @@ class Threshold(Result):
         "The stage from then on. / The grade from then on. / The band from then on. / The tier from then on. / "
         "Whether it holds from then on.",
     )
-    stage: Stage | None = member("stage", TEXT, "The stage.")
+    stage: Stage | None = member("stage", TEXT, "The stage that the threshold opens.")
     clause: str | None = member("clause", TEXT, "The clause in words.")
-    field: str | None = member("field", TEXT, "The field.")
+    field: str | None = member("field", TEXT, "The name of the field that is required.")
     known: bool | None = member("known", BOOLEAN, "Whether it is known from then on.")
 
 
 class Timeline(Result):
     """What a lead is worth over a period: steps without gaps, and every crossing of a threshold."""
 
-    lead: str | None = member("lead", TEXT, "The lead's id.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
     agreement: str = member("agreement", TEXT, "The version of the agreement.")
     from_: datetime.datetime = member("from", INSTANT, "The first instant of the period.")
     until: datetime.datetime = member("until", INSTANT, "The first instant after the period.")
@@ -3449,21 +3545,21 @@ class TimelineStep(Result):
     until: datetime.datetime = member(
         "until", INSTANT, "The first instant at which they hold no more, or the end of the period."
     )
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "The score of the lead, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
     band: str | None = member("band", TEXT, "The label of the score.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP.")
-    persona: str | None = member("persona", TEXT, "The persona.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The label of the ICP's tier that the lead is in.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that is recognised for certain.")
     stage: Stage = member("stage", TEXT, "The stage the lead qualifies for.")
 
 
 class Touch(Result):
-    """A touch."""
+    """Something that one side did towards the other."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
-    by: TouchedBy = member("by", TEXT, "Who touched whom.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the touch.")
+    by: TouchedBy = member("by", TEXT, "Whether the lead touched us, or we touched the lead.")
     interaction: str = member("interaction", TEXT, "The type of interaction.")
 
 
@@ -3473,10 +3569,10 @@ class Transition(Result):
     from_: Stage | None = member("from", TEXT, "Where the lead stood; absent: it began.")
     to: Stage = member("to", TEXT, "Where it stands now.")
     owner: Team = member("owner", TEXT, "Who is responsible now.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the stage changed.")
     event: str | None = member("event", TEXT, "The event that did it; absent: time did.")
     agreement: str = member("agreement", TEXT, "The version of the agreement by which it happened.")
-    reason: TransitionReason = member("reason", one(lambda: TransitionReason), "Why.")
+    reason: TransitionReason = member("reason", one(lambda: TransitionReason), "What made the lead change its stage.")
 
 
 class TransitionReason(Result):
@@ -3513,31 +3609,34 @@ class TransitionReason(Result):
         "unmerged",
     ] = member("kind", TEXT, "Which of them it is.")
     id: str | None = member(
-        "id", TEXT, "The id of the exclusion. / Its id. / The reason, one of the agreed list where there is one."
+        "id",
+        TEXT,
+        "The id of the exclusion. / The id of the rule or condition in the agreement. / The reason, one of the agreed "
+        "list where there is one.",
     )
-    clock: str | None = member("clock", TEXT, "The clock's id.")
+    clock: str | None = member("clock", TEXT, "The id of the clock that ran out.")
 
 
 class UnmetBlocker(Result):
     """What keeps a lead from a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
-    blocker: Blocker = member("blocker", one(lambda: Blocker), "What is in the way.")
+    stage: Stage = member("stage", TEXT, "The stage that the leads do not reach.")
+    blocker: Blocker = member("blocker", one(lambda: Blocker), "What is asked for and does not hold.")
 
 
 class Weights(Result):
     """How much each dimension weighs in the score."""
 
-    fit: float = member("fit", NUMBER, "The weight of fit.")
-    engagement: float = member("engagement", NUMBER, "The weight of engagement.")
+    fit: float = member("fit", NUMBER, "The factor by which fit counts in the score.")
+    engagement: float = member("engagement", NUMBER, "The factor by which engagement counts in the score.")
 
 
 class WorkItem(Result):
     """A lead to take next."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    lead: str = member("lead", TEXT, "The id of the lead to take.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
     clock: ClockLine | None = member("clock", one(lambda: ClockLine), "The clock that is due first, and how it stands.")
     score: float = member("score", NUMBER, "The score of the last assessment.")
@@ -3547,7 +3646,7 @@ class WorkItem(Result):
 class YearMonth(Result):
     """A month of the table."""
 
-    month: str = member("month", MONTH, "The month.")
+    month: str = member("month", MONTH, "The month of the plan.")
     closed: bool = member("closed", BOOLEAN, "Whether it is over on the day of the question.")
     target: Decimal = member("target", DECIMAL, "The revenue it owes.")
     achieved: Decimal = member("achieved", DECIMAL, "The revenue it brought.")
@@ -3561,4 +3660,4 @@ class YearTotal(Result):
     """All segments in a year."""
 
     year: int = member("year", WHOLE, "The year of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")

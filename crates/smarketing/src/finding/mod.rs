@@ -1,5 +1,6 @@
 //! Findings: what is wrong or doubtful in a document or in facts, each at its place.
 
+mod catalogue;
 mod code;
 mod path;
 
@@ -7,6 +8,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub use catalogue::{FindingCode, finding_codes};
 pub use code::Code;
 pub use path::{Path, Segment};
 
@@ -35,7 +37,7 @@ pub enum Severity {
 pub struct Finding {
     /// What kind of finding this is; stable between versions.
     pub code: Code,
-    /// Error or warning.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
     /// What is wrong, in the words of the field.
     pub message: String,

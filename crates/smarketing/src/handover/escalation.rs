@@ -1,7 +1,5 @@
 //! What a running clock asks for: its steps before, at and after its due instant, and the forecast.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use super::agreed_clock::AgreedClock;
@@ -29,13 +27,24 @@ pub enum ClockStepKind {
 pub struct ClockStep {
     /// What kind of step it is.
     pub kind: ClockStepKind,
-    /// When.
+    /// The instant at which the step comes.
     pub at: Timestamp,
     /// What is to be done; a breach is recorded even if nothing is.
     pub actions: Vec<BreachAction>,
     /// Who is told; absent: the team that is responsible.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub to: Option<String>,
+}
+
+/// A clock that knows which of its steps are carried out, and the steps to carry out now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FiredClock {
+    /// The clock, to be kept in the place of the earlier one.
+    pub running: RunningClock,
+    /// The steps that have come since it was last asked, in their order.
+    pub steps: Vec<ClockStep>,
 }
 
 /// Whether a clock runs, pauses or is overdue.
@@ -51,7 +60,7 @@ pub enum ClockStatus {
     Overdue,
 }
 
-/// How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`.
+/// How a clock stands at an instant. As a text it reads: `due in 40 business minutes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -76,6 +85,20 @@ pub struct ClockForecast {
 impl AgreedClock {
     /// All steps of a running clock in the order in which they come, those that were carried out
     /// among them; none while it pauses.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let accept = agreement.clocks().get("accept").ok_or("a clock")?;
+    /// let steps = accept.steps(&accept.start("2026-11-02T10:00:00Z".parse()?));
+    /// assert_eq!(steps[0].kind, smarketing::ClockStepKind::Breach);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn steps(&self, running: &RunningClock) -> Vec<ClockStep> {
         let Some(due) = running.due else { return Vec::new() };
@@ -106,14 +129,29 @@ impl AgreedClock {
     /// The steps that have come up to an instant and were not carried out yet, and the clock that
     /// knows that they now are: asked twice, it names nothing twice.
     #[must_use]
-    pub fn fire(&self, running: &RunningClock, as_of: Timestamp) -> (RunningClock, Vec<ClockStep>) {
+    pub fn fire(&self, running: &RunningClock, as_of: Timestamp) -> FiredClock {
         let steps = self.steps(running).into_iter();
         let now: Vec<ClockStep> = steps.skip(running.fired as usize).take_while(|step| step.at <= as_of).collect();
         let fired = running.fired.saturating_add(u32::try_from(now.len()).unwrap_or(u32::MAX));
-        (RunningClock { fired, ..running.clone() }, now)
+        FiredClock { running: RunningClock { fired, ..running.clone() }, steps: now }
     }
 
     /// How a running clock stands at an instant.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let accept = agreement.clocks().get("accept").ok_or("a clock")?;
+    /// let running = accept.start("2026-11-02T10:00:00Z".parse()?);
+    /// let forecast = accept.forecast(&running, "2026-11-02T13:20:00Z".parse()?);
+    /// assert_eq!(forecast.to_string(), "due in 40 business minutes");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn forecast(&self, running: &RunningClock, as_of: Timestamp) -> ClockForecast {
         let status = match running.due {
@@ -142,46 +180,6 @@ impl AgreedClock {
         match self.calendar() {
             Some(calendar) => calendar.due(due, span),
             None => due.saturating_add(span.microseconds()),
-        }
-    }
-}
-
-impl fmt::Display for ClockForecast {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = Spoken { span: self.remaining.abs(), business: self.business_time };
-        match self.status {
-            ClockStatus::Running => write!(f, "due in {time}"),
-            ClockStatus::Paused => write!(f, "paused with {time} left"),
-            ClockStatus::Overdue => write!(f, "overdue for {time}"),
-        }?;
-        match self.attempts_left {
-            None | Some(0) => Ok(()),
-            Some(1) => f.write_str(", 1 attempt left"),
-            Some(left) => write!(f, ", {left} attempts left"),
-        }
-    }
-}
-
-/// A length of time in words, to the minute.
-struct Spoken {
-    span: TimeSpan,
-    business: bool,
-}
-
-impl fmt::Display for Spoken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = if self.business { "business " } else { "" };
-        let minutes = self.span.whole_minutes();
-        let unit = |number: i64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
-        if minutes < 1 {
-            return write!(f, "less than a {kind}minute");
-        }
-        match (minutes / 60, minutes % 60) {
-            (0, minutes) => f.write_str(&unit(minutes, &format!("{kind}minute"))),
-            (hours, 0) => f.write_str(&unit(hours, &format!("{kind}hour"))),
-            (hours, minutes) => {
-                write!(f, "{} {}", unit(hours, &format!("{kind}hour")), unit(minutes, "minute"))
-            }
         }
     }
 }

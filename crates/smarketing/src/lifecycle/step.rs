@@ -47,14 +47,14 @@ pub struct Transition {
     pub to: Stage,
     /// Who is responsible now.
     pub owner: Team,
-    /// When.
+    /// The instant at which the stage changed.
     pub at: Timestamp,
     /// The event that did it; absent: time did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<Arc<str>>,
     /// The version of the agreement by which it happened.
     pub agreement: Arc<str>,
-    /// Why.
+    /// What made the lead change its stage.
     pub reason: TransitionReason,
 }
 
@@ -81,7 +81,7 @@ pub enum TransitionReason {
     },
     /// A disqualifier of the agreement applies.
     Disqualifier {
-        /// Its id.
+        /// The id of the rule or condition in the agreement.
         id: Arc<str>,
     },
     /// A person decided so.
@@ -93,7 +93,7 @@ pub enum TransitionReason {
     },
     /// A clock was due, and nobody had acted.
     Breach {
-        /// The clock's id.
+        /// The id of the clock that ran out.
         clock: Arc<str>,
     },
     /// The time it waited is over.
@@ -108,7 +108,12 @@ impl TransitionReason {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let shared = |key| table.read(key, read_shared);
-        let kind = table.read("kind", |place| place.string())?;
+        let Some(kind) = table.read("kind", |place| place.string()) else {
+            // Which of these it takes, nobody knows.
+            let _ = (table.optional("id"), table.optional("clock"));
+            table.finish();
+            return None;
+        };
         let reason = match kind.as_str() {
             "started" => Some(Self::Started),
             "active" => Some(Self::Active),

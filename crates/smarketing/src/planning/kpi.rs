@@ -16,9 +16,9 @@ use crate::finding::{Code, Finding};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KpiOwner {
-    /// Marketing.
+    /// The team that makes leads.
     Marketing,
-    /// Sales.
+    /// The team that makes deals.
     Sales,
     /// Both teams.
     Both,
@@ -38,10 +38,10 @@ pub struct Kpi {
     /// Its id in the catalogue ([`kpi_definitions`](crate::kpi_definitions)), or a step such as
     /// `mql_to_sal`.
     pub id: String,
-    /// What it shall be.
+    /// The value that it shall reach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<Quantity>,
-    /// Who answers for it.
+    /// Which team answers for it.
     pub owner: KpiOwner,
     /// What is decided by it.
     pub decision: String,
@@ -117,7 +117,7 @@ impl Kpi {
     #[inline(never)]
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let id = table.optional("id").map(|place| read_id(&place));
+        let id = table.optional("id").map(|place| read_kpi_id(&place));
         let target = table.read_optional("target", |place| place.decimal().map(Quantity::new));
         let owner = table.read("owner", |place| place.choice(&KpiOwner::ALL));
         let decision = table.optional("decision").map(|place| place.filled_text());
@@ -139,7 +139,7 @@ impl Kpi {
     }
 }
 
-fn read_id(place: &Place<'_, '_>) -> Option<String> {
+pub(crate) fn read_kpi_id(place: &Place<'_, '_>) -> Option<String> {
     let id = place.text()?;
     if definition(id).is_none() {
         let finding = Finding::new(Code::UnknownKpi, place.path(), format!("`{id}` is no KPI that can be computed"));

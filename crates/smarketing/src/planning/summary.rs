@@ -8,7 +8,8 @@ use super::month::Month;
 use super::performance::Performance;
 use super::progress::{DayCount, Progress, ProgressStatus};
 use super::quantity::Quantity;
-use super::summary_text::{Language, Writer};
+use super::summary_text::Writer;
+use crate::language::Language;
 use crate::time::Date;
 
 /// The day's summary for both teams.
@@ -16,9 +17,9 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DailySummary {
-    /// The day.
+    /// The day on whose morning it is told.
     pub as_of: Date,
-    /// The month.
+    /// The month that is running.
     pub month: Month,
     /// The currency of every amount.
     pub currency: Currency,
@@ -78,10 +79,19 @@ impl DailySummary {
     }
 
     /// The summary as a short text: in German for `de`, in English otherwise.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// use smarketing::{PerformanceOptions, PlanOptions};
+    /// let as_of = "2026-11-16T08:00:00Z".parse()?;
+    /// let summary = agreement.daily_summary(&PlanOptions::new(), &[], as_of, &PerformanceOptions::new());
+    /// assert!(summary.text("en").starts_with("2026-11-16, 11/2026: 10 of 21 working days gone, 11 left."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn text(&self, language: &str) -> String {
-        let language =
-            if language == "de" || language.starts_with("de-") { Language::German } else { Language::English };
-        Writer { summary: self, language }.text()
+        Writer { summary: self, language: Language::of(language) }.text()
     }
 }

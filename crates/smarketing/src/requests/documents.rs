@@ -6,6 +6,8 @@ use crate::check::check_json;
 #[cfg(feature = "toml")]
 use crate::check::check_toml;
 use crate::document::{Glossary, GlossaryEntry};
+use crate::finding::finding_codes;
+use crate::language::Language;
 use crate::schema::schema;
 
 /// What depends on time is checked only with an instant.
@@ -18,7 +20,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "check_toml",
         about: "Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.",
         on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
+        arguments: &[needed("text", "Text", "the whole document, as it stands in its file"), WHEN],
         result: "[Finding]",
         rust: "check_toml",
         call: |asked| {
@@ -31,7 +33,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "check_json",
         about: "Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.",
         on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
+        arguments: &[needed("text", "Text", "the whole document, as it stands in its file"), WHEN],
         result: "[Finding]",
         rust: "check_json",
         call: |asked| {
@@ -57,6 +59,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Object",
         rust: "Agreement::schema",
         call: |asked| Some(Reply::Text(asked.agreement()?.schema())),
+    },
+    Function {
+        name: "finding_codes",
+        about: "Every code that a finding can have, with its meaning and its severities.",
+        on: On::Library,
+        arguments: &[],
+        result: "[FindingCode]",
+        rust: "finding_codes",
+        call: |_| Reply::of(&finding_codes()),
     },
     Function {
         name: "built_in_glossary",
@@ -101,14 +112,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "diff",
         about: "What changes from the agreement to another one, in the words of the field.",
         on: On::AgreementAndOther,
-        arguments: &[optional("language", "Text", "the language of the words: `de`, or English")],
+        arguments: &[optional("language", "Text", "the language of the words, `de` or `en`; English, if absent")],
         result: "[Difference]",
         rust: "Agreement::diff",
         call: |asked| {
-            let language = asked.optional("language", |place| place.string())?;
+            let language = asked.or("language", Language::English, Language::read)?;
             let mut differences = asked.agreement()?.diff(asked.other()?);
             for difference in &mut differences {
-                difference.words = difference.in_language(language.as_deref().unwrap_or("en"));
+                difference.words = difference.in_language(language.code());
             }
             Reply::of(&differences)
         },

@@ -1,7 +1,9 @@
 //! [`Function`]: a public function as data: its name, whom it asks, its arguments and its answer.
 
 use super::asked::{Asked, Reply};
-use super::{Receiver, documents, handover, leads, lifecycle, planning, scoring, statistics};
+use super::{
+    Receiver, calendars, clocks, consent, documents, handover, leads, lifecycle, planning, scoring, statistics,
+};
 
 /// A public function of the library, as every language has it.
 ///
@@ -89,22 +91,27 @@ pub struct Argument {
     pub kind: &'static str,
     /// Whether it must be given.
     pub required: bool,
-    /// What it means.
+    /// What it means. Generators read it: without the feature `schema` it is empty, so that nobody carries it.
     pub about: &'static str,
+}
+
+const fn told(about: &'static str) -> &'static str {
+    if cfg!(feature = "schema") { about } else { "" }
 }
 
 /// An argument that must be given.
 pub(super) const fn needed(name: &'static str, kind: &'static str, about: &'static str) -> Argument {
-    Argument { name, kind, required: true, about }
+    Argument { name, kind, required: true, about: told(about) }
 }
 
 /// An argument that may be left out.
 pub(super) const fn optional(name: &'static str, kind: &'static str, about: &'static str) -> Argument {
-    Argument { name, kind, required: false, about }
+    Argument { name, kind, required: false, about: told(about) }
 }
 
 /// The instant of the question.
-pub(super) const AS_OF: Argument = needed("as_of", "Instant", "the instant for which is asked");
+pub(super) const AS_OF: Argument =
+    needed("as_of", "Instant", "the instant for which is asked: nothing after it is seen");
 
 /// Functions that are about the same.
 #[derive(Debug, Clone, Copy)]
@@ -121,12 +128,15 @@ const fn part(name: &'static str, functions: &'static [Function]) -> Part {
 }
 
 /// All parts, in their order.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 10] = [
     part("scoring", scoring::FUNCTIONS),
     part("documents", documents::FUNCTIONS),
     part("leads", leads::FUNCTIONS),
     part("lifecycle", lifecycle::FUNCTIONS),
+    part("consent", consent::FUNCTIONS),
     part("handover", handover::FUNCTIONS),
+    part("clocks", clocks::FUNCTIONS),
+    part("calendars", calendars::FUNCTIONS),
     part("planning", planning::FUNCTIONS),
     part("statistics", statistics::FUNCTIONS),
 ];

@@ -1,29 +1,24 @@
-//! Requests about the handover: clocks, calendars, consent, the brief, the lists, the reports.
+//! Requests about the handover: who may be approached, the brief, the lists, the reports.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::asked::{Asked, Reply};
+use super::asked::Reply;
+use super::calendars::calendar_of;
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
-use super::leads::read_span;
 use crate::consent::{ContactFacts, ContactRequest};
 use crate::document::reader::Place;
-use crate::finding::{Code, Finding, Path};
-use crate::handover::{
-    AgreedClock, BusinessCalendar, HandedOver, RunningClock, feedback, handovers, scorecard, speed_to_lead,
-};
+use crate::handover::{HandedOver, feedback, handovers, scorecard, speed_to_lead};
 use crate::lifecycle::{Event, LeadState, Team};
 
-const STATE: Argument = needed("state", "LeadState", "the lead's state");
-const STATES: Argument = needed("states", "[LeadState]", "the leads' states");
-const LEAD: Argument = needed("lead", "Lead", "the lead and its facts");
+const STATE: Argument = needed("state", "LeadState", "where the lead stands, as the last step or a replay gave it");
+const STATES: Argument =
+    needed("states", "[LeadState]", "where each lead stands, as its last step or a replay gave it");
+const LEAD: Argument = needed("lead", "Lead", "the lead's envelope and its facts by field, in one table");
 const HANDOVERS: Argument = needed("handovers", "[HandedOver]", "the handovers, as `handovers` gives them");
 const START: Argument = needed("start", "Instant", "the first instant of the period");
 const END: Argument = needed("end", "Instant", "the instant at which the period ends");
-const RUNNING: Argument = needed("running", "RunningClock", "the running clock");
-const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
-const AT: Argument = needed("at", "Instant", "the instant");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -52,7 +47,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
             STATE,
             LEAD,
             AS_OF,
-            optional("interactions", "[Interaction]", "what happened; unknown, if absent"),
+            optional("interactions", "[Interaction]", "everything the contact did, in any order; absent: nobody knows"),
         ],
         result: "Brief",
         rust: "Agreement::brief",
@@ -68,7 +63,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             STATES,
-            needed("team", "Team", "the team"),
+            needed("team", "Team", "whose list it is: `marketing`, `review` or `sales`"),
             AS_OF,
             optional("values", "{Money}", "what leads without an amount are worth, by the lead's id"),
         ],
@@ -98,7 +93,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "review_checklist",
         about: "What the review desk goes through: missing facts first, with the sources that were asked for them.",
         on: On::Agreement,
-        arguments: &[LEAD, needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[LEAD, needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[ChecklistItem]",
         rust: "Agreement::review_checklist",
         call: |asked| {
@@ -110,7 +105,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "handovers",
         about: "The handovers in a lead's history, and what sales did with each.",
         on: On::Agreements,
-        arguments: &[needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[HandedOver]",
         rust: "handovers",
         call: |asked| {
@@ -148,8 +143,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
             HANDOVERS,
             START,
             END,
-            needed("worth_of_reaching", "Money", "what reaching a contact is worth"),
-            needed("cost_of_attempt", "Money", "what an attempt costs"),
+            needed("worth_of_reaching", "Money", "what it brings to reach one, in the agreement's currency"),
+            needed("cost_of_attempt", "Money", "what one try takes in time and money, in the same currency"),
         ],
         result: "Whole",
         rust: "Scorecard::attempts_that_pay",
@@ -165,7 +160,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "How long a lead waited for its first touch: for the systems, and for the people.",
         on: On::Agreement,
         arguments: &[
-            needed("interaction", "Instant", "when the lead expressed its interest"),
+            needed("interested_at", "Instant", "when the lead expressed its interest"),
             AS_OF,
             optional("assigned", "Instant", "when somebody got the lead; not yet, if absent"),
             optional("first_touch", "Instant", "when it was first approached; not yet, if absent"),
@@ -175,131 +170,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
         rust: "speed_to_lead",
         call: |asked| {
             let instant = |name| asked.optional(name, |place| place.timestamp());
-            let (interaction, as_of) = (asked.instant("interaction"), asked.as_of());
+            let (interested_at, as_of) = (asked.instant("interested_at"), asked.as_of());
             let (assigned, touch) = (instant("assigned"), instant("first_touch"));
             let calendar = asked.optional("calendar", |place| calendar_of(asked, place));
-            Reply::of(&speed_to_lead(interaction?, assigned?, touch?, calendar?.as_ref(), as_of?))
-        },
-    },
-    Function {
-        name: "start_clock",
-        about: "Starts one of the agreement's clocks.",
-        on: On::Agreement,
-        arguments: &[needed("clock", "Text", "the clock's id"), AT],
-        result: "RunningClock",
-        rust: "AgreedClock::start",
-        call: |asked| {
-            let (clock, at) = (asked.read("clock", |place| clock_of(asked, place)), asked.instant("at"));
-            Reply::of(&clock?.start(at?))
-        },
-    },
-    Function {
-        name: "pause_clock",
-        about: "Lets a running clock stand still, where the agreement lets it pause.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AT],
-        result: "RunningClock",
-        rust: "AgreedClock::pause",
-        call: |asked| {
-            let (running, at) = (asked.read("running", |place| running_of(asked, place)), asked.instant("at"));
-            let (agreed, running) = running?;
-            Reply::or_findings(agreed.pause(&running, at?).map_err(refused))
-        },
-    },
-    Function {
-        name: "resume_clock",
-        about: "Lets a clock run on that stood still.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AT],
-        result: "RunningClock",
-        rust: "AgreedClock::resume",
-        call: |asked| {
-            let (running, at) = (asked.read("running", |place| running_of(asked, place)), asked.instant("at"));
-            let (agreed, running) = running?;
-            Reply::or_findings(agreed.resume(&running, at?).map_err(refused))
-        },
-    },
-    Function {
-        name: "clock_forecast",
-        about: "How a running clock stands at an instant: what is left, and what comes next.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AS_OF],
-        result: "ClockForecast",
-        rust: "AgreedClock::forecast",
-        call: |asked| {
-            let (running, as_of) = (asked.read("running", |place| running_of(asked, place)), asked.as_of());
-            let (agreed, running) = running?;
-            Reply::of(&agreed.forecast(&running, as_of?))
-        },
-    },
-    Function {
-        name: "clock_steps",
-        about: "All steps of a running clock in the order in which they come: reminders, the breach, escalations.",
-        on: On::Agreement,
-        arguments: &[RUNNING],
-        result: "[ClockStep]",
-        rust: "AgreedClock::steps",
-        call: |asked| {
-            let (agreed, running) = asked.read("running", |place| running_of(asked, place))?;
-            Reply::of(&agreed.steps(&running))
-        },
-    },
-    Function {
-        name: "business_due",
-        about: "When a span of business time is over that begins at an instant.",
-        on: On::Agreement,
-        arguments: &[
-            CALENDAR,
-            needed("start", "Instant", "when it begins"),
-            needed("within", "Duration", "the span of business time, such as `4h` or `PT4H`"),
-        ],
-        result: "Instant",
-        rust: "BusinessCalendar::due",
-        call: |asked| {
-            let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let within = asked.read("within", read_span);
-            Reply::of(&calendar?.due(start?, within?))
-        },
-    },
-    Function {
-        name: "business_elapsed",
-        about: "How much business time lies between two instants; negative if the second is earlier.",
-        on: On::Agreement,
-        arguments: &[
-            CALENDAR,
-            needed("start", "Instant", "the first instant"),
-            needed("end", "Instant", "the second instant"),
-        ],
-        result: "TimeSpan",
-        rust: "BusinessCalendar::elapsed",
-        call: |asked| {
-            let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let end = asked.instant("end");
-            Reply::of(&calendar?.elapsed(start?, end?))
-        },
-    },
-    Function {
-        name: "business_is_open",
-        about: "Whether the team works at an instant.",
-        on: On::Agreement,
-        arguments: &[CALENDAR, AT],
-        result: "Boolean",
-        rust: "BusinessCalendar::is_open",
-        call: |asked| {
-            let (calendar, at) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("at"));
-            Reply::of(&calendar?.is_open(at?))
-        },
-    },
-    Function {
-        name: "business_opens",
-        about: "The first instant from the given one at which the team works.",
-        on: On::Agreement,
-        arguments: &[CALENDAR, AT],
-        result: "Instant",
-        rust: "BusinessCalendar::opens",
-        call: |asked| {
-            let (calendar, at) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("at"));
-            Reply::of(&calendar?.opens(at?))
+            Reply::of(&speed_to_lead(interested_at?, assigned?, touch?, calendar?.as_ref(), as_of?))
         },
     },
 ];
@@ -308,40 +182,4 @@ pub(super) const FUNCTIONS: &[Function] = &[
 fn read_values(place: &Place<'_, '_>) -> Option<BTreeMap<String, Decimal>> {
     let values = place.entries(|lead, place| Some((lead.to_owned(), place.decimal()?)))?;
     Some(values.into_iter().collect())
-}
-
-/// One of the agreement's calendars, by its name.
-fn calendar_of(asked: &Asked<'_, '_, '_>, place: &Place<'_, '_>) -> Option<BusinessCalendar> {
-    let (agreement, name) = (asked.agreement()?, place.text()?);
-    let calendar = agreement.calendar(name);
-    if calendar.is_none() {
-        let handover = agreement.document().handover.as_ref();
-        let known = handover.into_iter().flat_map(|handover| handover.calendars.names());
-        let message = format!("the agreement has no calendar `{name}`");
-        place.sink.report(Finding::new(Code::UnknownCalendar, place.path(), message).suggest(name, known));
-    }
-    calendar
-}
-
-/// One of the agreement's clocks, by its id.
-fn clock_of<'a>(asked: &Asked<'a, '_, '_>, place: &Place<'_, '_>) -> Option<&'a AgreedClock> {
-    let (agreement, id) = (asked.agreement()?, place.text()?);
-    let clock = agreement.clocks().get(id);
-    if clock.is_none() {
-        let known = agreement.clocks().iter().map(|clock| clock.rule().id.as_str());
-        let message = format!("the agreement has no clock `{id}`");
-        place.sink.report(Finding::new(Code::InvalidValue, place.path(), message).suggest(id, known));
-    }
-    clock
-}
-
-/// A running clock, and the agreement's clock that it is.
-fn running_of<'a>(asked: &Asked<'a, '_, '_>, place: &Place<'_, '_>) -> Option<(&'a AgreedClock, RunningClock)> {
-    let running = RunningClock::read(place)?;
-    let agreed = place.table()?.read("clock", |place| clock_of(asked, place))?;
-    Some((agreed, running))
-}
-
-fn refused(refusal: crate::handover::ClockRefusal) -> Vec<Finding> {
-    vec![Finding::new(Code::InvalidValue, Path::root().key("running"), refusal.to_string())]
 }

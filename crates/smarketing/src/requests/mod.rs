@@ -4,6 +4,11 @@
 //! wraps what comes back. So it knows no rule of the domain, and every language gives the same bytes.
 
 mod asked;
+mod calendars;
+mod clocks;
+mod consent;
+#[cfg(feature = "schema")]
+mod documentation;
 mod documents;
 mod function;
 mod handover;
@@ -22,6 +27,8 @@ use crate::document::reader::{Place, Sink};
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Refusal;
 use asked::{Asked, Reply};
+#[cfg(feature = "schema")]
+pub use documentation::Documentation;
 pub use function::{Argument, Function, On, Part, functions, parts};
 
 /// Whom a request asks.

@@ -7,7 +7,8 @@ use super::function::{AS_OF, Argument, Function, On, needed};
 use crate::document::reader::Place;
 use crate::vocabulary::{Interactions, Lead};
 
-pub(super) const LEADS: Argument = needed("leads", "[LeadWithHistory]", "the leads, each with what happened");
+pub(super) const LEADS: Argument =
+    needed("leads", "[LeadWithHistory]", "each a `lead` with its facts, and its `interactions`, if anybody knows them");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {

@@ -17,8 +17,8 @@ use serde::Serialize;
 use super::AgreementDocument;
 use crate::agreement::Agreement;
 use crate::finding::Path;
+use crate::language::Language;
 pub use subject::Subject;
-use words::Language;
 
 /// What happened to a part of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -49,7 +49,7 @@ pub struct Difference {
     pub kind: DifferenceKind,
     /// The place, by ids and names.
     pub path: Path,
-    /// What it is about.
+    /// The part of the agreement that it is about.
     pub subject: Subject,
     /// The id, the name or the label of what it is about.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -2,6 +2,7 @@
 
 mod code;
 mod declarations;
+mod examples;
 mod kinds;
 
 use smarketing::{Argument, Function, On, functions, parts};
@@ -10,6 +11,8 @@ use super::functions::camel_case as camel;
 use super::{File, Options, types};
 use crate::error::Result;
 use crate::npm::SCORING;
+use crate::workspace::Workspace;
+use examples::Examples;
 
 /// The first line of each file.
 const HEAD: &str =
@@ -17,13 +20,14 @@ const HEAD: &str =
 
 /// Methods and free functions, each as code and as declarations, and what the first wasm file has of them.
 pub fn make(_options: &Options) -> Result<Vec<File>> {
+    let examples = Examples::read(&Workspace::find()?)?;
     let wider = types::wider()?;
     Ok(vec![
         File { path: "bindings/wasm/npm/generated/methods.js", text: code::methods() },
         File { path: "bindings/wasm/npm/generated/functions.js", text: code::free() },
         File { path: "bindings/wasm/npm/generated/scoring.js", text: scoring() },
-        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&wider) },
-        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&wider) },
+        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&wider, &examples) },
+        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&wider, &examples) },
     ])
 }
 
