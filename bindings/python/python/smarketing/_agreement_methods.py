@@ -840,7 +840,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             start: from when on the span is counted.
-            within: the span of business time, such as `4h`.
+            within: the span of business time, such as `4h` or `PT4H`.
 
         Returns:
             The instant at which that much business time has passed.
@@ -949,7 +949,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             due: when something is to be done at the latest.
-            left: the span of business time, such as `1h`.
+            left: the span of business time, such as `1h` or `PT1H`.
 
         Returns:
             The last instant from which that much business time is left.
