@@ -90,15 +90,16 @@ def test_findings_of_leads_are_in_the_result(agreement: Agreement) -> None:
     assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "lead.industri")]
 
 
-def test_places_count_from_the_first_of_all_leads(agreement: Agreement) -> None:
+def test_one_bad_row_never_sinks_the_others(agreement: Agreement) -> None:
     leads: list[Any] = [{"lead": {"id": f"L-{n}"}} for n in range(600)]
     leads[400] = {"laed": {}}
     leads[500] = 7
-    error = caught(lambda: agreement.assess_all(leads, as_of=samples.AS_OF), RequestError)
-    assert {finding.path.split(".")[0] for finding in error.findings} == {"leads[400]", "leads[500]"}
-    leads[400] = {"lead": {"x": object()}}
-    error = caught(lambda: agreement.assess_all(iter(leads), as_of=samples.AS_OF), RequestError)
-    assert error.findings[0].path == "leads[400].lead.x"
+    leads[550] = {"lead": {"id": "L-550", "industry": object()}}
+    for given in (leads, tuple(leads), iter(leads)):
+        answers = agreement.assess_all(given, as_of=samples.AS_OF)
+        assert [at for at, answer in enumerate(answers) if answer.findings] == [400, 500, 550]
+        assert [finding.path for finding in answers[550].findings] == ["lead.industry"]
+        assert (answers[550].lead, answers[599].lead) == ("L-550", "L-599")
 
 
 def test_arguments_are_checked_by_python_first(agreement: Agreement) -> None:

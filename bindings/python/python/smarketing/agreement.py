@@ -86,7 +86,7 @@ class Agreement(AgreementMethods):
         '1'
         """
         try:
-            text = _smarketing.to_json(document)
+            text = _smarketing.to_core(document)
         except RequestError as error:
             raise AgreementError(error.findings) from None
         return cls.from_json(text)

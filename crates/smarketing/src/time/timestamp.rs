@@ -25,7 +25,10 @@ pub enum TimestampError {
     /// A date and time without an offset: which instant it is depends on where it was written.
     #[error("`{0}` has no offset from UTC")]
     NoOffset(String),
-    /// No RFC 3339 text, or an instant outside the years 1 to 9999, which not every language can hold.
+    /// An instant so early or so late that not every language can hold it.
+    #[error("`{0}` is not between 0001-01-01T00:00:00Z and 9999-12-30T22:00:00Z")]
+    OutOfRange(String),
+    /// No RFC 3339 text.
     #[error("`{0}` is not an instant")]
     NotAnInstant(String),
 }
@@ -85,12 +88,17 @@ impl FromStr for Timestamp {
             let nanoseconds = instant.as_nanosecond();
             let cut = nanoseconds.div_euclid(1000);
             let known = i64::try_from(cut).ok().and_then(Self::from_microseconds);
-            return known.ok_or_else(|| TimestampError::NotAnInstant(text.to_owned()));
+            return known.ok_or_else(|| TimestampError::OutOfRange(text.to_owned()));
         }
-        if text.parse::<jiff::civil::DateTime>().is_ok() {
-            Err(TimestampError::NoOffset(text.to_owned()))
+        if text.parse::<jiff::civil::DateTime>().is_err() {
+            return Err(TimestampError::NotAnInstant(text.to_owned()));
+        }
+        // A date and a time that can be read, with an offset: only the whole is out of range.
+        let clock = text.split_once(['T', 't', ' ']).map_or("", |(_, clock)| clock);
+        if clock.contains(['Z', 'z', '+', '-']) {
+            Err(TimestampError::OutOfRange(text.to_owned()))
         } else {
-            Err(TimestampError::NotAnInstant(text.to_owned()))
+            Err(TimestampError::NoOffset(text.to_owned()))
         }
     }
 }
@@ -142,8 +150,10 @@ mod tests {
     fn years_begin_with_one() {
         assert_eq!("0001-01-01T00:00:00Z".parse().map(Timestamp::microseconds), Ok(super::LEAST));
         for early in ["0000-12-31T23:59:59Z", "-001000-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00"] {
-            assert_eq!(early.parse::<Timestamp>(), Err(TimestampError::NotAnInstant(early.to_owned())));
+            assert_eq!(early.parse::<Timestamp>(), Err(TimestampError::OutOfRange(early.to_owned())));
         }
+        let late = "9999-12-31T12:00:00+00:00";
+        assert_eq!(late.parse::<Timestamp>(), Err(TimestampError::OutOfRange(late.to_owned())));
         assert_eq!(Timestamp::from_microseconds(super::LEAST - 1), None);
     }
 
