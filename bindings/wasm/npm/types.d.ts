@@ -865,7 +865,7 @@ export interface Comparison {
   up: number;
   /** How many come to a lower stage, or to a lower score in the same stage. */
   down: number;
-  /** How many keep stage and score, and have another grade, band, tier or persona. */
+  /** How many keep stage and score, and have other fit, engagement, grade, band, tier or persona. */
   sideways: number;
   /** How many leads each stage has. */
   stages: StageTotals[];

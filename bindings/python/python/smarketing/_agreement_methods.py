@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant, Span
+    from smarketing._types import Amount, Day, Given, Instant, Record, Span
     from smarketing.agreement import Agreement
 
 
@@ -520,7 +520,7 @@ class AgreementMethods:
         answer = self._native.answer("goals", {})
         return results.Goals._made(text=answer)
 
-    def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
+    def plan(self, options: inputs.PlanOptions | Record | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
         - `options`: how the plan is made
@@ -552,8 +552,8 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.Performance:
@@ -577,8 +577,8 @@ class AgreementMethods:
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.DailySummary:
@@ -602,8 +602,8 @@ class AgreementMethods:
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         language: str | None = None,
         *,
         as_of: Instant,
@@ -629,7 +629,7 @@ class AgreementMethods:
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Given | None = None,
+        plan: inputs.PlanOptions | Record | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -652,7 +652,7 @@ class AgreementMethods:
     def moving_targets(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        options: inputs.MovingOptions | Given | None = None,
+        options: inputs.MovingOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.MovingTargets:
@@ -709,7 +709,7 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan: inputs.PlanOptions | Given | None = None,
+        plan: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.

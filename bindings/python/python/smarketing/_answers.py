@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from smarketing import _smarketing
-from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result, converted
+from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result, converted, made
 from smarketing._smarketing import elements
 from smarketing.errors import RequestError, finding
 from smarketing.results import Assessment
@@ -25,6 +25,7 @@ __all__ = [
     "decoded",
     "elements",
     "instant",
+    "made",
     "many",
     "money",
     "native",

@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, many, native, natives, number, whole
+from smarketing._answers import decoded, made, many, native, natives, number, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Given, Instant
+    from smarketing._types import Amount, Given, Instant, Record
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -137,7 +137,8 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     ('assessed', '2026-11-02T10:00:00+00:00', 64.0)
     """
     answer = _smarketing.answer("assessed_event", {"id": id, "assessment": assessment, "by": by})
-    return results.Event._made(text=answer)
+    read: results.Event = made(results.Event, answer)
+    return read
 
 
 def replay(
@@ -275,7 +276,7 @@ def attempts_that_pay(
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
-    options: inputs.MeasureOptions | Given,
+    options: inputs.MeasureOptions | Record,
 ) -> list[results.Measured]:
     """Rates, average deal and lags from histories over a window.
 

@@ -5,16 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from smarketing._base import Result
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    Given: TypeAlias = Mapping[str, Any] | Result | DataclassInstance
-    """A dict or any other mapping, a data class, or a result that is given back."""
+    class NamedFields(Protocol):
+        """A named tuple, of whatever fields."""
+
+        def _asdict(self) -> dict[str, Any]: ...
+
+    Record: TypeAlias = Result | DataclassInstance | NamedFields
+    """A result that is given back, a data class, or a named tuple."""
+
+    Given: TypeAlias = Mapping[str, Any] | Record
+    """A dict or any other mapping, a data class, a named tuple, or a result that is given back."""
 else:
+    Record = Result
     Given = Mapping[str, Any] | Result
 
 Instant: TypeAlias = datetime | str

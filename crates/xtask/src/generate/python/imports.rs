@@ -6,7 +6,7 @@ type Name = (&'static str, &'static str, bool);
 /// The module of the functions that read answers.
 const READERS: &str = "smarketing._answers";
 
-const NAMES: [Name; 31] = [
+const NAMES: [Name; 33] = [
     ("collections.abc", "Iterable", false),
     ("collections.abc", "Mapping", false),
     ("datetime", "date", false),
@@ -22,6 +22,7 @@ const NAMES: [Name; 31] = [
     (READERS, "decoded", true),
     (READERS, "elements", true),
     (READERS, "instant", true),
+    (READERS, "made", true),
     (READERS, "many", true),
     (READERS, "money", true),
     (READERS, "native", true),
@@ -36,6 +37,7 @@ const NAMES: [Name; 31] = [
     ("smarketing._types", "Day", false),
     ("smarketing._types", "Given", false),
     ("smarketing._types", "Instant", false),
+    ("smarketing._types", "Record", false),
     ("smarketing._types", "Span", false),
     ("smarketing.agreement", "Agreement", false),
 ];
