@@ -69,7 +69,13 @@ def _of_one(convert: Any, value: Any, path: str) -> Iterator[Finding]:
 def _of_plain(convert: Converter, value: Any, path: str) -> Iterator[Finding]:
     from smarketing import _base
 
-    kinds: dict[Any, type] = {_base.TEXT: str, _base.WHOLE: int, _base.BOOLEAN: bool, _base.INSTANT: str, _base.DATE: str}
+    kinds: dict[Any, type] = {
+        _base.TEXT: str,
+        _base.WHOLE: int,
+        _base.BOOLEAN: bool,
+        _base.INSTANT: str,
+        _base.DATE: str,
+    }
     if wrong := _other(kinds.get(convert, object), value, path):
         yield wrong
         return

@@ -10,6 +10,7 @@ __all__ = [
     "elements",
     "functions",
     "table",
+    "to_core",
     "to_json",
 ]
 
