@@ -41,6 +41,8 @@ pub(crate) struct Compiled {
     pub(crate) lifecycle: CompiledLifecycle,
     pub(crate) clocks: AgreedClocks,
     pub(crate) segments: Segments,
+    /// What reading it doubted.
+    pub(crate) doubts: Box<[Finding]>,
     /// Whether a limit asks for civil periods, so that binding computes them.
     pub(crate) asks_periods: bool,
 }
@@ -76,6 +78,7 @@ impl Compiled {
             segments,
             result_words: result_words(&names),
             asks_periods,
+            doubts: Box::default(),
             names,
             vocabulary,
             document,

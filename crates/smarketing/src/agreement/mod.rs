@@ -105,11 +105,14 @@ impl Agreement {
     }
 
     fn finish(document: AgreementDocument, sink: Sink, source: Option<&Source<'_>>) -> Result<Self, AgreementError> {
-        let compiled = Compiled::new(document, &sink);
+        let mut compiled = Compiled::new(document, &sink);
         let findings = sink.finish(source);
         if findings.iter().any(Finding::is_error) {
             return Err(AgreementError { findings });
         }
+        // Without the text, its lines say nothing.
+        let without_lines = |finding: Finding| Finding { line: None, column: None, ..finding };
+        compiled.doubts = findings.into_iter().map(without_lines).collect();
         Ok(Self(Arc::new(compiled)))
     }
 

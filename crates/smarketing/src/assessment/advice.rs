@@ -85,7 +85,8 @@ impl BoundLead {
         let history = self.history_at(as_of);
         let (_, standings) = self.compute_with(Known { slots: &slots, history, as_of });
         let Some(target) = stage.or_else(|| standings.next()) else { return Vec::new() };
-        if standings.verdict(target).truth.is_yes() {
+        // Nothing that becomes known or happens leads where only events do.
+        if !standings.has(target) || standings.verdict(target).truth.is_yes() {
             return Vec::new();
         }
         let trial = Trial { lead: self, slots: &slots, history, as_of, target };

@@ -42,7 +42,10 @@ impl BoundLead {
         let mut findings: Vec<(Option<Timestamp>, Finding)> = unread.map(|finding| (None, finding.clone())).collect();
         bound.bind_envelope(lead);
         bound.bind_facts(lead, &mut findings);
-        bound.interactions = interactions.list().map(|list| bind_interactions(agreement, lead, list, &mut findings));
+        bound.interactions = interactions.list().map(|list| {
+            let places = |at| interactions.place(at);
+            bind_interactions(agreement, lead, list, &places, &mut findings)
+        });
         bound.findings = findings.into();
         bound
     }
@@ -158,9 +161,10 @@ fn bind_interactions(
     agreement: &Agreement,
     lead: &Lead,
     list: &[Interaction],
+    place: &dyn Fn(usize) -> usize,
     findings: &mut Vec<(Option<Timestamp>, Finding)>,
 ) -> Box<[BoundInteraction]> {
-    let mut order: Vec<(usize, &Interaction)> = list.iter().enumerate().collect();
+    let mut order: Vec<(usize, &Interaction)> = list.iter().enumerate().map(|(at, one)| (place(at), one)).collect();
     order.sort_by(|(_, one), (_, other)| in_order(one, other));
     let path = |at: usize| Path::root().key("interactions").index(at);
     let own = lead.offering.as_deref().map(fold);

@@ -317,6 +317,11 @@ impl Standings {
         own.and(self.disqualified.negated()).and(self.excluded.negated())
     }
 
+    /// Whether an assessment can reach a stage at all.
+    pub(crate) fn has(&self, stage: Stage) -> bool {
+        self.list.iter().any(|standing| standing.stage == stage)
+    }
+
     /// The first stage that is not reached.
     pub(crate) fn next(&self) -> Option<Stage> {
         let barred = self.disqualified.truth.is_yes() || self.excluded.truth.is_yes();

@@ -2,7 +2,7 @@
 
 use super::Stranger;
 use crate::condition::expression::Expression;
-use crate::condition::history::{Filter, TypeFilter};
+use crate::condition::history::{Filter, HistoryTest, TypeFilter};
 use crate::condition::test::Range;
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
@@ -18,8 +18,8 @@ pub(super) fn check(stranger: &Stranger, sink: &Sink) {
         if stranger.can(&[expression], &[]) == Proof::Impossible {
             report(sink, path.clone(), &format!("{what} can never hold: no facts make it true"));
         }
-        filters_of(expression, &mut |filter| {
-            if never_meant(stranger, filter) {
+        questions_of(expression, &mut |question| {
+            if never_counts(question) || never_meant(stranger, &question.filter) {
                 report(sink, path.clone(), &format!("in {what}, no interaction can be meant by `interactions`"));
             }
         });
@@ -89,13 +89,20 @@ fn report(sink: &Sink, path: Path, message: &str) {
     sink.report(Finding::new(Code::NeverTrue, path, message));
 }
 
-/// The filters of the questions about what happened.
-fn filters_of<'e>(expression: &'e Expression, visit: &mut impl FnMut(&'e Filter)) {
+/// The questions about what happened.
+fn questions_of<'e>(expression: &'e Expression, visit: &mut impl FnMut(&'e HistoryTest)) {
     expression.leaves(&mut |leaf| {
         if let Expression::History(test) = leaf {
-            visit(&test.filter);
+            visit(test);
         }
     });
+}
+
+/// Whether no interaction is ever of the age that is asked, or no count is the one that is asked.
+fn never_counts(question: &HistoryTest) -> bool {
+    let no_age = question.within.zip(question.older_than).is_some_and(|(within, older)| within <= older);
+    let counts = question.count.iter().filter(|(_, negated)| !negated).map(|(range, _)| *range);
+    no_age || counts.reduce(Range::and).is_some_and(|range| !range.has_whole(0))
 }
 
 /// Whether no interaction of any of its types can be meant.
@@ -106,7 +113,10 @@ fn never_meant(stranger: &Stranger, filter: &Filter) -> bool {
             least.value > most.value || (least.value == most.value && !(least.included && most.included))
         })
     };
-    if empty(filter.nth) || empty(filter.since_previous) {
+    // The first of all has none before it.
+    let first_only = filter.nth.and_then(|nth| nth.most).is_some_and(|most| most.value <= 1);
+    let no_place = filter.nth.is_some_and(|nth| !nth.has_whole(1));
+    if no_place || empty(filter.since_previous) || (first_only && filter.since_previous.is_some()) {
         return true;
     }
     let types = &stranger.compiled().vocabulary.types;

@@ -10,6 +10,7 @@ mod header;
 mod personas;
 mod plan;
 mod satisfiable;
+mod segments;
 mod shadows;
 mod stages;
 mod thresholds;
@@ -74,7 +75,9 @@ impl Agreement {
     pub fn check(&self, as_of: Option<Timestamp>) -> Vec<Finding> {
         let sink = Sink::default();
         check_compiled(self, as_of, &sink);
-        sink.finish(None)
+        let mut findings = self.0.doubts.to_vec();
+        findings.extend(sink.finish(None));
+        findings
     }
 }
 
@@ -85,6 +88,7 @@ fn check_compiled(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) 
     stages::check(&stranger, sink);
     shadows::check(&stranger, sink);
     personas::check(&stranger, sink);
+    segments::check(&stranger, sink);
     plan::check(agreement, sink);
     examples::check(agreement, sink);
     abbreviations::check(agreement, sink);

@@ -3,6 +3,7 @@
 use super::Stranger;
 use crate::condition::expression::Expression;
 use crate::condition::results::ResultName;
+use crate::condition::test::Test;
 use crate::document::reader::Sink;
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Stage;
@@ -19,6 +20,10 @@ pub(super) fn check(stranger: &Stranger, sink: &Sink) {
         let finding = Finding::new(Code::StageNeverLeft, Path::root().key("lifecycle").key("stages"), message);
         sink.report(finding.help("let the stages end with `customer`: the loop closes with what was won"));
     }
+    // Whoever is disqualified or excluded is in no stage, whatever else holds.
+    let disqualified = compiled.lifecycle.disqualifiers.iter().map(|one| &one.when);
+    let excluded = compiled.icp.iter().flat_map(|icp| icp.exclusions.iter().map(|one| &one.when));
+    let barred: Vec<&Expression> = disqualified.chain(excluded).collect();
     for stage in &compiled.lifecycle.stages {
         let path = Path::root().key("lifecycle").key("stage").key(stage.stage.as_str());
         let Some(clauses) = &stage.when else { continue };
@@ -30,6 +35,18 @@ pub(super) fn check(stranger: &Stranger, sink: &Sink) {
         }
         if stranger.can(&expressions, &[]) == Proof::Impossible {
             let message = format!("no lead can enter the stage `{}`: its criteria never hold together", stage.stage);
+            sink.report(Finding::new(Code::StageNeverEntered, path.key("when"), message));
+            continue;
+        }
+        let required =
+            stage.requires.iter().map(|slot| Expression::Fact { slot: *slot, test: Test::Known, negated: false });
+        let required: Vec<Expression> = required.collect();
+        let all: Vec<&Expression> = expressions.iter().copied().chain(&required).collect();
+        if stranger.can(&all, &barred) == Proof::Impossible {
+            let message = format!(
+                "no lead can enter the stage `{}`: whoever meets its criteria lacks what it requires, or is disqualified or excluded",
+                stage.stage
+            );
             sink.report(Finding::new(Code::StageNeverEntered, path.key("when"), message));
             continue;
         }

@@ -64,6 +64,14 @@ impl<T: PartialOrd + Copy> Range<T> {
     }
 }
 
+impl Range<i64> {
+    /// Whether it has a whole number from `least` on.
+    pub(crate) fn has_whole(&self, least: i64) -> bool {
+        let first = self.least.map_or(least, |bound| bound.value.saturating_add(i64::from(!bound.included)));
+        self.contains(first.max(least))
+    }
+}
+
 /// What is asked of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum TextTest {

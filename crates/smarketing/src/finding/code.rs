@@ -114,6 +114,8 @@ catalogue! {
     NeverTrue "never_true" Warning;
     /// A rule that another rule of its group always forestalls.
     ShadowedRule "shadowed_rule" Warning;
+    /// A segment of the goals whose leads all count in an earlier one.
+    ShadowedSegment "shadowed_segment" Warning;
     /// A threshold that no lead can reach, whatever is known of it.
     UnreachableThreshold "unreachable_threshold" Warning;
     /// A stage that no lead can enter.

@@ -91,6 +91,8 @@ impl Work<'_> {
         }
         let by_criteria = self.climb(assessed, None) >= target;
         let fast = assessed.check(target).is_some_and(|check| is_newer(check, Some(since)));
+        // Only a fast track opens nurture.
+        let by_criteria = by_criteria && self.state.stage != Stage::Nurture;
         let reason = if by_criteria || !fast { TransitionReason::Criteria } else { TransitionReason::FastTrack };
         let desk = level == 3 || level == 2;
         if !desk && !handed {

@@ -123,6 +123,6 @@ mod tests {
         assert_eq!(leads_for_chance(5, rate("0"), rate("0.9")), None);
         assert_eq!(leads_for_chance(5, rate("0.5"), rate("1")), None);
         assert_eq!(leads_for_chance(0, rate("0"), rate("0.9")), Some(0));
-        assert_eq!(leads_for_chance(5, rate("0.5"), rate("0")), Some(5));
+        assert_eq!(leads_for_chance(5, rate("0.5"), rate("0")), Some(0));
     }
 }

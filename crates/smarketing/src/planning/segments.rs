@@ -32,6 +32,11 @@ impl Segments {
         segments.into_iter().collect::<Option<_>>().map(Self)
     }
 
+    /// Each segment's name and condition, in the order in which they are asked.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, Option<&Expression>)> {
+        self.0.iter().map(|(name, when)| (&**name, when.as_ref()))
+    }
+
     /// The segment in which a lead counts: an unknown condition does not hold.
     pub(crate) fn of(&self, lead: &Surroundings<'_>) -> &str {
         let holds = |when: &Option<Expression>| when.as_ref().is_none_or(|when| when.holds(lead));

@@ -25,8 +25,9 @@ pub enum TimestampError {
     /// A date and time without an offset: which instant it is depends on where it was written.
     #[error("`{0}` has no offset from UTC")]
     NoOffset(String),
-    /// An instant so early or so late that not every language can hold it.
-    #[error("`{0}` is not between 0001-01-01T00:00:00Z and 9999-12-30T22:00:00Z")]
+    /// An instant outside the years 1 to 9999, which not every language can hold; the last one is
+    /// 9999-12-30T22:00:00.999999Z, which is in the year 9999 wherever one is.
+    #[error("`{0}` is before the first instant or after the last one")]
     OutOfRange(String),
     /// No RFC 3339 text.
     #[error("`{0}` is not an instant")]
@@ -90,16 +91,19 @@ impl FromStr for Timestamp {
             let known = i64::try_from(cut).ok().and_then(Self::from_microseconds);
             return known.ok_or_else(|| TimestampError::OutOfRange(text.to_owned()));
         }
-        if text.parse::<jiff::civil::DateTime>().is_err() {
-            return Err(TimestampError::NotAnInstant(text.to_owned()));
-        }
-        // A date and a time that can be read, with an offset: only the whole is out of range.
-        let clock = text.split_once(['T', 't', ' ']).map_or("", |(_, clock)| clock);
-        if clock.contains(['Z', 'z', '+', '-']) {
-            Err(TimestampError::OutOfRange(text.to_owned()))
-        } else {
-            Err(TimestampError::NoOffset(text.to_owned()))
-        }
+        // The time of day has no other minus than that of an offset.
+        let offset = text
+            .find(['T', 't', ' '])
+            .and_then(|at| text.get(at..)?.find(['Z', 'z', '+', '-']).map(|way| at.saturating_add(way)));
+        let civil = text.get(..offset.unwrap_or(text.len())).unwrap_or(text);
+        Err(match (civil.parse::<jiff::civil::DateTime>(), offset) {
+            (Err(_), _) => TimestampError::NotAnInstant(text.to_owned()),
+            (Ok(_), None) => TimestampError::NoOffset(text.to_owned()),
+            (Ok(civil), Some(_)) if civil.year() <= 1 || civil.year() == 9999 => {
+                TimestampError::OutOfRange(text.to_owned())
+            }
+            (Ok(_), Some(_)) => TimestampError::NotAnInstant(text.to_owned()),
+        })
     }
 }
 
@@ -143,17 +147,23 @@ mod tests {
     fn offsets_are_needed() {
         let naive = "2026-11-02T10:00:00".parse::<Timestamp>();
         assert_eq!(naive, Err(TimestampError::NoOffset("2026-11-02T10:00:00".to_owned())));
-        assert!("yesterday".parse::<Timestamp>().is_err());
+        for wrong in ["yesterday", "2026-11-02T10:00:00+99:00", "2026-11-02T10:00:00-"] {
+            assert_eq!(wrong.parse::<Timestamp>(), Err(TimestampError::NotAnInstant(wrong.to_owned())));
+        }
     }
 
     #[test]
     fn years_begin_with_one() {
         assert_eq!("0001-01-01T00:00:00Z".parse().map(Timestamp::microseconds), Ok(super::LEAST));
-        for early in ["0000-12-31T23:59:59Z", "-001000-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00"] {
-            assert_eq!(early.parse::<Timestamp>(), Err(TimestampError::OutOfRange(early.to_owned())));
+        for beyond in [
+            "0000-12-31T23:59:59Z",
+            "-001000-01-01T00:00:00Z",
+            "0001-01-01T00:00:00+01:00",
+            "9999-12-31T12:00:00Z",
+            "9999-12-31T23:59:59.999999-05:00",
+        ] {
+            assert_eq!(beyond.parse::<Timestamp>(), Err(TimestampError::OutOfRange(beyond.to_owned())));
         }
-        let late = "9999-12-31T12:00:00+00:00";
-        assert_eq!(late.parse::<Timestamp>(), Err(TimestampError::OutOfRange(late.to_owned())));
         assert_eq!(Timestamp::from_microseconds(super::LEAST - 1), None);
     }
 

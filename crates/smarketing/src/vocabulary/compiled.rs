@@ -11,7 +11,7 @@ use super::names::Entries;
 use super::value::Value;
 use super::value_reader::ValueReader;
 use crate::finding::Code;
-use crate::text::{fold, nearest};
+use crate::text::{fold, nearest, shorten};
 
 /// Where a field's value stands in a bound lead.
 pub(crate) type Slot = u16;
@@ -115,7 +115,8 @@ impl CompiledField {
             self.values.iter().position(|(value, _)| **value == *folded)
         };
         at.and_then(|at| u16::try_from(at).ok()).ok_or_else(|| {
-            let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a value of `{}`", self.name));
+            let misfit =
+                Misfit::new(Code::UnknownValue, format!("`{}` is not a value of `{}`", shorten(text), self.name));
             let known = || self.values.iter().map(|(_, value)| &**value);
             match nearest(text, known()) {
                 Some(name) => misfit.meant(name),

@@ -104,6 +104,8 @@ impl Interaction {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Interactions {
     list: Option<Vec<Interaction>>,
+    /// Where each stood in the list from which it comes; none: where it stands.
+    places: Vec<usize>,
     pub(crate) unread: Vec<Finding>,
 }
 
@@ -130,8 +132,20 @@ impl Interactions {
     #[must_use]
     pub fn after(&self, instant: Option<Timestamp>) -> Self {
         let Some(instant) = instant else { return self.clone() };
-        let list = self.list.as_ref().map(|list| list.iter().filter(|one| one.at > instant).cloned().collect());
-        Self { list, unread: self.unread.clone() }
+        let later = |list: &Vec<Interaction>| -> Vec<(usize, Interaction)> {
+            let numbered = list.iter().enumerate().filter(|(_, one)| one.at > instant);
+            numbered.map(|(at, one)| (self.place(at), one.clone())).collect()
+        };
+        let (places, list) = self.list.as_ref().map(later).map_or((Vec::new(), None), |later| {
+            let (places, list) = later.into_iter().unzip();
+            (places, Some(list))
+        });
+        Self { list, places, unread: self.unread.clone() }
+    }
+
+    /// Where an interaction stood in the list from which it comes.
+    pub(crate) fn place(&self, at: usize) -> usize {
+        self.places.get(at).copied().unwrap_or(at)
     }
 
     /// Reads a list of interactions, or `null` for an unknown history, from JSON text. It never
@@ -142,7 +156,11 @@ impl Interactions {
             Ok(node) => Self::from_node(&node),
             Err(error) => {
                 let path = crate::Path::root().key("interactions");
-                Self { list: None, unread: vec![Finding::new(Code::Syntax, path, error.to_string())] }
+                Self {
+                    list: None,
+                    places: Vec::new(),
+                    unread: vec![Finding::new(Code::Syntax, path, error.to_string())],
+                }
             }
         }
     }
@@ -153,13 +171,19 @@ impl Interactions {
         }
         let sink = Sink::default();
         let path = crate::Path::root().key("interactions");
-        let list = Place::root_at(node, &path, &sink).list(Interaction::read);
-        Self { list, unread: sink.finish(None) }
+        let read = Place::root_at(node, &path, &sink).list(|place| Some(Interaction::read(place)));
+        let (places, list) = read.map_or((Vec::new(), None), |read| {
+            let numbered = read.into_iter().enumerate().filter_map(|(at, one)| Some((at, one?)));
+            let (places, list): (Vec<usize>, _) = numbered.unzip();
+            let moved = places.iter().enumerate().any(|(at, place)| at != *place);
+            (if moved { places } else { Vec::new() }, Some(list))
+        });
+        Self { list, places, unread: sink.finish(None) }
     }
 }
 
 impl From<Vec<Interaction>> for Interactions {
     fn from(list: Vec<Interaction>) -> Self {
-        Self { list: Some(list), unread: Vec::new() }
+        Self { list: Some(list), places: Vec::new(), unread: Vec::new() }
     }
 }

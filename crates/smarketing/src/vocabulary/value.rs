@@ -9,6 +9,8 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use crate::document::decimal;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
+use crate::finding::Code;
+use crate::text::shorten;
 use crate::time::{Date, Timestamp};
 
 /// A value as it was written, before the vocabulary gives it a type.
@@ -46,8 +48,15 @@ impl Value {
             Kind::Number(number) => Some(Self::Number(*number)),
             Kind::Text(text) => Some(Self::Text(text.as_ref().into())),
             Kind::List(_) => place.list(Self::read).map(Self::List),
-            Kind::Table(_) => {
+            Kind::Table(entries) => {
                 let table = place.table()?;
+                if !entries.iter().any(|entry| matches!(entry.key.as_ref(), "amount" | "currency")) {
+                    let message = "expected a value, found a table";
+                    let help =
+                        "a value is a text, a number, yes or no, a list of these, or an `amount` with its `currency`";
+                    place.report_with_help(Code::WrongType, message, help);
+                    return None;
+                }
                 let amount = table.read("amount", |place| place.decimal());
                 let currency = table.read("currency", |place| place.string()).map(Into::into);
                 table.finish();
@@ -63,9 +72,9 @@ impl Value {
         match self {
             Value::Boolean(truth) => format!("`{truth}`"),
             Value::Number(number) => format!("the number `{number}`"),
-            Value::Text(text) => format!("the text `{text}`"),
+            Value::Text(text) => format!("the text `{}`", shorten(text)),
             Value::Money { amount, currency } => format!("the amount `{amount} {currency}`"),
-            Value::List(_) => format!("the list `{self}`"),
+            Value::List(_) => format!("the list `{}`", shorten(&self.to_string())),
         }
     }
 }

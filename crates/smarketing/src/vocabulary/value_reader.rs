@@ -12,7 +12,7 @@ use super::field::FieldType;
 use super::value::Value;
 use crate::document::decimal::decimal;
 use crate::finding::Code;
-use crate::text::{fold, nearest};
+use crate::text::{fold, nearest, shorten};
 use crate::time::{Date, Timestamp, Zone};
 
 /// What it takes to read a value, besides its field.
@@ -64,7 +64,7 @@ impl ValueReader {
             FieldType::Country => match value {
                 Value::Text(text) => {
                     Country::named(text).map(|country| Bound::Code(country_code(country))).ok_or_else(|| {
-                        let misfit = Misfit::new(Code::UnknownValue, format!("`{text}` is not a country"));
+                        let misfit = Misfit::new(Code::UnknownValue, format!("`{}` is not a country", shorten(text)));
                         match nearest(text, Country::all().flat_map(|country| [country.english(), country.german()])) {
                             Some(name) => misfit.meant(name),
                             None => misfit.help("write an ISO 3166 code, or a German or English name"),
@@ -128,10 +128,11 @@ impl ValueReader {
     }
 
     fn exchanged(&self, amount: Decimal, currency: &str) -> Result<Decimal, Misfit> {
-        if *currency == *self.currency {
+        if currency.eq_ignore_ascii_case(&self.currency) {
             return Ok(amount);
         }
-        let rate = self.exchange.iter().find(|(known, _)| known == currency).map(|(_, rate)| *rate);
+        let known = self.exchange.iter().find(|(known, _)| known.eq_ignore_ascii_case(currency));
+        let rate = known.map(|(_, rate)| *rate);
         rate.and_then(|rate| amount.checked_mul(rate)).ok_or_else(|| {
             let message = format!("the agreement has no exchange rate from `{currency}` to `{}`", self.currency);
             Misfit::new(Code::ForeignMoney, message)
@@ -158,7 +159,7 @@ impl ValueReader {
             right(local) && right(domain) && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.')
         });
         let Some((local, domain)) = parts else {
-            return Err(Misfit::new(Code::InvalidValue, format!("`{text}` is not an e-mail address")));
+            return Err(Misfit::new(Code::InvalidValue, format!("`{}` is not an e-mail address", shorten(text))));
         };
         let kind = self.emails.kind_of(domain);
         let domain_at = local.len().saturating_add(1);
@@ -167,12 +168,20 @@ impl ValueReader {
 }
 
 fn number(field: &CompiledField, value: &Value) -> Result<Decimal, Misfit> {
-    match value {
-        Value::Number(number) => Some(*number),
-        Value::Text(text) => decimal(text.trim()),
-        _ => None,
-    }
-    .ok_or_else(|| field.misfit(value, "a number").help("write it with a point and without separators: `1200.5`"))
+    let text = match value {
+        Value::Number(number) => return Ok(*number),
+        Value::Text(text) => text.trim(),
+        _ => return Err(field.misfit(value, "a number")),
+    };
+    decimal(text).ok_or_else(|| {
+        let misfit = field.misfit(value, "a number");
+        let is_number = text.contains(|one: char| one.is_ascii_digit())
+            && text.chars().all(|one| one.is_ascii_digit() || matches!(one, '+' | '-' | '.' | 'e' | 'E'));
+        if is_number {
+            return misfit.help("a number has at most 28 digits, and is smaller than 7.9e28");
+        }
+        misfit.help("write it with a point and without separators: `1200.5`")
+    })
 }
 
 fn boolean(field: &CompiledField, value: &Value) -> Result<Bound, Misfit> {

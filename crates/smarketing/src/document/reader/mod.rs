@@ -17,6 +17,7 @@ use rust_decimal::Decimal;
 use super::tree::{Kind, Node};
 use crate::finding::{Code, Finding, Path};
 use crate::points::{Points, PointsError};
+use crate::text::shorten;
 use crate::time::{Date, Duration, Timestamp, TimestampError};
 
 pub(crate) use sink::Sink;
@@ -87,7 +88,7 @@ impl<'p, 't> Place<'p, 't> {
     /// The value as a message shows it.
     pub(crate) fn shown(&self) -> String {
         match &self.node.kind {
-            Kind::Text(text) => format!("the text `{text}`"),
+            Kind::Text(text) => format!("the text `{}`", shorten(text)),
             Kind::Number(number) => format!("the number `{number}`"),
             Kind::Boolean(truth) => format!("`{truth}`"),
             other => other.name().to_owned(),
@@ -168,13 +169,15 @@ impl<'p, 't> Place<'p, 't> {
     fn parsed<T: FromStr>(&self, what: &str, help: &str) -> Option<T> {
         let text = self.text()?;
         text.parse().ok().or_else(|| {
-            self.report_with_help(Code::InvalidValue, format!("`{text}` is not {what}"), help);
+            self.report_with_help(Code::InvalidValue, format!("`{}` is not {what}", shorten(text)), help);
             None
         })
     }
 
     pub(crate) fn duration(&self) -> Option<Duration> {
-        self.parsed("a duration", "write a whole number and a unit: `45m`, `4h`, `30d` or `12w`")
+        let help =
+            "write a whole number and a unit: `45m`, `4h`, `30d` or `12w`; more than nothing, and at most 100 years";
+        self.parsed("a duration", help)
     }
 
     /// A duration of whole days of 24 hours, at most ten years.
@@ -202,7 +205,7 @@ impl<'p, 't> Place<'p, 't> {
             Err(error) => {
                 let help = match error {
                     TimestampError::NoOffset(_) => "add the offset from UTC: `Z`, or such as `+01:00`",
-                    TimestampError::OutOfRange(_) => "write an instant of the years 1 to 9999",
+                    TimestampError::OutOfRange(_) => "instants lie in the years 1 to 9999, a day from the end at most",
                     TimestampError::NotAnInstant(_) => {
                         "write it as `2026-11-02T10:00:00Z` or with an offset such as `+01:00`"
                     }
@@ -219,7 +222,8 @@ impl<'p, 't> Place<'p, 't> {
         match choices.iter().find(|(name, _)| *name == text) {
             Some((_, value)) => Some(*value),
             None => {
-                let finding = Finding::new(Code::InvalidValue, self.path(), format!("`{text}` is not known here"));
+                let message = format!("`{}` is not known here", shorten(text));
+                let finding = Finding::new(Code::InvalidValue, self.path(), message);
                 self.sink.report(finding.suggest(text, choices.iter().map(|(name, _)| *name)));
                 None
             }
