@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import pickle
+import re
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from html.parser import HTMLParser
@@ -200,6 +201,18 @@ def test_notebooks_show_pictures(assessment: results.Assessment, agreement: Agre
     assert {"svg", "path"} <= parts(timeline._repr_html_())
     assert {"table", "th"} <= parts(agreement.plan()._repr_html_())
     assert assessment.bounds._repr_html_() is None
+
+
+def test_a_plan_shows_every_stage_and_every_cent() -> None:
+    goal = {"segment": "all", "average_deal": "100.10", "revenue": {"2026-11": "1001"}, "marketing_share": "0.5"}
+    goal["rates"] = {"lead_to_mql": 0.5, "mql_to_sal": 0.5, "sal_to_customer": 0.5}
+    document = {"smarketing": 1, "agreement": {"name": "A", "version": "1", "currency": "EUR"}, "goals": [goal]}
+    picture = Agreement.from_dict(document).plan()._repr_html_() or ""
+    cells = re.findall(r"<t[hd][^>]*>([^<]*)</t[hd]>", picture)
+    assert cells[:9] == ["month", "segment", "side", "revenue", "lead", "mql", "sal", "deals", "cost"]
+    # Half of 1,001 is 500.50; 5 deals need 10, 20 and 40 leads.
+    assert cells[9:18] == ["2026-11", "all", "marketing", "500.50 EUR", "40", "20", "10", "5", "0.00 EUR"]
+    assert cells[-6:] == ["1,001.00 EUR", "80", "40", "20", "10", "0.00 EUR"]
 
 
 def test_pictures_escape_everything() -> None:

@@ -1,5 +1,5 @@
 // Agreements and the leads bound to them: what holds a place in wasm memory.
-import { assessed, text } from "./calls.js";
+import { ask, assessed, text } from "./calls.js";
 import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import { KEY, LEND, NATIVE, Pool } from "./handles.js";
@@ -32,9 +32,10 @@ export class Agreement extends AgreementFunctions {
 
   /** What a lead is worth at an instant, which stage it qualifies for, and why. */
   assess(lead, interactions, asOf) {
-    const request = toText({ lead, interactions, as_of: asOf });
-    const use = (native) => native.assess(request);
-    return assessed(text(() => use(this[NATIVE]())), this, use);
+    return ask({ lead, interactions, as_of: asOf }, undefined, (request) => {
+      const use = (native) => native.assess(request);
+      return assessed(use(this[NATIVE]()), this, use);
+    });
   }
 
   /** What many leads are worth at an instant, some leads at a time. */
@@ -52,9 +53,10 @@ export class Agreement extends AgreementFunctions {
 
   /** Reads a lead once, for many questions. */
   bind(lead, interactions) {
-    const request = toText({ lead, interactions });
-    const make = () => text(() => this[LEND]((native) => native.bind(request)));
-    return new BoundLead(KEY, make(), make, leads);
+    return ask({ lead, interactions }, undefined, (request) => {
+      const make = () => text(() => this[LEND]((native) => native.bind(request)));
+      return new BoundLead(KEY, make(), make, leads);
+    });
   }
 }
 
@@ -111,7 +113,7 @@ export class BoundLead extends BoundLeadFunctions {
 
 function instantText(value) {
   if (typeof value === "string") return value;
-  const text = toText({ as_of: value });
-  return text.startsWith('{"as_of":"') ? JSON.parse(text).as_of : undefined;
+  const written = ask({ as_of: value }, undefined, (request) => request);
+  return written.startsWith('{"as_of":"') ? JSON.parse(written).as_of : undefined;
 }
 

@@ -5,18 +5,50 @@ import { Handle, KEY, LEND, NATIVE } from "./handles.js";
 import { native, need } from "./native.js";
 import { toText } from "./text.js";
 
+/** Asks with arguments by name; what is wrong with them is told in the names that the caller wrote. */
+export function ask(required, options, use, name) {
+  const written = new Map();
+  try {
+    return use(request(name, required, options, written));
+  } catch (cause) {
+    throw renamed(thrown(cause), (argument) => written.get(argument) ?? camel(argument));
+  }
+}
+
+const camel = (name) => name.replace(/(?<=[a-z0-9])_[a-z]/g, (pair) => pair[1].toUpperCase());
+const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
 /** The required arguments by name, and the optional ones from the options, whose names are in camelCase. */
-function request(name, required, options) {
+function request(name, required, options, written) {
   if (options === undefined) return toText(required);
   // Without a prototype, as an option may have any name.
   const given = Object.assign(Object.create(null), required);
   for (const [option, value] of entries(options)) {
-    const argument = option.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    const argument = snake(option);
+    written.set(argument, option);
     if (argument in given) throw unknown(name, argument, argument in required);
     given[argument] = value;
   }
   // What the function does not know at all is found by the core.
   return toText(given);
+}
+
+/** A request's error with the caller's names of arguments. */
+function renamed(error, spoken) {
+  if (!(error instanceof RequestError)) return error;
+  return new RequestError(error.findings.map((finding) => inWords(finding, spoken)), { cause: error.cause });
+}
+
+/** A finding whose path begins with an argument; a missing or an unknown one is also named in its words. */
+function inWords(finding, spoken) {
+  const { code, message, path, help, suggestion } = finding;
+  const words = (text) => text?.replace(/`(\w+)`/g, (_, name) => `\`${spoken(name)}\``);
+  const named = { ...finding, path: path.replace(/^\w+/, spoken) };
+  const isOfArguments = (code === "missing_key" && path === "") || (code === "unknown_key" && !/[.[]/.test(path));
+  if (!isOfArguments) return named;
+  if (suggestion) named.suggestion = spoken(suggestion);
+  if (help) named.help = words(help);
+  return { ...named, message: words(message) };
 }
 
 /** The options, which may be any value. */
@@ -50,13 +82,13 @@ export function text(call) {
 /** Asks the library. */
 export function askLibrary(name, required, options) {
   need(name);
-  return text(() => native().answer(name, request(name, required, options)));
+  return ask(required, options, (written) => native().answer(name, written), name);
 }
 
 /** Asks an agreement, or a bound lead. */
 export function askOne(handle, name, required, options) {
   need(name);
-  return text(() => handle[NATIVE]().answer(name, request(name, required, options)));
+  return ask(required, options, (written) => handle[NATIVE]().answer(name, written), name);
 }
 
 /** Asks several agreements. */
@@ -64,9 +96,8 @@ export function askMany(agreements, name, required, options) {
   need(name);
   const asked = handles(agreements);
   if (!asked) throw unwritable("agreements", `\`${name}\` asks objects of the class Agreement`);
-  const written = request(name, required, options);
   // The instance takes the handles it is given, so it is given others.
-  return text(() => native().answerWith(shares(asked, name), name, written));
+  return ask(required, options, (written) => native().answerWith(shares(asked, name), name, written), name);
 }
 
 /** The handles in a list, or nothing where there is something else. */

@@ -185,7 +185,7 @@ export declare class AgreementError extends SmarketingError {
 
 /** A question that has no answer: all that is wrong with it, each at its place in the question. */
 export declare class RequestError extends SmarketingError {
-  /** Everything that was found. */
+  /** Everything that was found; a path begins with an argument as it is called here: `asOf`, `planOptions.start`. */
   readonly findings: Finding[];
 }
 

@@ -610,7 +610,7 @@ export interface Clock {
   escalation?: EscalationStep[];
 }
 
-/** How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`. */
+/** How a clock stands at an instant. As a text it reads: `due in 40 business minutes`. */
 export interface ClockForecast {
   /** Whether it runs, pauses or is overdue. */
   status: ClockStatus;
@@ -757,6 +757,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `wrong_order`: Bounds or thresholds in the wrong order.
  * - `never_true`: A condition that no facts can make true.
  * - `shadowed_rule`: A rule that another rule of its group always forestalls.
+ * - `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
  * - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
  * - `stage_never_entered`: A stage that no lead can enter.
  * - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
@@ -817,6 +818,7 @@ export type Code =
   | "wrong_order"
   | "never_true"
   | "shadowed_rule"
+  | "shadowed_segment"
   | "unreachable_threshold"
   | "stage_never_entered"
   | "stage_never_left"
@@ -844,12 +846,6 @@ export type Code =
   | "decision_without_kpi"
   | "kpi_unknown"
   | "conflicting_interaction";
-
-/** How to compare. */
-export interface CompareOptions {
-  /** How many of the largest moves are kept one by one; absent: all. Totals count all of them. */
-  largest?: number;
-}
 
 /** What another agreement would make of the same leads. */
 export interface Comparison {
@@ -1069,7 +1065,7 @@ export type ConsentRecord =
     /** The address or number, as it was written. */
     identifier: string;
     /** For what; a withdrawal without a purpose is one from all. */
-    purpose?: string;
+    purpose: string | null;
     /** Where it was said: the form, the call, the contract. */
     source?: string;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
@@ -1090,6 +1086,33 @@ export type ConsentRecord =
     source?: string;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
     proof?: string;
+  };
+
+/** What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it. */
+export type ConsentStanding =
+  /** There is a ground. */
+  | {
+    status: "given";
+    /** The strongest ground that holds. */
+    basis: ConsentBasis;
+    /** The word that gave it. */
+    record: ConsentRecord;
+  }
+  /** There was a ground, and it has expired. */
+  | {
+    status: "expired";
+    /** The latest word that gave one. */
+    record: ConsentRecord;
+  }
+  /** Consent was withdrawn. */
+  | {
+    status: "withdrawn";
+    /** The word that withdrew it. */
+    record: ConsentRecord;
+  }
+  /** Nothing was ever said, which is no. */
+  | {
+    status: "unknown";
   };
 
 /**
@@ -1707,17 +1730,6 @@ export interface EmailDomainListsInput {
   /** Providers of addresses for a few minutes. */
   disposable?: string | string[];
 }
-
-/**
- * What kind of provider an e-mail address has.
- *
- * In a condition: `email = { kind = "disposable" }`.
- *
- * - `business`: Neither free nor disposable, as far as the lists know: most likely the company's own domain.
- * - `free`: A provider at which anybody gets a mailbox, or an access provider's for its customers.
- * - `disposable`: A provider of addresses for a few minutes.
- */
-export type EmailKind = "business" | "free" | "disposable";
 
 /** A question to `solve`: of one side of a segment, in one month or in all of them together. */
 export interface Equation {
@@ -2695,6 +2707,7 @@ export type Finding =
       | "unknown_property"
       | "never_true"
       | "shadowed_rule"
+      | "shadowed_segment"
       | "unreachable_threshold"
       | "stage_never_entered"
       | "stage_never_left"
@@ -2731,6 +2744,24 @@ export type Finding =
     /** The column in the source text, in characters, from 1. */
     column?: number;
   };
+
+/** A code of findings, with its meaning. */
+export interface FindingCode {
+  /** The code, as a finding has it; stable between versions. */
+  code: Code;
+  /** What the code means, in a sentence. */
+  meaning: string;
+  /** Every severity that a finding of this code can have, the usual one first. */
+  severities: Severity[];
+}
+
+/** A clock that knows which of its steps are carried out, and the steps to carry out now. */
+export interface FiredClock {
+  /** The clock, to be kept in the place of the earlier one. */
+  running: RunningClock;
+  /** The steps that have come since it was last asked, in their order. */
+  steps: ClockStep[];
+}
 
 /** What to ask a lead on its way to a stage. */
 export interface Form {
@@ -3703,7 +3734,7 @@ export interface MovingOptions {
   /** How many decided leads a measured rate needs. */
   fewest?: number;
   /** How the months left are planned. */
-  plan?: PlanOptions;
+  plan_options?: PlanOptions;
 }
 
 /** The months left, by roll-over and planned anew. */
@@ -4449,6 +4480,17 @@ export interface RolePresence {
   /** Who fills it, or possibly does: those who certainly do come first, then the better match. */
   contacts: RoleContact[];
 }
+
+/**
+ * Where to begin when a date is no working day (`roll` in numpy and polars).
+ *
+ * - `refuse`: Nowhere: there is no answer then (`raise`).
+ * - `forward`: On the next working day.
+ * - `backward`: On the working day before.
+ * - `modified_forward`: On the next working day, unless that lies in another month: then on the one before (numpy's
+ * `modifiedfollowing`).
+ */
+export type Roll = "refuse" | "forward" | "backward" | "modified_forward";
 
 /**
  * How the needs of a chain are rounded.

@@ -55,6 +55,7 @@ mod document;
 mod finding;
 mod handover;
 mod json;
+mod language;
 mod lifecycle;
 mod planning;
 mod points;
@@ -89,15 +90,15 @@ pub use document::{
     AgreementDocument, Change, DefinedBy, Definition, Difference, DifferenceKind, EmailDomainLists, Example,
     Expectation, FORMAT, Glossary, GlossaryEntry, Header, Signature, Status, Subject,
 };
-pub use finding::{Code, Finding, Path, Segment, Severity};
+pub use finding::{Code, Finding, FindingCode, Path, Segment, Severity, finding_codes};
 pub use handover::{
     AgreedClock, AgreedClocks, AgreedClocksError, Attempt, BreachAction, Brief, BusinessCalendar,
     BusinessCalendarError, BusinessDays, Calendar, ChecklistItem, Clock, ClockForecast, ClockLine, ClockRefusal,
     ClockStart, ClockStatus, ClockStep, ClockStepKind, ConsentLine, Delay, EscalationStep, EventKind, Feedback,
-    FeedbackLine, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours, OpeningHoursError,
-    Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll, RunningClock,
-    SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError, WorkItem,
-    feedback, handovers, scorecard, speed_to_lead,
+    FeedbackLine, FiredClock, HandedOver, Handover, Holiday, HolidayRegion, HolidayRegionError, OpeningHours,
+    OpeningHoursError, Overdue, Pause, PersonLine, PublicHoliday, Ratio, ReachByAttempt, ReasonShare, Rejection, Roll,
+    RunningClock, SalesLine, Scorecard, SpeedToLead, Touch, TouchedBy, Weekday, WeekdayError, Within, WithinError,
+    WorkItem, feedback, handovers, scorecard, speed_to_lead,
 };
 pub use lifecycle::{
     About, Assessed, AttemptOutcome, Cause, Consequence, Deed, Destination, Disqualifier, Effect, Event, EventBody,

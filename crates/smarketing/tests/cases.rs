@@ -11,14 +11,19 @@ use serde_json::{Map, Value, json};
 use smarketing::{Interactions, Lead, Timestamp, check_toml};
 
 use golden::ask::{self, Ask};
+use golden::coverage::Coverage;
+use golden::fixtures;
 use golden::{Text, compare, compare_findings, files, millionths, read};
 
 type Object = Map<String, Value>;
 
+/// So many cases there are at least.
+const FEWEST: usize = 1_100;
+
 #[test]
 fn every_case_holds() {
     let mut names = BTreeSet::new();
-    let (mut failures, mut asks) = (Vec::new(), Vec::new());
+    let (mut failures, mut asks, mut coverage) = (Vec::new(), Vec::new(), Coverage::default());
     for path in files("json") {
         let suite = read(&path);
         let folder = path.parent().map(Path::to_path_buf).unwrap_or_default();
@@ -27,16 +32,26 @@ fn every_case_holds() {
             assert!(case["why"].as_str().is_some_and(|why| !why.is_empty()), "`{name}` says no `why`");
             assert!(names.insert(name.to_owned()), "two cases are called `{name}`");
             let differences = run(&suite, case, &folder);
-            asks.push(Ask::of(&suite, case, &folder));
+            let ask = Ask::of(&suite, case, &folder);
+            coverage.add(case, &ask);
+            asks.push(ask);
             if !differences.is_empty() {
                 failures.push(format!("{name} ({})\n    {}", path.display(), differences.join("\n    ")));
             }
         }
     }
+    for fixture in fixtures::all() {
+        let name = fixture.ask.name().to_owned();
+        if !fixture.differences.is_empty() {
+            failures.push(format!("{name} ({})\n    {}", fixture.why, fixture.differences.join("\n    ")));
+        }
+        assert!(names.insert(name.clone()), "two cases are called `{name}`");
+        asks.push(fixture.ask);
+    }
     ask::write(&asks);
-    assert_eq!(ask::uncovered(&asks), [""; 0], "no case asks these functions");
-    assert!(names.len() >= 70, "only {} cases were found", names.len());
     assert!(failures.is_empty(), "{} of {} cases fail:\n{}", failures.len(), names.len(), failures.join("\n"));
+    assert_eq!(coverage.uncovered(), [""; 0], "every function, every error and every word of the core has a case");
+    assert!(names.len() >= FEWEST, "only {} cases were found: none is taken away", names.len());
 }
 
 /// The runner itself can fail: a wrong expectation of each kind is told apart from a right one.

@@ -74,8 +74,8 @@ fn the_latest_word_wins_and_a_withdrawal_on_ties() {
     let holds = |records: Vec<ConsentRecord>| {
         let ledger = ledger(records);
         match ledger.standing(Channel::Email, ADDRESS, "events", day(20)) {
-            ConsentStanding::Given(basis, _) => Some(basis),
-            ConsentStanding::Withdrawn(_) => None,
+            ConsentStanding::Given { basis, .. } => Some(basis),
+            ConsentStanding::Withdrawn { .. } => None,
             other => panic!("{other:?}"),
         }
     };
@@ -95,7 +95,7 @@ fn the_latest_word_wins_and_a_withdrawal_on_ties() {
 fn consent_belongs_to_the_identifier() {
     let ledger = ledger([given("events", ConsentBasis::OptIn, 1)]);
     let standing = |channel, identifier| ledger.standing(channel, identifier, "events", day(20));
-    assert!(matches!(standing(Channel::Email, " CIO@FIRM.example"), ConsentStanding::Given(..)));
+    assert!(matches!(standing(Channel::Email, " CIO@FIRM.example"), ConsentStanding::Given { .. }));
     assert_eq!(standing(Channel::Email, "cto@firm.example"), ConsentStanding::Unknown);
     assert_eq!(standing(Channel::Social, ADDRESS), ConsentStanding::Unknown);
 }
@@ -287,7 +287,7 @@ proptest! {
         let ledger = ledger(records.clone());
         for purpose in ["events", "offer"] {
             let found = match ledger.standing(Channel::Email, ADDRESS, purpose, day(as_of)) {
-                ConsentStanding::Given(basis, _) => Some(basis),
+                ConsentStanding::Given { basis, .. } => Some(basis),
                 _ => None,
             };
             prop_assert_eq!(found, strongest(&records, purpose, day(as_of)));

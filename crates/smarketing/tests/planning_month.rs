@@ -130,7 +130,7 @@ fn before_the_month_and_after_its_last_day() {
 
 #[test]
 fn a_stage_that_there_is_not_is_found() {
-    let actual = smarketing::Actual::new("2026-11-03".parse().unwrap(), "dach", SourcedBy::Sales, "custmer", 1);
+    let actual = smarketing::Actual::new("2026-11-03".parse().unwrap(), "dach", SourcedBy::Sales, "custmer", 1); // spellchecker:disable-line
     let findings = state("2026-11-09", &[actual.revenue(Money::from(99))]).findings;
     let said: Vec<_> = findings.iter().map(|finding| (finding.code, finding.suggestion.as_deref())).collect();
     assert_eq!(said, [(Code::UnknownStage, Some("customer"))]);

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use smarketing::{
-    AgreedClock, Agreement, BoundLead, BusinessCalendar, BusinessDays, DailySummary, Event, Glossary, Interactions,
-    Lead, Scorecard, Timestamp, compare, functions,
+    AgreedClock, Agreement, BoundLead, BusinessCalendar, BusinessDays, ClockForecast, Consent, ConsentLedger,
+    DailySummary, Event, Glossary, HolidayRegion, Interactions, Lead, Scorecard, Timestamp, compare, functions,
 };
 
 /// Names paths, each of which must exist, and gives their texts.
@@ -28,13 +28,17 @@ fn generic(agreement: &Agreement, lead: &Lead, past: &Interactions, as_of: Times
 #[test]
 fn every_function_of_the_list_is_there_in_rust() {
     use smarketing::{
-        beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback, handovers,
-        kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval, propose, replay, schema,
-        scorecard, speed_to_lead, wilson_interval,
+        beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, check_json, check_toml, feedback,
+        finding_codes, handovers, kpi_definitions, kpi_tree, late, leads_for_chance, measure, posterior_interval,
+        propose, replay, schema, scorecard, speed_to_lead, wilson_interval,
     };
     let named = paths![
+        AgreedClock::attempted,
+        AgreedClock::ends_with,
+        AgreedClock::fire,
         AgreedClock::forecast,
         AgreedClock::pause,
+        AgreedClock::restarts_with,
         AgreedClock::resume,
         AgreedClock::start,
         AgreedClock::steps,
@@ -73,13 +77,26 @@ fn every_function_of_the_list_is_there_in_rust() {
         BoundLead::segment,
         BoundLead::timeline,
         BoundLead::what_would_it_take,
+        BusinessCalendar::before,
         BusinessCalendar::due,
+        BusinessCalendar::due_in_days,
         BusinessCalendar::elapsed,
         BusinessCalendar::is_open,
         BusinessCalendar::opens,
+        BusinessCalendar::remaining,
         BusinessDays::count,
+        BusinessDays::is_business_day,
+        BusinessDays::offset,
+        BusinessDays::roll,
+        ClockForecast::text,
+        Consent::handover_hindrances,
+        Consent::may_contact,
+        ConsentLedger::history,
+        ConsentLedger::standing,
         DailySummary::text,
         Glossary::built_in,
+        HolidayRegion::all,
+        HolidayRegion::holidays,
         Scorecard::attempts_that_pay,
         beta_cdf,
         beta_quantile,
@@ -88,6 +105,7 @@ fn every_function_of_the_list_is_there_in_rust() {
         check_json,
         check_toml,
         feedback,
+        finding_codes,
         handovers,
         kpi_definitions,
         kpi_tree,
@@ -135,9 +153,50 @@ fn every_type_of_the_list_is_in_the_schema() {
     for function in functions() {
         let kinds = function.arguments.iter().map(|argument| argument.kind).chain([function.result]);
         for kind in kinds {
-            let name = kind.trim_matches(['[', ']', '{', '}', '?']);
+            let name = plain_name(kind);
             let known = PLAIN.contains(&name) || schema["$defs"].get(name).is_some();
             assert!(known, "{} names the type `{name}`", function.name);
         }
+    }
+}
+
+/// Every type of the schema is given to a function, answered by one, or part of such a type: the schema
+/// promises nothing that nobody can have.
+#[test]
+#[cfg(feature = "schema")]
+fn every_type_of_the_schema_is_in_the_list() {
+    let schema: serde_json::Value = serde_json::from_str(&smarketing::types_schema()).expect("the schema is JSON");
+    let definitions = schema["$defs"].as_object().expect("definitions");
+    let kinds = functions().flat_map(|known| known.arguments.iter().map(|one| one.kind).chain([known.result]));
+    // Errors carry findings and refusals.
+    let mut left: Vec<String> = kinds.chain(["Finding", "Refusal"]).map(|kind| plain_name(kind).to_owned()).collect();
+    let mut reached = BTreeSet::new();
+    while let Some(name) = left.pop() {
+        for name in [format!("{name}Input"), name] {
+            if let Some(definition) = definitions.get(&name).filter(|_| reached.insert(name.clone())) {
+                references(definition, &mut left);
+            }
+        }
+    }
+    let orphans: Vec<&String> = definitions.keys().filter(|name| !reached.contains(*name)).collect();
+    assert!(orphans.is_empty(), "{orphans:?}");
+}
+
+#[cfg(feature = "schema")]
+fn plain_name(kind: &str) -> &str {
+    kind.trim_matches(['[', ']', '{', '}', '?'])
+}
+
+/// The definitions to which a schema refers.
+#[cfg(feature = "schema")]
+fn references(schema: &serde_json::Value, found: &mut Vec<String>) {
+    match schema {
+        serde_json::Value::Object(table) => {
+            let name = table.get("$ref").and_then(|to| to.as_str()?.strip_prefix("#/$defs/"));
+            found.extend(name.map(str::to_owned));
+            table.values().for_each(|value| references(value, found));
+        }
+        serde_json::Value::Array(list) => list.iter().for_each(|value| references(value, found)),
+        _ => {}
     }
 }

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use smarketing::{
     AgreedClock, AgreedClocks, AgreedClocksError, ClockRefusal, ClockStart, ClockStatus, ClockStepKind, EventKind,
-    Handover, RunningClock, Timestamp,
+    FiredClock, Handover, RunningClock, Timestamp,
 };
 
 const HANDOVER: &str = r#"{
@@ -99,7 +99,7 @@ fn each_step_fires_once_and_the_clock_runs_on() {
     let accept = clock("accept");
     let running = accept.start(at("09 10:00"));
     let kinds = |as_of: &str, running: &RunningClock| {
-        let (running, steps) = accept.fire(running, at(as_of));
+        let FiredClock { running, steps, .. } = accept.fire(running, at(as_of));
         (running, steps.into_iter().map(|step| (step.kind, step.at, step.to)).collect::<Vec<_>>())
     };
     let rep = (ClockStepKind::Reminder, at("09 14:00"), Some("rep".to_owned()));
@@ -170,7 +170,7 @@ fn another_person_gets_the_whole_time() {
     let accept = clock("accept");
     assert!(accept.restarts_with(EventKind::Reassigned));
     assert!(!clock("answer").restarts_with(EventKind::Reassigned));
-    let (breached, _) = accept.fire(&accept.start(at("09 10:00")), at("09 16:00"));
+    let breached = accept.fire(&accept.start(at("09 10:00")), at("09 16:00")).running;
     let anew = accept.restart(at("09 16:00"));
     assert_eq!((breached.fired, anew.fired, anew.due), (3, 0, Some(at("10 12:00"))));
 }
@@ -247,11 +247,11 @@ proptest! {
         let mut running = begun.clone();
         let mut often = Vec::new();
         for time in &times {
-            let (next, steps) = agreed.fire(&running, minute(start + time));
+            let FiredClock { running: next, steps, .. } = agreed.fire(&running, minute(start + time));
             running = next;
             often.extend(steps);
         }
-        let (at_once, once) = agreed.fire(&begun, minute(start + times.last().unwrap()));
+        let FiredClock { running: at_once, steps: once, .. } = agreed.fire(&begun, minute(start + times.last().unwrap()));
         prop_assert_eq!(often, once);
         prop_assert_eq!(running, at_once);
     }

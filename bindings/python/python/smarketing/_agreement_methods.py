@@ -6,11 +6,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, decoded, elements, instant, many, native, span, text, whole, word
+from smarketing._answers import assessed_all, boolean, day, decoded, elements, instant, many, native, span, text, whole, word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import datetime, timedelta
+    from datetime import date, datetime, timedelta
     from decimal import Decimal
 
     from smarketing import inputs
@@ -54,9 +54,10 @@ class AgreementMethods:
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of agreements, narrowed to this one's fields, values and ids.
 
-        >>> import smarketing
-        >>> smarketing.schema()["title"]
-        'Agreement'
+        >>> from smarketing import samples
+        >>> fields = samples.agreement().schema()["$defs"]["Lead"]["properties"]
+        >>> "industry" in fields
+        True
         """
         answer = self._native.answer("schema", {})
         return decoded(answer)
@@ -101,7 +102,7 @@ class AgreementMethods:
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
 
-        - `language`: the language of the words: `de`, or English
+        - `language`: the language of the words, `de` or `en`; English, if absent
 
         >>> from smarketing import Agreement, samples
         >>> next_version = Agreement.from_toml(samples.AGREEMENT.replace("points = 30", "points = 25"))
@@ -223,6 +224,55 @@ class AgreementMethods:
         arguments = {"state": state, "lead": lead, "as_of": as_of, "interactions": interactions}
         answer = self._native.answer("assess_for", arguments)
         return results.Assessment._made(text=answer)
+
+    def consent_may_contact(
+        self,
+        records: Iterable[inputs.ConsentRecord | Given],
+        request: inputs.ContactRequest | Given,
+        facts: inputs.ContactFacts | Given | None = None,
+        *,
+        as_of: Instant,
+    ) -> results.ContactPermission:
+        """Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
+
+        - `records`: every word on consent that is known, in any order
+        - `request`: how somebody wants to approach the contact
+        - `facts`: what has been done with the contact; nothing, if absent
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
+        >>> records = [{**given, "basis": "opt_in", "purpose": "marketing"}]
+        >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "marketing"}
+        >>> samples.agreement().consent_may_contact(records, request, as_of=samples.AS_OF).allowed
+        True
+        """
+        arguments = {"records": records, "request": request, "as_of": as_of, "facts": facts}
+        answer = self._native.answer("consent_may_contact", arguments)
+        return results.ContactPermission._made(text=answer)
+
+    def handover_hindrances(
+        self,
+        records: Iterable[inputs.ConsentRecord | Given],
+        identifiers: Mapping[str, Iterable[str]],
+        *,
+        as_of: Instant,
+    ) -> list[results.Hindrance]:
+        r"""What a contact lacks of the consent that a handover needs, one entry for each channel.
+
+        - `records`: every word on consent that is known, in any order
+        - `identifiers`: the contact's addresses and numbers, by channel
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import Agreement, samples
+        >>> agreement = Agreement.from_toml(samples.AGREEMENT + '\n[consent]\nhandover_needs = { email = "opt_in" }\n')
+        >>> lacking = agreement.handover_hindrances([], {"email": ["ines@firm.example"]}, as_of=samples.AS_OF)
+        >>> [hindrance.kind for hindrance in lacking]
+        ['no_consent']
+        """
+        arguments = {"records": records, "identifiers": identifiers, "as_of": as_of}
+        answer = self._native.answer("handover_hindrances", arguments)
+        return many(results.Hindrance, answer)
 
     def may_contact(
         self,
@@ -346,7 +396,7 @@ class AgreementMethods:
 
     def speed_to_lead(
         self,
-        interaction: Instant,
+        interested_at: Instant,
         assigned: Instant | None = None,
         first_touch: Instant | None = None,
         calendar: str | None = None,
@@ -355,7 +405,7 @@ class AgreementMethods:
     ) -> results.SpeedToLead | None:
         """How long a lead waited for its first touch: for the systems, and for the people.
 
-        - `interaction`: when the lead expressed its interest
+        - `interested_at`: when the lead expressed its interest
         - `assigned`: when somebody got the lead; not yet, if absent
         - `first_touch`: when it was first approached; not yet, if absent
         - `calendar`: the calendar for business time; none, if absent
@@ -369,7 +419,7 @@ class AgreementMethods:
         ('1:30:00', '1:30:00')
         """
         arguments = {
-            "interaction": interaction,
+            "interested_at": interested_at,
             "as_of": as_of,
             "assigned": assigned,
             "first_touch": first_touch,
@@ -379,10 +429,10 @@ class AgreementMethods:
         return None if answer == "null" else results.SpeedToLead._made(text=answer)
 
     def start_clock(self, clock: str, at: Instant) -> results.RunningClock:
-        """Starts one of the agreement's clocks.
+        """Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
 
-        - `clock`: the clock's id
-        - `at`: the instant
+        - `clock`: the id of one of the agreement's clocks
+        - `at`: when it starts
 
         >>> from smarketing import samples
         >>> clock = samples.agreement().start_clock("accept", samples.AS_OF)
@@ -395,8 +445,8 @@ class AgreementMethods:
     def pause_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a running clock stand still, where the agreement lets it pause.
 
-        - `running`: the running clock
-        - `at`: the instant
+        - `running`: the clock as it runs, as the function before gave it
+        - `at`: from when on it stands still
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -411,8 +461,8 @@ class AgreementMethods:
     def resume_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a clock run on that stood still.
 
-        - `running`: the running clock
-        - `at`: the instant
+        - `running`: the clock as it runs, as the function before gave it
+        - `at`: from when on it runs again
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -425,10 +475,71 @@ class AgreementMethods:
         answer = self._native.answer("resume_clock", {"running": running, "at": at})
         return results.RunningClock._made(text=answer)
 
+    def clock_attempted(self, running: inputs.RunningClock | Given) -> results.RunningClock:
+        """Counts an attempt to reach the contact on a running clock.
+
+        - `running`: the clock as it runs, as the function before gave it
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("first-contact", samples.AS_OF)
+        >>> agreement.clock_attempted(running).attempts
+        1
+        """
+        answer = self._native.answer("clock_attempted", {"running": running})
+        return results.RunningClock._made(text=answer)
+
+    def clock_ends_with(self, running: inputs.RunningClock | Given, event: results.EventKind) -> bool:
+        """Whether an event ends a running clock, after the attempts counted so far.
+
+        - `running`: the clock as it runs, as the function before gave it
+        - `event`: the kind of what happened
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> [kind for kind in ("accepted", "enriched") if agreement.clock_ends_with(running, kind)]
+        ['accepted']
+        """
+        answer = self._native.answer("clock_ends_with", {"running": running, "event": event})
+        return boolean(answer)
+
+    def clock_restarts_with(self, clock: str, event: results.EventKind) -> bool:
+        r"""Whether an event sets one of the agreement's clocks back to its beginning.
+
+        - `clock`: the id of one of the agreement's clocks
+        - `event`: the kind of what happened
+
+        >>> from smarketing import Agreement, samples
+        >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nrestart_on = "reassigned"')
+        >>> Agreement.from_toml(document).clock_restarts_with("first-contact", "reassigned")
+        True
+        """
+        answer = self._native.answer("clock_restarts_with", {"clock": clock, "event": event})
+        return boolean(answer)
+
+    def fire_clock(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.FiredClock:
+        """The steps of a running clock to carry out now, and the clock that names none of them again.
+
+        - `running`: the clock as it runs, as the function before gave it
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> fired = agreement.fire_clock(running, as_of="2026-11-02T14:00:00Z")
+        >>> [(step.kind, step.actions) for step in fired.steps]
+        [('breach', ['notify', 'return'])]
+        >>> agreement.fire_clock(fired.running, as_of="2026-11-02T15:00:00Z").steps
+        []
+        """
+        answer = self._native.answer("fire_clock", {"running": running, "as_of": as_of})
+        return results.FiredClock._made(text=answer)
+
     def clock_forecast(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.ClockForecast:
         """How a running clock stands at an instant: what is left, and what comes next.
 
-        - `running`: the running clock
+        - `running`: the clock as it runs, as the function before gave it
         - `as_of`: the instant for which is asked
 
         >>> from smarketing import samples
@@ -441,10 +552,32 @@ class AgreementMethods:
         answer = self._native.answer("clock_forecast", {"running": running, "as_of": as_of})
         return results.ClockForecast._made(text=answer)
 
+    def clock_forecast_text(
+        self,
+        running: inputs.RunningClock | Given,
+        language: str | None = None,
+        *,
+        as_of: Instant,
+    ) -> str:
+        """How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
+
+        - `running`: the clock as it runs, as the function before gave it
+        - `language`: `de` or `en`; absent, the agreement's language, or English if it is another
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> agreement = samples.agreement()
+        >>> running = agreement.start_clock("accept", samples.AS_OF)
+        >>> agreement.clock_forecast_text(running, as_of="2026-11-02T13:20:00Z", language="en")
+        'due in 40 business minutes'
+        """
+        answer = self._native.answer("clock_forecast_text", {"running": running, "as_of": as_of, "language": language})
+        return text(answer)
+
     def clock_steps(self, running: inputs.RunningClock | Given) -> list[results.ClockStep]:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
 
-        - `running`: the running clock
+        - `running`: the clock as it runs, as the function before gave it
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -509,6 +642,111 @@ class AgreementMethods:
         answer = self._native.answer("business_opens", {"calendar": calendar, "at": at})
         return instant(answer)
 
+    def business_due_in_days(self, calendar: str, start: Instant, days: int) -> datetime:
+        """The close of business so many working days after the day of an instant, which does not count.
+
+        - `calendar`: the name of one of the agreement's calendars
+        - `start`: an instant of the day after which is counted
+        - `days`: how many working days
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_due_in_days("office", samples.AS_OF, 3).isoformat()
+        '2026-11-05T16:00:00+00:00'
+        """
+        answer = self._native.answer("business_due_in_days", {"calendar": calendar, "start": start, "days": days})
+        return instant(answer)
+
+    def business_before(self, calendar: str, due: Instant, left: Span) -> datetime:
+        """The first instant at which a span of business time was left before a due instant.
+
+        - `calendar`: the name of one of the agreement's calendars
+        - `due`: the due instant
+        - `left`: the span of business time, such as `1h`
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_before("office", "2026-11-02T09:00:00Z", "2h").isoformat()
+        '2026-10-30T15:00:00+00:00'
+        """
+        answer = self._native.answer("business_before", {"calendar": calendar, "due": due, "left": left})
+        return instant(answer)
+
+    def business_remaining(self, calendar: str, due: Instant, *, as_of: Instant) -> timedelta:
+        """How much business time is left until a due instant; negative when it has passed.
+
+        - `calendar`: the name of one of the agreement's calendars
+        - `due`: the due instant
+        - `as_of`: the instant for which is asked
+
+        >>> from smarketing import samples
+        >>> str(samples.agreement().business_remaining("office", "2026-11-02T14:00:00Z", as_of=samples.AS_OF))
+        '4:00:00'
+        """
+        answer = self._native.answer("business_remaining", {"calendar": calendar, "due": due, "as_of": as_of})
+        return span(answer)
+
+    def is_business_day(self, date: Day, calendar: str | None = None) -> bool:
+        """Whether the teams work on a date.
+
+        - `date`: the date
+        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+
+        >>> from smarketing import samples
+        >>> samples.agreement().is_business_day("2026-11-07")
+        False
+        """
+        answer = self._native.answer("is_business_day", {"date": date, "calendar": calendar})
+        return boolean(answer)
+
+    def business_day_roll(self, date: Day, roll: results.Roll, calendar: str | None = None) -> date | None:
+        """A date if the teams work on it, else the working day to which is rolled.
+
+        - `date`: the date
+        - `roll`: where to go from a date that is no working day
+        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_day_roll("2026-11-07", "backward").isoformat()
+        '2026-11-06'
+        """
+        answer = self._native.answer("business_day_roll", {"date": date, "roll": roll, "calendar": calendar})
+        return None if answer == "null" else day(answer)
+
+    def business_day_offset(
+        self,
+        date: Day,
+        days: int,
+        roll: results.Roll | None = None,
+        calendar: str | None = None,
+    ) -> date | None:
+        """The date so many of the teams' working days later or earlier.
+
+        - `date`: the date
+        - `days`: how many working days later; below zero, earlier
+        - `roll`: where to begin if the date is no working day; absent, there is no answer then
+        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+
+        >>> from smarketing import samples
+        >>> samples.agreement().business_day_offset("2026-11-07", 1, "forward", calendar="office").isoformat()
+        '2026-11-10'
+        """
+        arguments = {"date": date, "days": days, "roll": roll, "calendar": calendar}
+        answer = self._native.answer("business_day_offset", arguments)
+        return None if answer == "null" else day(answer)
+
+    def working_days(self, start: Day, end: Day, calendar: str | None = None) -> int:
+        """How many days the teams work from a date up to, and without, another.
+
+        - `start`: the first date
+        - `end`: the date after the last one
+        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+
+        >>> from smarketing import samples
+        >>> samples.agreement().working_days("2026-11-01", "2026-12-01")
+        21
+        """
+        answer = self._native.answer("working_days", {"start": start, "end": end, "calendar": calendar})
+        return whole(answer)
+
     def goals(self) -> results.Goals:
         """The goals of the agreement, in its currency.
 
@@ -552,7 +790,7 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Record | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
@@ -560,7 +798,7 @@ class AgreementMethods:
         """How the month goes at an instant: achieved, gap, pace, projection and status.
 
         - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
+        - `plan_options`: how the plan is made
         - `options`: how performance is told
         - `as_of`: the instant for which is asked
 
@@ -570,14 +808,14 @@ class AgreementMethods:
         >>> [(line.side, line.status) for line in performance.revenue][:2]
         [('marketing', 'behind'), ('sales', 'behind')]
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "options": options}
         answer = self._native.answer("performance", arguments)
         return results.Performance._made(text=answer)
 
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Record | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
@@ -585,7 +823,7 @@ class AgreementMethods:
         """The day's summary for both teams, as data.
 
         - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
+        - `plan_options`: how the plan is made
         - `options`: how performance is told
         - `as_of`: the instant for which is asked
 
@@ -595,14 +833,14 @@ class AgreementMethods:
         >>> summary.month, summary.days.elapsed, summary.days.left
         ('2026-11', 10, 11)
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "options": options}
         answer = self._native.answer("daily_summary", arguments)
         return results.DailySummary._made(text=answer)
 
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Record | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         options: inputs.PerformanceOptions | Record | None = None,
         language: str | None = None,
         *,
@@ -611,9 +849,9 @@ class AgreementMethods:
         """The day's summary for both teams, as a short text.
 
         - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
+        - `plan_options`: how the plan is made
         - `options`: how performance is told
-        - `language`: `de`, or English; the agreement's language, if absent
+        - `language`: `de` or `en`; absent, the agreement's language, or English if it is another
         - `as_of`: the instant for which is asked
 
         >>> from smarketing import samples
@@ -622,14 +860,20 @@ class AgreementMethods:
         >>> print(text.splitlines()[0])
         2026-11-16, 11/2026: 10 of 21 working days gone, 11 left.
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "options": options, "language": language}
+        arguments = {
+            "actuals": actuals,
+            "as_of": as_of,
+            "plan_options": plan_options,
+            "options": options,
+            "language": language,
+        }
         answer = self._native.answer("daily_summary_text", arguments)
         return text(answer)
 
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan: inputs.PlanOptions | Record | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -637,7 +881,7 @@ class AgreementMethods:
         """Target and achieved revenue of every month of the plan, and their sums to date.
 
         - `actuals`: what was achieved, day by day
-        - `plan`: how the plan is made
+        - `plan_options`: how the plan is made
         - `segment`: one segment; all together, if absent
         - `as_of`: the instant for which is asked
 
@@ -645,7 +889,7 @@ class AgreementMethods:
         >>> [(month.month, month.target) for month in samples.agreement().year_table([], as_of=samples.AS_OF)]
         [('2026-11', Decimal('240000.00')), ('2026-12', Decimal('300000.00'))]
         """
-        arguments = {"actuals": actuals, "as_of": as_of, "plan": plan, "segment": segment}
+        arguments = {"actuals": actuals, "as_of": as_of, "plan_options": plan_options, "segment": segment}
         answer = self._native.answer("year_table", arguments)
         return many(results.YearMonth, answer)
 
@@ -689,7 +933,7 @@ class AgreementMethods:
         >>> measured = smarketing.measure(entries, window, options)
         >>> refreshed = samples.agreement().refreshed(measured)
         >>> [difference.words for difference in refreshed.differences]
-        ['part `goals`: dach rates lead_to_mql 0.3 → {"of":40,"won":26}']
+        ['goal `dach`: rate from lead to MQL 0.3 → 26 of 40']
         """
         answer = self._native.answer("refreshed", {"measured": measured, "fewest": fewest})
         return results.Refreshed._made(text=answer)
@@ -709,30 +953,17 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan: inputs.PlanOptions | Record | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.
 
-        - `plan`: how the plan is made
+        - `plan_options`: how the plan is made
         - `input`: what the agreement alone does not say
 
         >>> from smarketing import samples
         >>> [conflict.kind for conflict in samples.agreement().goal_conflicts()]
         ['target_against_plan', 'target_against_plan']
         """
-        answer = self._native.answer("goal_conflicts", {"plan": plan, "input": input})
+        answer = self._native.answer("goal_conflicts", {"plan_options": plan_options, "input": input})
         return many(results.Conflict, answer)
-
-    def working_days(self, start: Day, end: Day) -> int:
-        """How many days the teams work from a date up to, and without, another.
-
-        - `start`: the first date
-        - `end`: the date after the last one
-
-        >>> from smarketing import samples
-        >>> samples.agreement().working_days("2026-11-02", "2026-12-01")
-        21
-        """
-        answer = self._native.answer("working_days", {"start": start, "end": end})
-        return whole(answer)

@@ -6,14 +6,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import decoded, made, many, native, natives, number, whole
+from smarketing._answers import boolean, day, decoded, elements, made, many, native, natives, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Given, Instant, Record
+    from smarketing._types import Amount, Day, Given, Instant, Record
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -22,13 +23,20 @@ __all__ = [
     "beta_cdf",
     "beta_quantile",
     "built_in_glossary",
+    "business_day_offset",
+    "business_day_roll",
     "chance_of_at_least",
     "chance_of_exactly",
     "check_json",
     "check_toml",
     "compare",
+    "consent_history",
+    "consent_standing",
     "feedback",
+    "finding_codes",
     "handovers",
+    "holiday_regions",
+    "is_business_day",
     "kpi_definitions",
     "kpi_tree",
     "late",
@@ -36,10 +44,12 @@ __all__ = [
     "measure",
     "posterior_interval",
     "propose",
+    "public_holidays",
     "replay",
     "schema",
     "scorecard",
     "wilson_interval",
+    "working_days",
 ]
 
 
@@ -81,6 +91,18 @@ def schema() -> dict[str, Any]:
     """
     answer = _smarketing.answer("schema", {})
     return decoded(answer)
+
+
+def finding_codes() -> list[results.FindingCode]:
+    """Every code that a finding can have, with its meaning and its severities.
+
+    >>> import smarketing
+    >>> meanings = {entry.code: entry.meaning for entry in smarketing.finding_codes()}
+    >>> meanings["unknown_field"]
+    'A field that the vocabulary does not have.'
+    """
+    answer = _smarketing.answer("finding_codes", {})
+    return many(results.FindingCode, answer)
 
 
 def built_in_glossary() -> list[results.GlossaryEntry]:
@@ -187,6 +209,62 @@ def late(
     return results.Late._made(text=answer)
 
 
+def consent_standing(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+    purpose: str,
+    *,
+    as_of: Instant,
+) -> results.ConsentStanding:
+    """What a ledger of consent says of an address or number and a purpose, with the record that proves it.
+
+    - `records`: every word on consent that is known, in any order
+    - `channel`: the channel
+    - `identifier`: the address or number, in any spelling
+    - `purpose`: the purpose
+    - `as_of`: the instant for which is asked
+
+    >>> import smarketing
+    >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
+    >>> records = [{**given, "basis": "opt_in", "purpose": "newsletter", "source": "webinar form"}]
+    >>> about = ("email", "Ines@Firm.example", "newsletter")
+    >>> standing = smarketing.consent_standing(records, *about, as_of="2026-11-03T00:00:00Z")
+    >>> standing.status, standing.basis, standing.record.source
+    ('given', 'opt_in', 'webinar form')
+    >>> smarketing.consent_standing(records, *about, as_of="2026-11-01T00:00:00Z").status
+    'unknown'
+    """
+    arguments = {"records": records, "channel": channel, "identifier": identifier, "purpose": purpose, "as_of": as_of}
+    answer = _smarketing.answer("consent_standing", arguments)
+    read: results.ConsentStanding = made(results.ConsentStanding, answer)
+    return read
+
+
+def consent_history(
+    records: Iterable[inputs.ConsentRecord | Given],
+    channel: results.Channel,
+    identifier: str,
+) -> list[results.ConsentRecord]:
+    """Everything that was ever said of an address or number, in order: the proof that can be shown.
+
+    - `records`: every word on consent that is known, in any order
+    - `channel`: the channel
+    - `identifier`: the address or number, in any spelling
+
+    >>> import smarketing
+    >>> said = {"channel": "phone", "identifier": "0049 (0)30 / 1234-56"}
+    >>> records = [
+    ...     {**said, "at": "2026-11-05T09:00:00Z", "status": "withdrawn"},
+    ...     {**said, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in", "purpose": "offer"},
+    ... ]
+    >>> [record.status for record in smarketing.consent_history(records, "phone", "+49 30 123456")]
+    ['given', 'withdrawn']
+    """
+    answer = _smarketing.answer("consent_history", {"records": records, "channel": channel, "identifier": identifier})
+    return many(results.ConsentRecord, answer)
+
+
 def handovers(
     agreements: Iterable[Agreement],
     events: Iterable[inputs.Event | Given],
@@ -273,6 +351,111 @@ def attempts_that_pay(
     return whole(answer)
 
 
+def is_business_day(date: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> bool:
+    """Whether a date is a working day, by a week and days off.
+
+    - `date`: the date
+    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
+    - `holidays`: the days off; none, if absent
+
+    >>> import smarketing
+    >>> smarketing.is_business_day("2026-11-07")
+    False
+    >>> smarketing.is_business_day("2026-11-07", week=["mon-sat"])
+    True
+    """
+    answer = _smarketing.answer("is_business_day", {"date": date, "week": week, "holidays": holidays})
+    return boolean(answer)
+
+
+def business_day_roll(
+    date: Day,
+    roll: results.Roll,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """A date if it is a working day, else the one to which is rolled, by a week and days off.
+
+    - `date`: the date
+    - `roll`: where to go from a date that is no working day
+    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
+    - `holidays`: the days off; none, if absent
+
+    >>> import smarketing
+    >>> smarketing.business_day_roll("2026-10-31", "forward").isoformat()
+    '2026-11-02'
+    >>> smarketing.business_day_roll("2026-10-31", "modified_forward").isoformat()
+    '2026-10-30'
+    """
+    answer = _smarketing.answer("business_day_roll", {"date": date, "roll": roll, "week": week, "holidays": holidays})
+    return None if answer == "null" else day(answer)
+
+
+def business_day_offset(
+    date: Day,
+    days: int,
+    roll: results.Roll | None = None,
+    week: Iterable[str] | None = None,
+    holidays: Iterable[Day] | None = None,
+) -> date | None:
+    """The date so many working days later or earlier, by a week and days off.
+
+    - `date`: the date
+    - `days`: how many working days later; below zero, earlier
+    - `roll`: where to begin if the date is no working day; absent, there is no answer then
+    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
+    - `holidays`: the days off; none, if absent
+
+    >>> import smarketing
+    >>> smarketing.business_day_offset("2026-12-24", 1, holidays=["2026-12-25"]).isoformat()
+    '2026-12-28'
+    """
+    arguments = {"date": date, "days": days, "roll": roll, "week": week, "holidays": holidays}
+    answer = _smarketing.answer("business_day_offset", arguments)
+    return None if answer == "null" else day(answer)
+
+
+def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> int:
+    """How many working days lie from a date up to, and without, another, by a week and days off.
+
+    - `start`: the first date
+    - `end`: the date after the last one
+    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
+    - `holidays`: the days off; none, if absent
+
+    >>> import smarketing
+    >>> smarketing.working_days("2026-11-01", "2026-12-01", week=["mon-thu"], holidays=["2026-11-18"])
+    17
+    """
+    answer = _smarketing.answer("working_days", {"start": start, "end": end, "week": week, "holidays": holidays})
+    return whole(answer)
+
+
+def holiday_regions() -> list[str]:
+    """The regions whose public holidays are known, by their codes: `DE-BY`.
+
+    >>> import smarketing
+    >>> smarketing.holiday_regions()[:4]
+    ['AT', 'CH', 'DE', 'DE-BB']
+    """
+    answer = _smarketing.answer("holiday_regions", {})
+    return [text(element) for element in elements(answer)]
+
+
+def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
+    """The public holidays of a region in a year, in the order of the calendar; the rules hold from 1995.
+
+    - `region`: the code of the region, such as `DE-BY`
+    - `year`: the year, 1 to 9999
+
+    >>> import smarketing
+    >>> [(day.date.isoformat(), day.english) for day in smarketing.public_holidays("DE-BY", 2026)][:2]
+    [('2026-01-01', "New Year's Day"), ('2026-01-06', 'Epiphany')]
+    """
+    answer = _smarketing.answer("public_holidays", {"region": region, "year": year})
+    return many(results.PublicHoliday, answer)
+
+
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
@@ -330,11 +513,11 @@ def propose(
 
 
 def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, by Wilson.
+    """The interval of a rate from counts, by Wilson (1927); nothing without a count.
 
-    - `won`: how many came on
+    - `won`: how many came on, at most `of`
     - `of`: of how many
-    - `confidence`: the confidence, such as 0.9
+    - `confidence`: the confidence, above 0 and below 1, such as 0.9
 
     >>> import smarketing
     >>> interval = smarketing.wilson_interval(41, 190, 0.9)
@@ -346,11 +529,11 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
 
 
 def posterior_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
-    """The interval of a rate from counts, in its posterior after a flat prior.
+    """The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.
 
-    - `won`: how many came on
+    - `won`: how many came on, at most `of`
     - `of`: of how many
-    - `confidence`: the confidence, such as 0.9
+    - `confidence`: the confidence, above 0 and below 1, such as 0.9
 
     >>> import smarketing
     >>> interval = smarketing.posterior_interval(41, 190, 0.9)
@@ -366,7 +549,7 @@ def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
 
     - `deals`: how many deals
     - `leads`: of how many leads
-    - `rate`: the share of leads that become deals
+    - `rate`: the share of leads that become deals, 0 to 1
 
     >>> import smarketing
     >>> round(smarketing.chance_of_at_least(10, 50, 0.25), 4)
@@ -381,7 +564,7 @@ def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
 
     - `deals`: how many deals
     - `leads`: of how many leads
-    - `rate`: the share of leads that become deals
+    - `rate`: the share of leads that become deals, 0 to 1
 
     >>> import smarketing
     >>> round(smarketing.chance_of_exactly(10, 50, 0.25), 4)
@@ -410,8 +593,8 @@ def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> floa
     """The share of a beta distribution that lies below a value; nothing without such a distribution.
 
     - `x`: the value, 0 to 1
-    - `a`: the first parameter
-    - `b`: the second parameter
+    - `a`: the first parameter, above 0: after a flat prior, deals won and one more
+    - `b`: the second parameter, above 0: after a flat prior, deals lost and one more
 
     >>> import smarketing
     >>> round(smarketing.beta_cdf(0.5, 2, 3), 4)
@@ -425,8 +608,8 @@ def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) ->
     """The value below which a share of a beta distribution lies; nothing without such a share.
 
     - `p`: the share, 0 to 1
-    - `a`: the first parameter
-    - `b`: the second parameter
+    - `a`: the first parameter, above 0: after a flat prior, deals won and one more
+    - `b`: the second parameter, above 0: after a flat prior, deals lost and one more
 
     >>> import smarketing
     >>> round(smarketing.beta_quantile(0.5, 2, 3), 4)
@@ -447,7 +630,7 @@ def kpi_definitions() -> list[results.KpiDefinition]:
     return many(results.KpiDefinition, answer)
 
 
-def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree | None:
+def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree:
     """The tree of a measure, with the values that follow from counts and amounts.
 
     - `id`: the id of the measure
@@ -459,4 +642,4 @@ def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree |
     ('acceptance_rate', 0.75)
     """
     answer = _smarketing.answer("kpi_tree", {"id": id, "given": given})
-    return None if answer == "null" else results.KpiTree._made(text=answer)
+    return results.KpiTree._made(text=answer)

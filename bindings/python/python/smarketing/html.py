@@ -17,7 +17,7 @@ _GOOD, _BAD, _LINE = "#2e7d5b", "#b3402e", "#2f5d9f"
 _FONT = "font-family:system-ui,sans-serif;font-size:13px;line-height:1.45"
 _BOX = f"{_FONT};max-width:46em;border:1px solid rgba(128,128,128,.35);border-radius:8px;padding:12px 16px"
 _DIM = "opacity:.65"
-_CELL = "padding:2px 10px;text-align:right;font-variant-numeric:tabular-nums"
+_CELL = "padding:2px 10px;text-align:right;white-space:nowrap;font-variant-numeric:tabular-nums"
 _MOST_LINES = 24
 
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 640, 180, 44, 16, 24
@@ -119,28 +119,38 @@ class _Area:
 
 
 def table(plan: Plan) -> str:
-    """A plan: what marketing and sales owe, by segment and month."""
+    """A plan: what marketing and sales owe, by segment and month, at every stage of the chain.
+
+    >>> from smarketing import html, samples
+    >>> plan = samples.agreement().plan()
+    >>> all(f">{stage}</th>" in html.table(plan) for stage in plan.total.total.stages)
+    True
+    >>> f">{plan.total.total.revenue:,f} {plan.currency}</td>" in html.table(plan)
+    True
+    """
+    stages = list(plan.total.total.stages)
     rows = [
-        _row(month.month, segment.segment, side, figures, plan.currency)
+        _row(month.month, segment.segment, side, figures, stages, plan.currency)
         for segment in plan.segments
         for month in segment.months
         for side, figures in (("marketing", month.figures.marketing), ("sales", month.figures.sales))
     ]
-    total = _row("all", "", "", plan.total.total, plan.currency, "font-weight:600;border-top:1px solid currentColor")
-    names = ["month", "segment", "side", "revenue", "deals", "leads", "cost"]
+    style = "font-weight:600;border-top:1px solid currentColor"
+    total = _row("all", "", "", plan.total.total, stages, plan.currency, style)
+    names = ["month", "segment", "side", "revenue", *stages, "deals", "cost"]
     left = {"month", "segment", "side"}
     head = "".join(
-        f'<th style="{_CELL};{_DIM};font-weight:400{";text-align:left" if name in left else ""}">{name}</th>'
+        f'<th style="{_CELL};{_DIM};font-weight:400{";text-align:left" if name in left else ""}">{escape(name)}</th>'
         for name in names
     )
     body = (
         f'<table style="border-collapse:collapse;color:inherit;{_FONT}"><tr>{head}</tr>{"".join(rows)}{total}</table>'
     )
-    return _box(body + _findings(plan.findings))
+    return _box(f'<div style="overflow-x:auto">{body}</div>' + _findings(plan.findings), wide=True)
 
 
-def _box(inside: str) -> str:
-    return f'<div style="{_BOX}">{inside}</div>'
+def _box(inside: str, *, wide: bool = False) -> str:
+    return f'<div style="{_BOX}{";max-width:80em" if wide else ""}">{inside}</div>'
 
 
 def _badge(text: str) -> str:
@@ -202,9 +212,12 @@ def _findings(findings: list[Any] | None) -> str:
     return f'<ul style="color:{_BAD};margin:8px 0 0;padding-left:18px">{lines}</ul>' if lines else ""
 
 
-def _row(month: str, segment: str, side: str, figures: PlanFigures, currency: str, style: str = "") -> str:
-    leads = figures.stages.get("lead")
-    cells = [f"{figures.revenue:,.0f} {currency}", _number(figures.deals), _number(leads), f"{figures.cost:,.0f}"]
+def _row(
+    month: str, segment: str, side: str, figures: PlanFigures, stages: list[str], currency: str, style: str = ""
+) -> str:
+    """A row of a plan. Money is shown as it is, to the last of its digits."""
+    owed = [_number(figures.stages.get(stage)) for stage in stages]
+    cells = [f"{figures.revenue:,f} {currency}", *owed, _number(figures.deals), f"{figures.cost:,f} {currency}"]
     texts = "".join(f'<td style="{_CELL};text-align:left">{escape(text)}</td>' for text in (month, segment, side))
     return f'<tr style="{style}">{texts}{"".join(map(_cell, cells))}</tr>'
 

@@ -62,7 +62,6 @@ __all__ = [
     "Change",
     "ClockInput",
     "ClockLoad",
-    "CompareOptions",
     "Condition",
     "ConflictInput",
     "ConsentInput",
@@ -679,13 +678,6 @@ class ClockLoad(TypedDict):
     """How many hours a working day has."""
 
 
-class CompareOptions(TypedDict, total=False):
-    """How to compare."""
-
-    largest: int
-    """How many of the largest moves are kept one by one; absent: all. Totals count all of them."""
-
-
 class ConflictInput(TypedDict, total=False):
     """What an agreement alone does not say, and conflicts are judged by.
 
@@ -744,7 +736,7 @@ class ConsentRecordGiven(TypedDict, total=False):
     identifier: Required[str]
     """The address or number, as it was written."""
 
-    purpose: str
+    purpose: Required[str | None]
     """For what; a withdrawal without a purpose is one from all."""
 
     source: str
@@ -2658,7 +2650,7 @@ class MovingOptions(TypedDict, total=False):
     fewest: int
     """How many decided leads a measured rate needs."""
 
-    plan: PlanOptions
+    plan_options: PlanOptions
     """How the months left are planned."""
 
 

@@ -92,6 +92,11 @@ __all__ = [
     "ConsentRecord",
     "ConsentRecordGiven",
     "ConsentRecordWithdrawn",
+    "ConsentStanding",
+    "ConsentStandingExpired",
+    "ConsentStandingGiven",
+    "ConsentStandingUnknown",
+    "ConsentStandingWithdrawn",
     "Consequence",
     "ContactPermission",
     "Contribution",
@@ -140,7 +145,6 @@ __all__ = [
     "DueLeads",
     "Effect",
     "EmailDomainLists",
-    "EmailKind",
     "EscalationStep",
     "Event",
     "EventAccepted",
@@ -184,6 +188,8 @@ __all__ = [
     "FigureChange",
     "Figures",
     "Finding",
+    "FindingCode",
+    "FiredClock",
     "Form",
     "FormField",
     "Formula",
@@ -275,6 +281,7 @@ __all__ = [
     "Reset",
     "RoleContact",
     "RolePresence",
+    "Roll",
     "Rounding",
     "Row",
     "Rule",
@@ -471,6 +478,7 @@ Code: TypeAlias = Literal[
     "wrong_order",
     "never_true",
     "shadowed_rule",
+    "shadowed_segment",
     "unreachable_threshold",
     "stage_never_entered",
     "stage_never_left",
@@ -532,6 +540,7 @@ Code: TypeAlias = Literal[
 - `wrong_order`: Bounds or thresholds in the wrong order.
 - `never_true`: A condition that no facts can make true.
 - `shadowed_rule`: A rule that another rule of its group always forestalls.
+- `shadowed_segment`: A segment of the goals whose leads all count in an earlier one.
 - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
 - `stage_never_entered`: A stage that no lead can enter.
 - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
@@ -659,16 +668,6 @@ Direction: TypeAlias = Literal["up", "down", "sideways"]
 - `up`: To a higher stage, or to a higher score in the same stage.
 - `down`: To a lower stage, or to a lower score in the same stage.
 - `sideways`: Stage and score stay, and something else differs.
-"""
-
-EmailKind: TypeAlias = Literal["business", "free", "disposable"]
-"""What kind of provider an e-mail address has.
-
-In a condition: `email = { kind = "disposable" }`.
-
-- `business`: Neither free nor disposable, as far as the lists know: most likely the company's own domain.
-- `free`: A provider at which anybody gets a mailbox, or an access provider's for its customers.
-- `disposable`: A provider of addresses for a few minutes.
 """
 
 EventKind: TypeAlias = Literal[
@@ -941,6 +940,16 @@ Reset: TypeAlias = Literal["engagement"]
 """What a rejection sets back.
 
 - `engagement`: Earlier interactions earn nothing any more.
+"""
+
+Roll: TypeAlias = Literal["refuse", "forward", "backward", "modified_forward"]
+"""Where to begin when a date is no working day (`roll` in numpy and polars).
+
+- `refuse`: Nowhere: there is no answer then (`raise`).
+- `forward`: On the next working day.
+- `backward`: On the working day before.
+- `modified_forward`: On the next working day, unless that lies in another month: then on the one before (numpy's
+`modifiedfollowing`).
 """
 
 Rounding: TypeAlias = Literal["none", "up", "up_each_step"]
@@ -1648,7 +1657,7 @@ class Clock(Result):
 
 
 class ClockForecast(Result):
-    """How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`."""
+    """How a clock stands at an instant. As a text it reads: `due in 40 business minutes`."""
 
     status: ClockStatus = member("status", TEXT, "Whether it runs, pauses or is overdue.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
@@ -1799,6 +1808,57 @@ from where it is known.
 
 - `given`: The contact may be approached.
 - `withdrawn`: No longer.
+"""
+
+
+class ConsentStandingGiven(Result):
+    """There is a ground."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "given")
+
+    status: Literal["given"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis = member("basis", TEXT, "The strongest ground that holds.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that gave it.")
+
+
+class ConsentStandingExpired(Result):
+    """There was a ground, and it has expired."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "expired")
+
+    status: Literal["expired"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The latest word that gave one.")
+
+
+class ConsentStandingWithdrawn(Result):
+    """Consent was withdrawn."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "withdrawn")
+
+    status: Literal["withdrawn"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that withdrew it.")
+
+
+class ConsentStandingUnknown(Result):
+    """Nothing was ever said, which is no."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "unknown")
+
+    status: Literal["unknown"] = member("status", TEXT, "Which of them it is.")
+
+
+ConsentStanding: TypeAlias = (
+    ConsentStandingGiven
+    | ConsentStandingExpired
+    | ConsentStandingWithdrawn
+    | ConsentStandingUnknown
+)
+"""What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+
+- `given`: There is a ground.
+- `expired`: There was a ground, and it has expired.
+- `withdrawn`: Consent was withdrawn.
+- `unknown`: Nothing was ever said, which is no.
 """
 
 
@@ -2760,6 +2820,27 @@ class Finding(Result):
     path: str = member("path", TEXT, "The place in the document or in the facts.")
     line: int | None = member("line", WHOLE, "The line in the source text, from 1.")
     column: int | None = member("column", WHOLE, "The column in the source text, in characters, from 1.")
+
+
+class FindingCode(Result):
+    """A code of findings, with its meaning."""
+
+    code: Code = member("code", TEXT, "The code, as a finding has it; stable between versions.")
+    meaning: str = member("meaning", TEXT, "What the code means, in a sentence.")
+    severities: list[Severity] = member(
+        "severities", many(TEXT), "Every severity that a finding of this code can have, the usual one first."
+    )
+
+
+class FiredClock(Result):
+    """A clock that knows which of its steps are carried out, and the steps to carry out now."""
+
+    running: RunningClock = member(
+        "running", one(lambda: RunningClock), "The clock, to be kept in the place of the earlier one."
+    )
+    steps: list[ClockStep] = member(
+        "steps", many(one(lambda: ClockStep)), "The steps that have come since it was last asked, in their order."
+    )
 
 
 class Form(Result):

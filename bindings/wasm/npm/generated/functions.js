@@ -13,6 +13,10 @@ export function schema() {
   return decode(askLibrary("schema", {}));
 }
 
+export function findingCodes() {
+  return decode(askLibrary("finding_codes", {}));
+}
+
 export function builtInGlossary() {
   return decode(askLibrary("built_in_glossary", {}));
 }
@@ -33,6 +37,14 @@ export function late(agreements, events, event, asOf) {
   return decode(askMany(agreements, "late", { events, event, as_of: asOf }));
 }
 
+export function consentStanding(records, channel, identifier, purpose, asOf) {
+  return decode(askLibrary("consent_standing", { records, channel, identifier, purpose, as_of: asOf }));
+}
+
+export function consentHistory(records, channel, identifier) {
+  return decode(askLibrary("consent_history", { records, channel, identifier }));
+}
+
 export function handovers(agreements, events, asOf) {
   return decode(askMany(agreements, "handovers", { events, as_of: asOf }));
 }
@@ -47,6 +59,30 @@ export function scorecard(handovers, start, end) {
 
 export function attemptsThatPay(handovers, start, end, worthOfReaching, costOfAttempt) {
   return decode(askLibrary("attempts_that_pay", { handovers, start, end, worth_of_reaching: worthOfReaching, cost_of_attempt: costOfAttempt }));
+}
+
+export function isBusinessDay(date, options) {
+  return decode(askLibrary("is_business_day", { date }, options));
+}
+
+export function businessDayRoll(date, roll, options) {
+  return decode(askLibrary("business_day_roll", { date, roll }, options));
+}
+
+export function businessDayOffset(date, days, options) {
+  return decode(askLibrary("business_day_offset", { date, days }, options));
+}
+
+export function workingDays(start, end, options) {
+  return decode(askLibrary("working_days", { start, end }, options));
+}
+
+export function holidayRegions() {
+  return decode(askLibrary("holiday_regions", {}));
+}
+
+export function publicHolidays(region, year) {
+  return decode(askLibrary("public_holidays", { region, year }));
 }
 
 export function measure(entries, window, options) {

@@ -13,6 +13,7 @@ import type {
   ClockStep,
   Conflict,
   ConflictInput,
+  ConsentRecord,
   ContactFacts,
   ContactPermission,
   ContactRequest,
@@ -23,9 +24,11 @@ import type {
   EventInput,
   EventKind,
   Finding,
+  FiredClock,
   Form,
   GlossaryEntry,
   Goals,
+  Hindrance,
   Interaction,
   KpiState,
   Lead,
@@ -40,6 +43,7 @@ import type {
   Plan,
   PlanOptions,
   Refreshed,
+  Roll,
   Row,
   RunningClock,
   Solution,
@@ -96,7 +100,7 @@ export interface AgreementFunctions {
    * @param options - what may be left out
    */
   diff(other: Agreement, options?: {
-    /** the language of the words: `de`, or English */
+    /** the language of the words, `de` or `en`; English, if absent */
     language?: string;
   }): Difference[];
 
@@ -152,6 +156,26 @@ export interface AgreementFunctions {
   }): Assessment;
 
   /**
+   * Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
+   * @param records - every word on consent that is known, in any order
+   * @param request - how somebody wants to approach the contact
+   * @param asOf - the instant for which is asked
+   * @param options - what may be left out
+   */
+  consentMayContact(records: readonly Input<ConsentRecord>[], request: Input<ContactRequest>, asOf: Instant, options?: {
+    /** what has been done with the contact; nothing, if absent */
+    facts?: Input<ContactFacts>;
+  }): ContactPermission;
+
+  /**
+   * What a contact lacks of the consent that a handover needs, one entry for each channel.
+   * @param records - every word on consent that is known, in any order
+   * @param identifiers - the contact's addresses and numbers, by channel
+   * @param asOf - the instant for which is asked
+   */
+  handoverHindrances(records: readonly Input<ConsentRecord>[], identifiers: { readonly [id: string]: readonly string[] }, asOf: Instant): Hindrance[];
+
+  /**
    * Whether the contact of a lead may be approached, and everything that stands against it.
    * @param state - the lead's state
    * @param request - how somebody wants to approach the contact
@@ -204,11 +228,11 @@ export interface AgreementFunctions {
 
   /**
    * How long a lead waited for its first touch: for the systems, and for the people.
-   * @param interaction - when the lead expressed its interest
+   * @param interestedAt - when the lead expressed its interest
    * @param asOf - the instant for which is asked
    * @param options - what may be left out
    */
-  speedToLead(interaction: Instant, asOf: Instant, options?: {
+  speedToLead(interestedAt: Instant, asOf: Instant, options?: {
     /** when somebody got the lead; not yet, if absent */
     assigned?: Instant;
     /** when it was first approached; not yet, if absent */
@@ -218,36 +242,74 @@ export interface AgreementFunctions {
   }): SpeedToLead | null;
 
   /**
-   * Starts one of the agreement's clocks.
-   * @param clock - the clock's id
-   * @param at - the instant
+   * Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
+   * @param clock - the id of one of the agreement's clocks
+   * @param at - when it starts
    */
   startClock(clock: string, at: Instant): RunningClock;
 
   /**
    * Lets a running clock stand still, where the agreement lets it pause.
-   * @param running - the running clock
-   * @param at - the instant
+   * @param running - the clock as it runs, as the function before gave it
+   * @param at - from when on it stands still
    */
   pauseClock(running: Input<RunningClock>, at: Instant): RunningClock;
 
   /**
    * Lets a clock run on that stood still.
-   * @param running - the running clock
-   * @param at - the instant
+   * @param running - the clock as it runs, as the function before gave it
+   * @param at - from when on it runs again
    */
   resumeClock(running: Input<RunningClock>, at: Instant): RunningClock;
 
   /**
+   * Counts an attempt to reach the contact on a running clock.
+   * @param running - the clock as it runs, as the function before gave it
+   */
+  clockAttempted(running: Input<RunningClock>): RunningClock;
+
+  /**
+   * Whether an event ends a running clock, after the attempts counted so far.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param event - the kind of what happened
+   */
+  clockEndsWith(running: Input<RunningClock>, event: Input<EventKind>): boolean;
+
+  /**
+   * Whether an event sets one of the agreement's clocks back to its beginning.
+   * @param clock - the id of one of the agreement's clocks
+   * @param event - the kind of what happened
+   */
+  clockRestartsWith(clock: string, event: Input<EventKind>): boolean;
+
+  /**
+   * The steps of a running clock to carry out now, and the clock that names none of them again.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param asOf - the instant for which is asked
+   */
+  fireClock(running: Input<RunningClock>, asOf: Instant): FiredClock;
+
+  /**
    * How a running clock stands at an instant: what is left, and what comes next.
-   * @param running - the running clock
+   * @param running - the clock as it runs, as the function before gave it
    * @param asOf - the instant for which is asked
    */
   clockForecast(running: Input<RunningClock>, asOf: Instant): ClockForecast;
 
   /**
+   * How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
+   * @param running - the clock as it runs, as the function before gave it
+   * @param asOf - the instant for which is asked
+   * @param options - what may be left out
+   */
+  clockForecastText(running: Input<RunningClock>, asOf: Instant, options?: {
+    /** `de` or `en`; absent, the agreement's language, or English if it is another */
+    language?: string;
+  }): string;
+
+  /**
    * All steps of a running clock in the order in which they come: reminders, the breach, escalations.
-   * @param running - the running clock
+   * @param running - the clock as it runs, as the function before gave it
    */
   clockSteps(running: Input<RunningClock>): ClockStep[];
 
@@ -282,6 +344,75 @@ export interface AgreementFunctions {
   businessOpens(calendar: string, at: Instant): string;
 
   /**
+   * The close of business so many working days after the day of an instant, which does not count.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param start - an instant of the day after which is counted
+   * @param days - how many working days
+   */
+  businessDueInDays(calendar: string, start: Instant, days: number): string;
+
+  /**
+   * The first instant at which a span of business time was left before a due instant.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param due - the due instant
+   * @param left - the span of business time, such as `1h`
+   */
+  businessBefore(calendar: string, due: Instant, left: string): string;
+
+  /**
+   * How much business time is left until a due instant; negative when it has passed.
+   * @param calendar - the name of one of the agreement's calendars
+   * @param due - the due instant
+   * @param asOf - the instant for which is asked
+   */
+  businessRemaining(calendar: string, due: Instant, asOf: Instant): string;
+
+  /**
+   * Whether the teams work on a date.
+   * @param date - the date
+   * @param options - what may be left out
+   */
+  isBusinessDay(date: CalendarDate, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): boolean;
+
+  /**
+   * A date if the teams work on it, else the working day to which is rolled.
+   * @param date - the date
+   * @param roll - where to go from a date that is no working day
+   * @param options - what may be left out
+   */
+  businessDayRoll(date: CalendarDate, roll: Input<Roll>, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): string | null;
+
+  /**
+   * The date so many of the teams' working days later or earlier.
+   * @param date - the date
+   * @param days - how many working days later; below zero, earlier
+   * @param options - what may be left out
+   */
+  businessDayOffset(date: CalendarDate, days: number, options?: {
+    /** where to begin if the date is no working day; absent, there is no answer then */
+    roll?: Input<Roll>;
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): string | null;
+
+  /**
+   * How many days the teams work from a date up to, and without, another.
+   * @param start - the first date
+   * @param end - the date after the last one
+   * @param options - what may be left out
+   */
+  workingDays(start: CalendarDate, end: CalendarDate, options?: {
+    /** the name of one of the agreement's calendars; absent, the days on which the teams work */
+    calendar?: string;
+  }): number;
+
+  /**
    * The goals of the agreement, in its currency.
    */
   goals(): Goals;
@@ -309,7 +440,7 @@ export interface AgreementFunctions {
    */
   performance(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    planOptions?: Input<PlanOptions>;
     /** how performance is told */
     options?: Input<PerformanceOptions>;
   }): Performance;
@@ -322,7 +453,7 @@ export interface AgreementFunctions {
    */
   dailySummary(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    planOptions?: Input<PlanOptions>;
     /** how performance is told */
     options?: Input<PerformanceOptions>;
   }): DailySummary;
@@ -335,10 +466,10 @@ export interface AgreementFunctions {
    */
   dailySummaryText(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    planOptions?: Input<PlanOptions>;
     /** how performance is told */
     options?: Input<PerformanceOptions>;
-    /** `de`, or English; the agreement's language, if absent */
+    /** `de` or `en`; absent, the agreement's language, or English if it is another */
     language?: string;
   }): string;
 
@@ -350,7 +481,7 @@ export interface AgreementFunctions {
    */
   yearTable(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    planOptions?: Input<PlanOptions>;
     /** one segment; all together, if absent */
     segment?: string;
   }): YearMonth[];
@@ -388,17 +519,10 @@ export interface AgreementFunctions {
    */
   goalConflicts(options?: {
     /** how the plan is made */
-    plan?: Input<PlanOptions>;
+    planOptions?: Input<PlanOptions>;
     /** what the agreement alone does not say */
     input?: Input<ConflictInput>;
   }): Conflict[];
-
-  /**
-   * How many days the teams work from a date up to, and without, another.
-   * @param start - the first date
-   * @param end - the date after the last one
-   */
-  workingDays(start: CalendarDate, end: CalendarDate): number;
 }
 
 /** What a bound lead is asked. */

@@ -59,6 +59,14 @@ export class AgreementFunctions extends Handle {
     return decodeAssessment(askOne(this, "assess_for", { state, lead, as_of: asOf }, options));
   }
 
+  consentMayContact(records, request, asOf, options) {
+    return decode(askOne(this, "consent_may_contact", { records, request, as_of: asOf }, options));
+  }
+
+  handoverHindrances(records, identifiers, asOf) {
+    return decode(askOne(this, "handover_hindrances", { records, identifiers, as_of: asOf }));
+  }
+
   mayContact(state, request, asOf, options) {
     return decode(askOne(this, "may_contact", { state, request, as_of: asOf }, options));
   }
@@ -79,8 +87,8 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "review_checklist", { lead, events, as_of: asOf }));
   }
 
-  speedToLead(interaction, asOf, options) {
-    return decode(askOne(this, "speed_to_lead", { interaction, as_of: asOf }, options));
+  speedToLead(interestedAt, asOf, options) {
+    return decode(askOne(this, "speed_to_lead", { interested_at: interestedAt, as_of: asOf }, options));
   }
 
   startClock(clock, at) {
@@ -95,8 +103,28 @@ export class AgreementFunctions extends Handle {
     return decode(askOne(this, "resume_clock", { running, at }));
   }
 
+  clockAttempted(running) {
+    return decode(askOne(this, "clock_attempted", { running }));
+  }
+
+  clockEndsWith(running, event) {
+    return decode(askOne(this, "clock_ends_with", { running, event }));
+  }
+
+  clockRestartsWith(clock, event) {
+    return decode(askOne(this, "clock_restarts_with", { clock, event }));
+  }
+
+  fireClock(running, asOf) {
+    return decode(askOne(this, "fire_clock", { running, as_of: asOf }));
+  }
+
   clockForecast(running, asOf) {
     return decode(askOne(this, "clock_forecast", { running, as_of: asOf }));
+  }
+
+  clockForecastText(running, asOf, options) {
+    return decode(askOne(this, "clock_forecast_text", { running, as_of: asOf }, options));
   }
 
   clockSteps(running) {
@@ -117,6 +145,34 @@ export class AgreementFunctions extends Handle {
 
   businessOpens(calendar, at) {
     return decode(askOne(this, "business_opens", { calendar, at }));
+  }
+
+  businessDueInDays(calendar, start, days) {
+    return decode(askOne(this, "business_due_in_days", { calendar, start, days }));
+  }
+
+  businessBefore(calendar, due, left) {
+    return decode(askOne(this, "business_before", { calendar, due, left }));
+  }
+
+  businessRemaining(calendar, due, asOf) {
+    return decode(askOne(this, "business_remaining", { calendar, due, as_of: asOf }));
+  }
+
+  isBusinessDay(date, options) {
+    return decode(askOne(this, "is_business_day", { date }, options));
+  }
+
+  businessDayRoll(date, roll, options) {
+    return decode(askOne(this, "business_day_roll", { date, roll }, options));
+  }
+
+  businessDayOffset(date, days, options) {
+    return decode(askOne(this, "business_day_offset", { date, days }, options));
+  }
+
+  workingDays(start, end, options) {
+    return decode(askOne(this, "working_days", { start, end }, options));
   }
 
   goals() {
@@ -161,10 +217,6 @@ export class AgreementFunctions extends Handle {
 
   goalConflicts(options) {
     return decode(askOne(this, "goal_conflicts", {}, options));
-  }
-
-  workingDays(start, end) {
-    return decode(askOne(this, "working_days", { start, end }));
   }
 }
 

@@ -105,7 +105,7 @@ test("options overwrite nothing", () => {
   const bound = agreement.bind({});
   for (const [call, path] of [
     [() => bound.whatWouldItTake(asOf, { as_of: "2020-01-01T00:00:00Z" }), "as_of"],
-    [() => bound.whatWouldItTake(asOf, { asOf: undefined }), "as_of"],
+    [() => bound.whatWouldItTake(asOf, { asOf: undefined }), "asOf"],
     [() => agreement.check({ asOf, as_of: asOf }), "as_of"],
     [() => agreement.check(JSON.parse('{"__proto__": {"as_of": 1}}')), "__proto__"],
     [() => agreement.check({ constructor: 1 }), "constructor"],
@@ -119,13 +119,19 @@ test("options overwrite nothing", () => {
 test("a question that is none names the argument", () => {
   const agreement = Agreement.fromToml(FIRST);
   for (const [call, path] of [
-    [() => agreement.check({ asOff: "2026-11-02T10:00:00Z" }), "as_off"],
-    [() => agreement.check({ asOf: "yesterday" }), "as_of"],
+    [() => agreement.check({ asOff: "2026-11-02T10:00:00Z" }), "asOff"],
+    [() => agreement.check({ as_off: "2026-11-02T10:00:00Z" }), "as_off"],
+    [() => agreement.check({ asOf: "yesterday" }), "asOf"],
+    [() => agreement.check({ asOf: new Map() }), "asOf"],
+    [() => agreement.assess({}, [], new Map()), "asOf"],
+    [() => agreement.bind({}).assess(new Map()), "asOf"],
+    [() => agreement.assess({ industry: () => 1 }, [], "2026-11-02T10:00:00Z"), "lead.industry"],
+    [() => agreement.performance([], "2026-11-02T10:00:00Z", { planOptions: { start_: 1 } }), "planOptions.start_"],
     [() => agreement.bind({}).form("no_such_stage", "2026-11-02T10:00:00Z"), "stage"],
     [() => agreement.workingDays("2026-11-02"), ""],
-    [() => agreement.bind({}).assess("yesterday"), "as_of"],
+    [() => agreement.bind({}).assess("yesterday"), "asOf"],
     [() => agreement.bind({}).assess(), ""],
-    [() => agreement.assess({}, [], "yesterday"), "as_of"],
+    [() => agreement.assess({}, [], "yesterday"), "asOf"],
     [() => agreement.assess({}, []), ""],
     [() => agreement.check("2026-11-02T10:00:00Z"), ""],
     [() => agreement.diff({}), "agreements"],
@@ -135,6 +141,26 @@ test("a question that is none names the argument", () => {
     assert.ok(error instanceof RequestError, `${call}: ${error}`);
     assert.equal(error.findings[0].path, path, `${call}: ${error}`);
   }
+});
+
+test("arguments have the names that the caller wrote, in words too", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const [slip] = thrownBy(() => agreement.check({ asOff: "2026-11-02T10:00:00Z" })).findings;
+  assert.equal(slip.message, "`asOff` is not an argument of `check`");
+  assert.deepEqual([slip.suggestion, slip.help], ["asOf", "did you mean `asOf`?"]);
+  const [unlike] = thrownBy(() => agreement.plan({ asOf: 1 })).findings;
+  assert.equal(unlike.message, "`asOf` is not an argument of `plan`");
+  assert.equal(unlike.help, "it takes `options` (PlanOptions)");
+  const [none] = thrownBy(() => agreement.bind({}).whatWouldItTake(undefined, { stages: "mql" })).findings;
+  assert.equal(none.message, "`stages` is not an argument of `whatWouldItTake`");
+  const [missing] = thrownBy(() => agreement.speedToLead()).findings;
+  assert.equal(missing.message, "`interestedAt` is missing");
+  // Within an argument the document's own names stand.
+  const [inside] = thrownBy(() => agreement.apply({}, { at: 1 }, "2026-11-02T10:00:00Z")).findings;
+  assert.match(inside.path, /^state$/);
+  const state = { reason: { kind: "held_over" } };
+  const paths = thrownBy(() => agreement.allowed(state)).findings.map(({ path }) => path);
+  assert.ok(paths.includes("state.reason.kind"), `${paths}`);
 });
 
 test("a bound lead is no agreement", () => {

@@ -58,6 +58,16 @@ function ask(functions, { agreements, function: name, lead, request = {} }) {
   }
 }
 
+/** What the core finds, as the package says it: arguments are named in camelCase, and what is within them as it is. */
+function spoken({ findings, ...rest }) {
+  const words = (text) => text.replace(/`([a-z_]+)`/g, (_, name) => `\`${camel(name)}\``);
+  const inCamel = (finding) => {
+    const named = { ...finding, path: finding.path.replace(/^\w+/, camel) };
+    return finding.code === "missing_key" && !finding.path ? { ...named, message: words(finding.message) } : named;
+  };
+  return findings ? { findings: findings.map(inCamel) } : rest;
+}
+
 test("every golden case gives its data through the package", { skip: cases ? false : NO_GOLDEN }, () => {
   const functions = functionsOf(glue);
   const known = new Set(functions.flatMap((one) => one.arguments.map((argument) => `${one.name}.${argument.name}`)));
@@ -74,7 +84,9 @@ test("every golden case gives its data through the package", { skip: cases ? fal
     } catch (error) {
       if (!(error instanceof smarketing.SmarketingError)) throw error;
       const { findings, refusal } = error;
-      assert.deepEqual(refusal ? { refusal } : { findings }, expected, asked.name);
+      // What is wrong with a document, or with a lead, is no argument's fault.
+      const isOfDocument = error instanceof smarketing.AgreementError;
+      assert.deepEqual(refusal ? { refusal } : { findings }, isOfDocument ? expected : spoken(expected), asked.name);
     }
     count += 1;
   }

@@ -70,36 +70,36 @@ impl Agreement {
     #[must_use]
     pub fn performance(
         &self,
-        plan: &PlanOptions,
+        plan_options: &PlanOptions,
         actuals: &[Actual],
         as_of: Timestamp,
         options: &PerformanceOptions,
     ) -> Performance {
-        planning::performance(&self.plan(plan), actuals, self.date_at(as_of), &self.working_days(), options)
+        planning::performance(&self.plan(plan_options), actuals, self.date_at(as_of), &self.working_days(), options)
     }
 
     /// The day's summary for both teams: what [`Agreement::performance`] says, in short.
     #[must_use]
     pub fn daily_summary(
         &self,
-        plan: &PlanOptions,
+        plan_options: &PlanOptions,
         actuals: &[Actual],
         as_of: Timestamp,
         options: &PerformanceOptions,
     ) -> DailySummary {
-        planning::daily_summary(&self.performance(plan, actuals, as_of, options))
+        planning::daily_summary(&self.performance(plan_options, actuals, as_of, options))
     }
 
     /// Target and achieved revenue of every month of the plan, of a segment or of all together.
     #[must_use]
     pub fn year_table(
         &self,
-        plan: &PlanOptions,
+        plan_options: &PlanOptions,
         actuals: &[Actual],
         as_of: Timestamp,
         segment: Option<&str>,
     ) -> Vec<YearMonth> {
-        planning::year_table(&self.plan(plan), actuals, self.date_at(as_of), segment)
+        planning::year_table(&self.plan(plan_options), actuals, self.date_at(as_of), segment)
     }
 
     /// The civil date in the agreement's zone.
@@ -140,10 +140,10 @@ impl Agreement {
     /// Where the agreement's goals pull against each other, and by how much; capacity is there on the
     /// days on which the teams work, unless the input says others.
     #[must_use]
-    pub fn goal_conflicts(&self, plan: &PlanOptions, input: &ConflictInput) -> Vec<Conflict> {
+    pub fn goal_conflicts(&self, plan_options: &PlanOptions, input: &ConflictInput) -> Vec<Conflict> {
         let days = input.days.clone().unwrap_or_else(|| self.working_days());
         let input = input.clone().days(days);
-        planning::conflicts(&self.goals(), &self.plan(plan), &self.document().kpis, &input)
+        planning::conflicts(&self.goals(), &self.plan(plan_options), &self.document().kpis, &input)
     }
 
     /// The agreement's clocks, ready to run.

@@ -14,6 +14,7 @@ use crate::text::{fold, nearest};
 use crate::time::Timestamp;
 use crate::vocabulary::bound::{Bound, FoldedText};
 use crate::vocabulary::compiled::{CREATED, OFFERING, SOURCE, SOURCED_BY_SLOT};
+use crate::vocabulary::lead::ENVELOPE;
 use crate::vocabulary::{Interaction, Interactions, Lead, SourcedBy, Value};
 
 /// A lead and what happened, bound to an agreement's vocabulary.
@@ -113,7 +114,7 @@ impl BoundLead {
             let slot = vocabulary.slot(name).filter(|slot| *slot > CREATED);
             let Some((slot, field)) = slot.and_then(|slot| Some((slot, vocabulary.field(slot)?))) else {
                 let message = format!("`{name}` is no field of the agreement: it counts for nothing");
-                let known = vocabulary.fields.iter().map(|field| &*field.name);
+                let known = vocabulary.fields.iter().map(|field| &*field.name).chain(ENVELOPE);
                 let finding = Finding::new(Code::UnknownField, path(name), message);
                 findings.push((
                     fact.known_since,

@@ -2,6 +2,7 @@
 
 use super::expression::Expression;
 use super::literal::{known, lower, not_applicable, range, single, text_of};
+use super::read::WORDS;
 use super::results::{Level, ResultName, ResultNames, ResultTest};
 use super::syntax::{Clause, Condition, Operand, Operator, Predicate};
 use super::test::{Bounded, Range};
@@ -94,7 +95,7 @@ impl Compiler<'_> {
         let results =
             results.iter().filter(|result| self.names.find(result).is_some_and(|known| known.level() < level));
         let fields = self.vocabulary.fields.iter().map(|field| &*field.name);
-        self.sink.report_key(finding.suggest(name, fields.chain(results.map(String::as_str))));
+        self.sink.report_key(finding.suggest(name, fields.chain(results.map(String::as_str)).chain(WORDS)));
     }
 
     /// Compiles each operator of a predicate; all of them must hold.

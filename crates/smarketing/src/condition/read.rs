@@ -4,8 +4,12 @@ use super::syntax::{Clause, Condition, Operand, Operator, Predicate, Question};
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
 use crate::finding::{Code, Finding};
+use crate::text::nearest;
 use crate::vocabulary::Value;
 use crate::vocabulary::names::read_name;
+
+/// The words that a condition knows besides fields.
+pub(super) const WORDS: [&str; 4] = ["all", "any", "not", "interactions"];
 
 impl Condition {
     /// Reads a map of clauses. Clauses that cannot be read are reported and left out: the document
@@ -18,6 +22,7 @@ impl Condition {
                 "any" => read_conditions(place).map(Clause::Any),
                 "not" => Condition::read(place).map(Clause::Not),
                 "interactions" => Question::read(place).map(Clause::Interactions),
+                name if is_slip(name, place) => None,
                 name => Predicate::read(place).map(|predicate| Clause::Field { name: name.to_owned(), predicate }),
             };
             whole &= clause.is_some();
@@ -32,6 +37,26 @@ impl Condition {
         }
         (!clauses.is_empty()).then_some(Self { clauses })
     }
+}
+
+/// Whether a name that stands before what only a word of the conditions takes is a slip of that word: it is reported.
+#[inline(never)]
+fn is_slip(name: &str, place: &Place<'_, '_>) -> bool {
+    let meant = nearest(name, WORDS).filter(|word| match (&place.node.kind, *word) {
+        (Kind::List(items), "all" | "any") => items.iter().any(|item| matches!(item.kind, Kind::Table(_))),
+        (Kind::Table(entries), "interactions") => {
+            entries.iter().any(|entry| matches!(&*entry.key, "type" | "where" | "distinct" | "count"))
+        }
+        (Kind::Table(entries), "not") => {
+            entries.iter().all(|entry| nearest(&entry.key, Operator::keys().map(Operator::as_str)).is_none())
+        }
+        _ => false,
+    });
+    if let Some(word) = meant {
+        let finding = Finding::new(Code::UnknownKey, place.path(), format!("`{name}` takes no condition"));
+        place.sink.report_key(finding.meant(word));
+    }
+    meant.is_some()
 }
 
 fn read_conditions(place: &Place<'_, '_>) -> Option<Vec<Condition>> {

@@ -27,8 +27,8 @@ use crate::time::Timestamp;
 /// ]);
 /// let standing = |at: &str| ledger.standing(Channel::Email, "cio@firm.example", "newsletter", at.parse().unwrap());
 /// assert!(matches!(standing("2026-11-01T00:00:00Z"), ConsentStanding::Unknown));
-/// assert!(matches!(standing("2026-11-03T00:00:00Z"), ConsentStanding::Given(ConsentBasis::OptIn, _)));
-/// assert!(matches!(standing("2026-11-06T00:00:00Z"), ConsentStanding::Withdrawn(_)));
+/// assert!(matches!(standing("2026-11-03T00:00:00Z"), ConsentStanding::Given { basis: ConsentBasis::OptIn, .. }));
+/// assert!(matches!(standing("2026-11-06T00:00:00Z"), ConsentStanding::Withdrawn { .. }));
 /// # Ok::<(), smarketing::TimestampError>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -38,15 +38,28 @@ pub struct ConsentLedger {
 
 /// What the ledger says for an identifier, a channel and a purpose at an instant, with the record
 /// that proves it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "status", rename_all = "snake_case")]
 pub enum ConsentStanding<'l> {
     /// There is a ground.
-    Given(ConsentBasis, &'l ConsentRecord),
-    /// There was one, and it has expired.
-    Expired(&'l ConsentRecord),
-    /// It was withdrawn.
-    Withdrawn(&'l ConsentRecord),
-    /// Nothing was ever said.
+    Given {
+        /// The strongest ground that holds.
+        basis: ConsentBasis,
+        /// The word that gave it.
+        record: &'l ConsentRecord,
+    },
+    /// There was a ground, and it has expired.
+    Expired {
+        /// The latest word that gave one.
+        record: &'l ConsentRecord,
+    },
+    /// Consent was withdrawn.
+    Withdrawn {
+        /// The word that withdrew it.
+        record: &'l ConsentRecord,
+    },
+    /// Nothing was ever said, which is no.
     Unknown,
 }
 
@@ -86,9 +99,9 @@ impl ConsentLedger {
             .filter_map(|record| record.basis_at(as_of).map(|basis| (basis, record)))
             .max_by_key(|(basis, record)| (*basis, record.at));
         match (strongest, since.last(), withdrawn) {
-            (Some((basis, record)), _, _) => ConsentStanding::Given(basis, record),
-            (None, Some(expired), _) => ConsentStanding::Expired(expired),
-            (None, None, Some(record)) => ConsentStanding::Withdrawn(record),
+            (Some((basis, record)), _, _) => ConsentStanding::Given { basis, record },
+            (None, Some(expired), _) => ConsentStanding::Expired { record: expired },
+            (None, None, Some(record)) => ConsentStanding::Withdrawn { record },
             (None, None, None) => ConsentStanding::Unknown,
         }
     }

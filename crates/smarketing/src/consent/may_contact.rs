@@ -168,7 +168,7 @@ impl Consent {
         };
         let standing = ledger.standing(request.channel, &request.identifier, purpose, as_of);
         let ground = match standing {
-            ConsentStanding::Given(_, record) => Some(record.clone()),
+            ConsentStanding::Given { record, .. } => Some(record.clone()),
             _ => None,
         };
         let mut hindrances: Vec<Hindrance> = self.consent_hindrance(&standing, kind, request).into_iter().collect();
@@ -240,7 +240,7 @@ impl Consent {
         request: &ContactRequest,
     ) -> Option<Hindrance> {
         let (channel, purpose) = (request.channel, request.purpose.as_str());
-        if kind == PurposeKind::Service && !matches!(standing, ConsentStanding::Withdrawn(_)) {
+        if kind == PurposeKind::Service && !matches!(standing, ConsentStanding::Withdrawn { .. }) {
             return None;
         }
         unsatisfied(standing, self.needed(channel, purpose), channel, purpose)
@@ -313,14 +313,14 @@ fn unsatisfied(
 ) -> Option<Hindrance> {
     let what = format!("`{purpose}` by {channel}");
     let (kind, message) = match standing {
-        ConsentStanding::Given(basis, _) if basis.satisfies(needed) => return None,
-        ConsentStanding::Given(basis, _) => {
+        ConsentStanding::Given { basis, .. } if basis.satisfies(needed) => return None,
+        ConsentStanding::Given { basis, .. } => {
             (HindranceKind::TooWeak, format!("the ground for {what} is {basis}, and {needed} is needed"))
         }
-        ConsentStanding::Withdrawn(record) => {
+        ConsentStanding::Withdrawn { record } => {
             (HindranceKind::Withdrawn, format!("consent to {what} was withdrawn at {}", record.at))
         }
-        ConsentStanding::Expired(record) => {
+        ConsentStanding::Expired { record } => {
             let expired = match record.word {
                 ConsentWord::Given { expires: Some(expires), .. } => format!(" at {expires}"),
                 _ => String::new(),

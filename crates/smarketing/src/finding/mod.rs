@@ -1,5 +1,6 @@
 //! Findings: what is wrong or doubtful in a document or in facts, each at its place.
 
+mod catalogue;
 mod code;
 mod path;
 
@@ -7,6 +8,7 @@ use std::fmt;
 
 use serde::Serialize;
 
+pub use catalogue::{FindingCode, finding_codes};
 pub use code::Code;
 pub use path::{Path, Segment};
 

@@ -203,8 +203,8 @@ fn consent_lines(state: &LeadState, as_of: Timestamp) -> Vec<ConsentLine> {
             continue;
         }
         let (given, record) = match state.consent.standing(said.channel, &said.identifier, purpose, as_of) {
-            ConsentStanding::Given(_, record) => (true, record),
-            ConsentStanding::Expired(record) | ConsentStanding::Withdrawn(record) => (false, record),
+            ConsentStanding::Given { record, .. } => (true, record),
+            ConsentStanding::Expired { record } | ConsentStanding::Withdrawn { record } => (false, record),
             ConsentStanding::Unknown => continue,
         };
         lines.push(ConsentLine {

@@ -3,6 +3,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::open_time::OpenTime;
 use super::weekday::Weekday;
 use crate::time::Date;
@@ -23,7 +25,9 @@ use crate::time::Date;
 pub struct BusinessDays(Arc<OpenTime>);
 
 /// Where to begin when a date is no working day (`roll` in numpy and polars).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Roll {
     /// Nowhere: there is no answer then (`raise`).
     #[default]
@@ -35,6 +39,15 @@ pub enum Roll {
     /// On the next working day, unless that lies in another month: then on the one before
     /// (numpy's `modifiedfollowing`).
     ModifiedForward,
+}
+
+impl Roll {
+    pub(crate) const CHOICES: [(&'static str, Roll); 4] = [
+        ("refuse", Roll::Refuse),
+        ("forward", Roll::Forward),
+        ("backward", Roll::Backward),
+        ("modified_forward", Roll::ModifiedForward),
+    ];
 }
 
 impl Default for BusinessDays {

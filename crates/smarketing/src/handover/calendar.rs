@@ -226,7 +226,7 @@ fn merged(intervals: &[OpeningHours]) -> Vec<OpeningHours> {
 }
 
 #[inline(never)]
-fn read_region(place: &Place<'_, '_>) -> Option<HolidayRegion> {
+pub(crate) fn read_region(place: &Place<'_, '_>) -> Option<HolidayRegion> {
     let text = place.text()?;
     let report = |error: HolidayRegionError| {
         // No "did you mean": of two-letter codes every one is near to every other.

@@ -1,7 +1,5 @@
 //! What a running clock asks for: its steps before, at and after its due instant, and the forecast.
 
-use std::fmt;
-
 use serde::Serialize;
 
 use super::agreed_clock::AgreedClock;
@@ -38,6 +36,17 @@ pub struct ClockStep {
     pub to: Option<String>,
 }
 
+/// A clock that knows which of its steps are carried out, and the steps to carry out now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct FiredClock {
+    /// The clock, to be kept in the place of the earlier one.
+    pub running: RunningClock,
+    /// The steps that have come since it was last asked, in their order.
+    pub steps: Vec<ClockStep>,
+}
+
 /// Whether a clock runs, pauses or is overdue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -51,7 +60,7 @@ pub enum ClockStatus {
     Overdue,
 }
 
-/// How a clock stands at an instant. It reads as a sentence: `due in 40 business minutes`.
+/// How a clock stands at an instant. As a text it reads: `due in 40 business minutes`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
@@ -106,11 +115,11 @@ impl AgreedClock {
     /// The steps that have come up to an instant and were not carried out yet, and the clock that
     /// knows that they now are: asked twice, it names nothing twice.
     #[must_use]
-    pub fn fire(&self, running: &RunningClock, as_of: Timestamp) -> (RunningClock, Vec<ClockStep>) {
+    pub fn fire(&self, running: &RunningClock, as_of: Timestamp) -> FiredClock {
         let steps = self.steps(running).into_iter();
         let now: Vec<ClockStep> = steps.skip(running.fired as usize).take_while(|step| step.at <= as_of).collect();
         let fired = running.fired.saturating_add(u32::try_from(now.len()).unwrap_or(u32::MAX));
-        (RunningClock { fired, ..running.clone() }, now)
+        FiredClock { running: RunningClock { fired, ..running.clone() }, steps: now }
     }
 
     /// How a running clock stands at an instant.
@@ -142,46 +151,6 @@ impl AgreedClock {
         match self.calendar() {
             Some(calendar) => calendar.due(due, span),
             None => due.saturating_add(span.microseconds()),
-        }
-    }
-}
-
-impl fmt::Display for ClockForecast {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let time = Spoken { span: self.remaining.abs(), business: self.business_time };
-        match self.status {
-            ClockStatus::Running => write!(f, "due in {time}"),
-            ClockStatus::Paused => write!(f, "paused with {time} left"),
-            ClockStatus::Overdue => write!(f, "overdue for {time}"),
-        }?;
-        match self.attempts_left {
-            None | Some(0) => Ok(()),
-            Some(1) => f.write_str(", 1 attempt left"),
-            Some(left) => write!(f, ", {left} attempts left"),
-        }
-    }
-}
-
-/// A length of time in words, to the minute.
-struct Spoken {
-    span: TimeSpan,
-    business: bool,
-}
-
-impl fmt::Display for Spoken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let kind = if self.business { "business " } else { "" };
-        let minutes = self.span.whole_minutes();
-        let unit = |number: i64, unit: &str| format!("{number} {unit}{}", if number == 1 { "" } else { "s" });
-        if minutes < 1 {
-            return write!(f, "less than a {kind}minute");
-        }
-        match (minutes / 60, minutes % 60) {
-            (0, minutes) => f.write_str(&unit(minutes, &format!("{kind}minute"))),
-            (hours, 0) => f.write_str(&unit(hours, &format!("{kind}hour"))),
-            (hours, minutes) => {
-                write!(f, "{} {}", unit(hours, &format!("{kind}hour")), unit(minutes, "minute"))
-            }
         }
     }
 }

@@ -37,7 +37,7 @@ pub struct Delay {
 }
 
 /// Splits the time to the first touch into the systems' delay and the people's. What happened after
-/// `as_of` is not known; `None` if the interaction itself is not.
+/// `as_of` is not known; `None` if the interest itself, expressed at `interested_at`, is not.
 ///
 /// A touch without an assignment, or before it, shows that the lead had arrived: it ends both.
 ///
@@ -57,16 +57,16 @@ pub struct Delay {
 /// ```
 #[must_use]
 pub fn speed_to_lead(
-    interaction: Timestamp,
+    interested_at: Timestamp,
     assigned: Option<Timestamp>,
     first_touch: Option<Timestamp>,
     calendar: Option<&BusinessCalendar>,
     as_of: Timestamp,
 ) -> Option<SpeedToLead> {
-    if interaction > as_of {
+    if interested_at > as_of {
         return None;
     }
-    let known = |at: Option<Timestamp>| at.filter(|at| (interaction..=as_of).contains(at));
+    let known = |at: Option<Timestamp>| at.filter(|at| (interested_at..=as_of).contains(at));
     let touched = known(first_touch);
     let arrived = [known(assigned), touched].into_iter().flatten().min();
     let delay = |from: Timestamp, until: Option<Timestamp>| {
@@ -74,7 +74,7 @@ pub fn speed_to_lead(
         let plain = TimeSpan::from_microseconds(from.microseconds_until(end));
         Delay { from, until, plain, business: calendar.map(|calendar| calendar.elapsed(from, end)) }
     };
-    let system = delay(interaction, arrived);
+    let system = delay(interested_at, arrived);
     let human = arrived.map(|arrived| delay(arrived, touched));
     Some(SpeedToLead { system, human })
 }

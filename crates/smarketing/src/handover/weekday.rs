@@ -6,6 +6,7 @@ use std::str::FromStr;
 use serde::{Serialize, Serializer};
 
 use crate::document::reader::Place;
+use crate::document::tree::Kind;
 use crate::finding::{Code, Finding};
 
 /// A day of the week, written by its first three English letters: `mon` to `sun`.
@@ -82,7 +83,7 @@ pub(crate) fn read_days(place: &Place<'_, '_>) -> Option<Vec<Weekday>> {
         days_in(text).map_err(|error| place.sink.report(misspelt(&error, place))).ok()
     };
     let days: Vec<Weekday> = place.one_or_many(read)?.into_iter().flatten().collect();
-    if days.is_empty() && !matches!(&place.node.kind, crate::document::tree::Kind::Text(_)) {
+    if matches!(&place.node.kind, Kind::List(items) if items.is_empty()) {
         place.report(Code::Empty, "expected at least one day of the week");
     }
     Some(days).filter(|days| !days.is_empty())

@@ -108,7 +108,12 @@ impl TransitionReason {
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let shared = |key| table.read(key, read_shared);
-        let kind = table.read("kind", |place| place.string())?;
+        let Some(kind) = table.read("kind", |place| place.string()) else {
+            // Which of these it takes, nobody knows.
+            let _ = (table.optional("id"), table.optional("clock"));
+            table.finish();
+            return None;
+        };
         let reason = match kind.as_str() {
             "started" => Some(Self::Started),
             "active" => Some(Self::Active),

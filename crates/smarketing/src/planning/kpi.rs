@@ -117,7 +117,7 @@ impl Kpi {
     #[inline(never)]
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let id = table.optional("id").map(|place| read_id(&place));
+        let id = table.optional("id").map(|place| read_kpi_id(&place));
         let target = table.read_optional("target", |place| place.decimal().map(Quantity::new));
         let owner = table.read("owner", |place| place.choice(&KpiOwner::ALL));
         let decision = table.optional("decision").map(|place| place.filled_text());
@@ -139,7 +139,7 @@ impl Kpi {
     }
 }
 
-fn read_id(place: &Place<'_, '_>) -> Option<String> {
+pub(crate) fn read_kpi_id(place: &Place<'_, '_>) -> Option<String> {
     let id = place.text()?;
     if definition(id).is_none() {
         let finding = Finding::new(Code::UnknownKpi, place.path(), format!("`{id}` is no KPI that can be computed"));

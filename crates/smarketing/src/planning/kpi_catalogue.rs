@@ -204,6 +204,11 @@ pub fn kpi_definitions() -> Vec<KpiDefinition> {
     GIVEN.iter().chain(&KPIS).map(define).collect()
 }
 
+/// The ids of all measures that have a name.
+pub(super) fn kpi_ids() -> impl Iterator<Item = &'static str> + Clone {
+    GIVEN.iter().chain(&KPIS).map(|(id, ..)| *id)
+}
+
 /// The measure of an id: of the catalogue, or the conversion of any step such as `mql_to_sql`.
 pub(super) fn definition(id: &str) -> Option<KpiDefinition> {
     let known = GIVEN.iter().chain(&KPIS).find(|(known, ..)| *known == id).map(define);

@@ -60,6 +60,7 @@ pub use figures::{PlanFigures, Sides};
 pub use goal::{Costs, Goal};
 pub use goals::Goals;
 pub use history_entry::StageEntry;
+pub(crate) use kpi::read_kpi_id;
 pub use kpi::{Kpi, KpiOwner};
 pub use kpi_catalogue::{Formula, KpiDefinition, KpiUnit, kpi_definitions};
 pub use kpi_tree::{KpiState, KpiTree, kpi_states, kpi_tree};

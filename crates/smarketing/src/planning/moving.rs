@@ -57,7 +57,7 @@ pub struct MovingOptions {
     /// How many decided leads a measured rate needs.
     pub fewest: u64,
     /// How the months left are planned.
-    pub plan: PlanOptions,
+    pub plan_options: PlanOptions,
 }
 
 /// The index as the agreement's other figures are written.
@@ -76,7 +76,7 @@ impl MovingOptions {
             hold: Hold::Goal,
             measured: Vec::new(),
             fewest: FEWEST,
-            plan: PlanOptions::new(),
+            plan_options: PlanOptions::new(),
         }
     }
 
@@ -104,8 +104,8 @@ impl MovingOptions {
 
     /// Says how the months left are planned.
     #[must_use]
-    pub fn plan(mut self, options: PlanOptions) -> Self {
-        self.plan = options;
+    pub fn plan_options(mut self, options: PlanOptions) -> Self {
+        self.plan_options = options;
         self
     }
 }
@@ -181,7 +181,7 @@ pub struct MovingMonth {
 #[must_use]
 pub fn moving_targets(goals: &Goals, actuals: &[Actual], as_of: Date, options: &MovingOptions) -> MovingTargets {
     let now = Month::of(as_of);
-    let base = plan(goals, &options.plan);
+    let base = plan(goals, &options.plan_options);
     let unit = goals.currency.minor_unit();
     let mut findings = Vec::new();
     let (mut months, mut refreshed, mut left_goals) = (Vec::new(), Vec::new(), Goals::new(goals.currency));
@@ -220,7 +220,7 @@ pub fn moving_targets(goals: &Goals, actuals: &[Actual], as_of: Date, options: &
         anew.revenue = left.iter().zip(moved).map(|((month, _), moved)| (month.to_string(), moved)).collect();
         left_goals.goals.push(anew);
     }
-    let mut plan_options = options.plan.clone();
+    let mut plan_options = options.plan_options.clone();
     plan_options.start = plan_options.start.or(Some(now));
     MovingTargets {
         months,

@@ -7,6 +7,8 @@ use super::conflicts::{ClockLoad, ConflictInput, ContactMix, ScoreSample};
 use super::equation::{Equation, Given, Unknown};
 use super::figure::Figure;
 use super::history_entry::StageEntry;
+use super::kpi_catalogue::kpi_ids;
+use super::kpi_tree::KpiTree;
 use super::measure_options::{Grouping, MeasureOptions, MeasureWindow};
 use super::measured::Measured;
 use super::money::Money;
@@ -21,7 +23,7 @@ use super::step::StageStep;
 use crate::document::decimal::to_double;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
-use crate::finding::Code;
+use crate::finding::{Code, Finding};
 use crate::lifecycle::assessed::read_shared;
 use crate::vocabulary::lead::{SOURCED_BY, read_filled_id};
 use crate::vocabulary::{Entries, SourcedBy};
@@ -41,9 +43,25 @@ pub(crate) fn read_double(place: &Place<'_, '_>) -> Option<f64> {
     place.decimal().map(to_double)
 }
 
-/// Counts and amounts by id.
-pub(crate) fn read_given(place: &Place<'_, '_>) -> Option<Entries<Quantity>> {
-    place.entries(|id, place| Some((id.to_owned(), Quantity::new(place.decimal()?)))).map(Entries)
+/// Counts and amounts by id: of the catalogue, or of what the measures that are asked for follow from. Where
+/// none is asked for, or it is not known which, every id is taken.
+pub(crate) fn read_given(place: &Place<'_, '_>, trees: &[&KpiTree]) -> Option<Entries<Quantity>> {
+    let mut known: Vec<&str> = kpi_ids().collect();
+    trees.iter().for_each(|tree| ids(tree, &mut known));
+    let read = |id: &str, place: &Place<'_, '_>| {
+        if !trees.is_empty() && !known.contains(&id) {
+            let finding = Finding::new(Code::UnknownKpi, place.path(), format!("`{id}` is nothing that a KPI takes"));
+            place.sink.report_key(finding.suggest(id, known.iter().copied()));
+        }
+        Some((id.to_owned(), Quantity::new(place.decimal()?)))
+    };
+    place.entries(read).map(Entries)
+}
+
+/// The ids of a tree.
+fn ids<'k>(tree: &'k KpiTree, found: &mut Vec<&'k str>) {
+    found.push(&tree.kpi.id);
+    tree.parts.iter().for_each(|part| ids(part, found));
 }
 
 pub(super) fn read_month(place: &Place<'_, '_>) -> Option<Month> {
@@ -88,9 +106,9 @@ impl MovingOptions {
         let hold = table.read_or("hold", absent.hold, |place| place.choice(&Hold::ALL));
         let measured = table.read_or("measured", Vec::new(), |place| place.list(Measured::read));
         let fewest = table.read_or("fewest", absent.fewest, read_count);
-        let plan = table.read_or("plan", absent.plan, PlanOptions::read);
+        let plan_options = table.read_or("plan_options", absent.plan_options, PlanOptions::read);
         table.finish().then_some(())?;
-        Some(Self { index, index_source: index_source?, hold, measured, fewest, plan })
+        Some(Self { index, index_source: index_source?, hold, measured, fewest, plan_options })
     }
 }
 
@@ -131,7 +149,7 @@ impl Unknown {
         let known = Self::NAMED.iter().find(|(name, _)| *name == text).map(|(_, unknown)| unknown.clone());
         if known.is_none() {
             let names = Self::NAMED.iter().map(|(name, _)| *name);
-            let finding = crate::Finding::new(Code::InvalidValue, place.path(), format!("`{text}` is not known here"));
+            let finding = Finding::new(Code::InvalidValue, place.path(), format!("`{text}` is not known here"));
             place.sink.report(finding.suggest(text, names));
         }
         known

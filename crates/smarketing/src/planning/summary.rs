@@ -8,7 +8,8 @@ use super::month::Month;
 use super::performance::Performance;
 use super::progress::{DayCount, Progress, ProgressStatus};
 use super::quantity::Quantity;
-use super::summary_text::{Language, Writer};
+use super::summary_text::Writer;
+use crate::language::Language;
 use crate::time::Date;
 
 /// The day's summary for both teams.
@@ -80,8 +81,6 @@ impl DailySummary {
     /// The summary as a short text: in German for `de`, in English otherwise.
     #[must_use]
     pub fn text(&self, language: &str) -> String {
-        let language =
-            if language == "de" || language.starts_with("de-") { Language::German } else { Language::English };
-        Writer { summary: self, language }.text()
+        Writer { summary: self, language: Language::of(language) }.text()
     }
 }

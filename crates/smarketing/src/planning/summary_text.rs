@@ -6,15 +6,9 @@ use super::money::Money;
 use super::progress::{Progress, ProgressStatus};
 use super::quantity::Quantity;
 use super::summary::DailySummary;
+use crate::language::Language;
 use crate::time::Date;
 use crate::vocabulary::SourcedBy;
-
-/// The languages of the summary.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
-    German,
-    English,
-}
 
 /// Writes a summary in a language.
 pub(super) struct Writer<'s> {
@@ -24,10 +18,7 @@ pub(super) struct Writer<'s> {
 
 impl Writer<'_> {
     const fn either(&self, german: &'static str, english: &'static str) -> &'static str {
-        match self.language {
-            Language::German => german,
-            Language::English => english,
-        }
+        self.language.pick((english, german))
     }
 
     pub(super) fn text(&self) -> String {

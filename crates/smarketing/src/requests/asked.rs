@@ -7,6 +7,7 @@ use crate::agreement::Agreement;
 use crate::assessment::BoundLead;
 use crate::document::reader::{Place, Table};
 use crate::finding::{Code, Finding};
+use crate::language::Language;
 use crate::lifecycle::Refusal;
 use crate::time::Timestamp;
 use crate::vocabulary::{Interactions, Lead};
@@ -60,7 +61,9 @@ impl<'a, 'p, 't> Asked<'a, 'p, 't> {
             let message = format!("`{name}` is not an argument of `{}`", function.name);
             let missing = function.arguments.iter().filter(|known| arguments.names().all(|name| name != known.name));
             let finding = Finding::new(Code::UnknownKey, place.path().key(name), message);
-            place.sink.report_key(finding.suggest(name, missing.map(|argument| argument.name)));
+            let finding = finding.suggest(name, missing.map(|argument| argument.name));
+            let unlike = finding.suggestion.is_none();
+            place.sink.report_key(if unlike { finding.help(takes(function)) } else { finding });
         }
         Some(Self { on, arguments })
     }
@@ -126,6 +129,12 @@ impl<'a, 'p, 't> Asked<'a, 'p, 't> {
         self.instant("as_of")
     }
 
+    /// The language that is asked for, or that of the agreement; English, where that is not spoken here.
+    pub(super) fn language(&self) -> Option<Language> {
+        let own = || Some(Language::of(&self.agreement()?.document().agreement.language));
+        self.optional("language", Language::read)?.or_else(own)
+    }
+
     /// A lead: what does not fit of it is a finding of the answer.
     pub(super) fn lead(&self) -> Option<Lead> {
         self.read("lead", |place| Some(Lead::from_node(place.node)))
@@ -135,4 +144,11 @@ impl<'a, 'p, 't> Asked<'a, 'p, 't> {
     pub(super) fn interactions(&self) -> Option<Interactions> {
         self.or("interactions", Interactions::unknown(), |place| Some(Interactions::from_node(place.node)))
     }
+}
+
+/// What a function takes, in words.
+fn takes(function: &Function) -> String {
+    let arguments = function.arguments.iter().map(|argument| format!("`{}` ({})", argument.name, argument.kind));
+    let arguments: Vec<String> = arguments.collect();
+    if arguments.is_empty() { "it takes none".to_owned() } else { format!("it takes {}", arguments.join(", ")) }
 }

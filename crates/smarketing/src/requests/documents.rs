@@ -6,6 +6,8 @@ use crate::check::check_json;
 #[cfg(feature = "toml")]
 use crate::check::check_toml;
 use crate::document::{Glossary, GlossaryEntry};
+use crate::finding::finding_codes;
+use crate::language::Language;
 use crate::schema::schema;
 
 /// What depends on time is checked only with an instant.
@@ -59,6 +61,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         call: |asked| Some(Reply::Text(asked.agreement()?.schema())),
     },
     Function {
+        name: "finding_codes",
+        about: "Every code that a finding can have, with its meaning and its severities.",
+        on: On::Library,
+        arguments: &[],
+        result: "[FindingCode]",
+        rust: "finding_codes",
+        call: |_| Reply::of(&finding_codes()),
+    },
+    Function {
         name: "built_in_glossary",
         about: "The words of the field and their meaning in German and English, without an agreement's own.",
         on: On::Library,
@@ -101,14 +112,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "diff",
         about: "What changes from the agreement to another one, in the words of the field.",
         on: On::AgreementAndOther,
-        arguments: &[optional("language", "Text", "the language of the words: `de`, or English")],
+        arguments: &[optional("language", "Text", "the language of the words, `de` or `en`; English, if absent")],
         result: "[Difference]",
         rust: "Agreement::diff",
         call: |asked| {
-            let language = asked.optional("language", |place| place.string())?;
+            let language = asked.or("language", Language::English, Language::read)?;
             let mut differences = asked.agreement()?.diff(asked.other()?);
             for difference in &mut differences {
-                difference.words = difference.in_language(language.as_deref().unwrap_or("en"));
+                difference.words = difference.in_language(language.code());
             }
             Reply::of(&differences)
         },

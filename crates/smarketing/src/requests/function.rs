@@ -1,7 +1,9 @@
 //! [`Function`]: a public function as data: its name, whom it asks, its arguments and its answer.
 
 use super::asked::{Asked, Reply};
-use super::{Receiver, documents, handover, leads, lifecycle, planning, scoring, statistics};
+use super::{
+    Receiver, calendars, clocks, consent, documents, handover, leads, lifecycle, planning, scoring, statistics,
+};
 
 /// A public function of the library, as every language has it.
 ///
@@ -121,12 +123,15 @@ const fn part(name: &'static str, functions: &'static [Function]) -> Part {
 }
 
 /// All parts, in their order.
-const PARTS: [Part; 7] = [
+const PARTS: [Part; 10] = [
     part("scoring", scoring::FUNCTIONS),
     part("documents", documents::FUNCTIONS),
     part("leads", leads::FUNCTIONS),
     part("lifecycle", lifecycle::FUNCTIONS),
+    part("consent", consent::FUNCTIONS),
     part("handover", handover::FUNCTIONS),
+    part("clocks", clocks::FUNCTIONS),
+    part("calendars", calendars::FUNCTIONS),
     part("planning", planning::FUNCTIONS),
     part("statistics", statistics::FUNCTIONS),
 ];

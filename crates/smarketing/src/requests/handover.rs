@@ -1,17 +1,15 @@
-//! Requests about the handover: clocks, calendars, consent, the brief, the lists, the reports.
+//! Requests about the handover: who may be approached, the brief, the lists, the reports.
 
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use super::asked::{Asked, Reply};
+use super::asked::Reply;
+use super::calendars::calendar_of;
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
 use crate::consent::{ContactFacts, ContactRequest};
 use crate::document::reader::Place;
-use crate::finding::{Code, Finding, Path};
-use crate::handover::{
-    AgreedClock, BusinessCalendar, HandedOver, RunningClock, feedback, handovers, scorecard, speed_to_lead,
-};
+use crate::handover::{HandedOver, feedback, handovers, scorecard, speed_to_lead};
 use crate::lifecycle::{Event, LeadState, Team};
 
 const STATE: Argument = needed("state", "LeadState", "the lead's state");
@@ -20,9 +18,6 @@ const LEAD: Argument = needed("lead", "Lead", "the lead and its facts");
 const HANDOVERS: Argument = needed("handovers", "[HandedOver]", "the handovers, as `handovers` gives them");
 const START: Argument = needed("start", "Instant", "the first instant of the period");
 const END: Argument = needed("end", "Instant", "the instant at which the period ends");
-const RUNNING: Argument = needed("running", "RunningClock", "the running clock");
-const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
-const AT: Argument = needed("at", "Instant", "the instant");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -164,7 +159,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "How long a lead waited for its first touch: for the systems, and for the people.",
         on: On::Agreement,
         arguments: &[
-            needed("interaction", "Instant", "when the lead expressed its interest"),
+            needed("interested_at", "Instant", "when the lead expressed its interest"),
             AS_OF,
             optional("assigned", "Instant", "when somebody got the lead; not yet, if absent"),
             optional("first_touch", "Instant", "when it was first approached; not yet, if absent"),
@@ -174,131 +169,10 @@ pub(super) const FUNCTIONS: &[Function] = &[
         rust: "speed_to_lead",
         call: |asked| {
             let instant = |name| asked.optional(name, |place| place.timestamp());
-            let (interaction, as_of) = (asked.instant("interaction"), asked.as_of());
+            let (interested_at, as_of) = (asked.instant("interested_at"), asked.as_of());
             let (assigned, touch) = (instant("assigned"), instant("first_touch"));
             let calendar = asked.optional("calendar", |place| calendar_of(asked, place));
-            Reply::of(&speed_to_lead(interaction?, assigned?, touch?, calendar?.as_ref(), as_of?))
-        },
-    },
-    Function {
-        name: "start_clock",
-        about: "Starts one of the agreement's clocks.",
-        on: On::Agreement,
-        arguments: &[needed("clock", "Text", "the clock's id"), AT],
-        result: "RunningClock",
-        rust: "AgreedClock::start",
-        call: |asked| {
-            let (clock, at) = (asked.read("clock", |place| clock_of(asked, place)), asked.instant("at"));
-            Reply::of(&clock?.start(at?))
-        },
-    },
-    Function {
-        name: "pause_clock",
-        about: "Lets a running clock stand still, where the agreement lets it pause.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AT],
-        result: "RunningClock",
-        rust: "AgreedClock::pause",
-        call: |asked| {
-            let (running, at) = (asked.read("running", |place| running_of(asked, place)), asked.instant("at"));
-            let (agreed, running) = running?;
-            Reply::or_findings(agreed.pause(&running, at?).map_err(refused))
-        },
-    },
-    Function {
-        name: "resume_clock",
-        about: "Lets a clock run on that stood still.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AT],
-        result: "RunningClock",
-        rust: "AgreedClock::resume",
-        call: |asked| {
-            let (running, at) = (asked.read("running", |place| running_of(asked, place)), asked.instant("at"));
-            let (agreed, running) = running?;
-            Reply::or_findings(agreed.resume(&running, at?).map_err(refused))
-        },
-    },
-    Function {
-        name: "clock_forecast",
-        about: "How a running clock stands at an instant: what is left, and what comes next.",
-        on: On::Agreement,
-        arguments: &[RUNNING, AS_OF],
-        result: "ClockForecast",
-        rust: "AgreedClock::forecast",
-        call: |asked| {
-            let (running, as_of) = (asked.read("running", |place| running_of(asked, place)), asked.as_of());
-            let (agreed, running) = running?;
-            Reply::of(&agreed.forecast(&running, as_of?))
-        },
-    },
-    Function {
-        name: "clock_steps",
-        about: "All steps of a running clock in the order in which they come: reminders, the breach, escalations.",
-        on: On::Agreement,
-        arguments: &[RUNNING],
-        result: "[ClockStep]",
-        rust: "AgreedClock::steps",
-        call: |asked| {
-            let (agreed, running) = asked.read("running", |place| running_of(asked, place))?;
-            Reply::of(&agreed.steps(&running))
-        },
-    },
-    Function {
-        name: "business_due",
-        about: "When a span of business time is over that begins at an instant.",
-        on: On::Agreement,
-        arguments: &[
-            CALENDAR,
-            needed("start", "Instant", "when it begins"),
-            needed("within", "Duration", "the span of business time, such as `4h`"),
-        ],
-        result: "Instant",
-        rust: "BusinessCalendar::due",
-        call: |asked| {
-            let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let within = asked.read("within", |place| place.duration());
-            Reply::of(&calendar?.due(start?, within?))
-        },
-    },
-    Function {
-        name: "business_elapsed",
-        about: "How much business time lies between two instants; negative if the second is earlier.",
-        on: On::Agreement,
-        arguments: &[
-            CALENDAR,
-            needed("start", "Instant", "the first instant"),
-            needed("end", "Instant", "the second instant"),
-        ],
-        result: "TimeSpan",
-        rust: "BusinessCalendar::elapsed",
-        call: |asked| {
-            let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let end = asked.instant("end");
-            Reply::of(&calendar?.elapsed(start?, end?))
-        },
-    },
-    Function {
-        name: "business_is_open",
-        about: "Whether the team works at an instant.",
-        on: On::Agreement,
-        arguments: &[CALENDAR, AT],
-        result: "Boolean",
-        rust: "BusinessCalendar::is_open",
-        call: |asked| {
-            let (calendar, at) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("at"));
-            Reply::of(&calendar?.is_open(at?))
-        },
-    },
-    Function {
-        name: "business_opens",
-        about: "The first instant from the given one at which the team works.",
-        on: On::Agreement,
-        arguments: &[CALENDAR, AT],
-        result: "Instant",
-        rust: "BusinessCalendar::opens",
-        call: |asked| {
-            let (calendar, at) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("at"));
-            Reply::of(&calendar?.opens(at?))
+            Reply::of(&speed_to_lead(interested_at?, assigned?, touch?, calendar?.as_ref(), as_of?))
         },
     },
 ];
@@ -307,40 +181,4 @@ pub(super) const FUNCTIONS: &[Function] = &[
 fn read_values(place: &Place<'_, '_>) -> Option<BTreeMap<String, Decimal>> {
     let values = place.entries(|lead, place| Some((lead.to_owned(), place.decimal()?)))?;
     Some(values.into_iter().collect())
-}
-
-/// One of the agreement's calendars, by its name.
-fn calendar_of(asked: &Asked<'_, '_, '_>, place: &Place<'_, '_>) -> Option<BusinessCalendar> {
-    let (agreement, name) = (asked.agreement()?, place.text()?);
-    let calendar = agreement.calendar(name);
-    if calendar.is_none() {
-        let handover = agreement.document().handover.as_ref();
-        let known = handover.into_iter().flat_map(|handover| handover.calendars.names());
-        let message = format!("the agreement has no calendar `{name}`");
-        place.sink.report(Finding::new(Code::UnknownCalendar, place.path(), message).suggest(name, known));
-    }
-    calendar
-}
-
-/// One of the agreement's clocks, by its id.
-fn clock_of<'a>(asked: &Asked<'a, '_, '_>, place: &Place<'_, '_>) -> Option<&'a AgreedClock> {
-    let (agreement, id) = (asked.agreement()?, place.text()?);
-    let clock = agreement.clocks().get(id);
-    if clock.is_none() {
-        let known = agreement.clocks().iter().map(|clock| clock.rule().id.as_str());
-        let message = format!("the agreement has no clock `{id}`");
-        place.sink.report(Finding::new(Code::InvalidValue, place.path(), message).suggest(id, known));
-    }
-    clock
-}
-
-/// A running clock, and the agreement's clock that it is.
-fn running_of<'a>(asked: &Asked<'a, '_, '_>, place: &Place<'_, '_>) -> Option<(&'a AgreedClock, RunningClock)> {
-    let running = RunningClock::read(place)?;
-    let agreed = place.table()?.read("clock", |place| clock_of(asked, place))?;
-    Some((agreed, running))
-}
-
-fn refused(refusal: crate::handover::ClockRefusal) -> Vec<Finding> {
-    vec![Finding::new(Code::InvalidValue, Path::root().key("running"), refusal.to_string())]
 }

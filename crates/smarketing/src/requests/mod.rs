@@ -4,6 +4,9 @@
 //! wraps what comes back. So it knows no rule of the domain, and every language gives the same bytes.
 
 mod asked;
+mod calendars;
+mod clocks;
+mod consent;
 mod documents;
 mod function;
 mod handover;

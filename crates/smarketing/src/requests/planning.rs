@@ -2,12 +2,16 @@
 
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use crate::document::reader::Place;
+use crate::finding::{Code, Finding};
+use crate::planning::goals::OTHER;
 use crate::planning::{
-    Actual, ConflictInput, Equation, FEWEST, Measured, MovingOptions, PerformanceOptions, PlanOptions, read_count,
-    read_given,
+    Actual, ConflictInput, Equation, FEWEST, KpiTree, Measured, MovingOptions, PerformanceOptions, PlanOptions,
+    read_count, read_given,
 };
+use crate::vocabulary::Entries;
 
-const PLAN: Argument = optional("plan", "PlanOptions", "how the plan is made");
+const PLAN_OPTIONS: Argument = optional("plan_options", "PlanOptions", "how the plan is made");
 const ACTUALS: Argument = needed("actuals", "[Actual]", "what was achieved, day by day");
 const TELLING: Argument = optional("options", "PerformanceOptions", "how performance is told");
 
@@ -49,7 +53,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "performance",
         about: "How the month goes at an instant: achieved, gap, pace, projection and status.",
         on: On::Agreement,
-        arguments: &[ACTUALS, AS_OF, PLAN, TELLING],
+        arguments: &[ACTUALS, AS_OF, PLAN_OPTIONS, TELLING],
         result: "Performance",
         rust: "Agreement::performance",
         call: |asked| {
@@ -62,7 +66,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "daily_summary",
         about: "The day's summary for both teams, as data.",
         on: On::Agreement,
-        arguments: &[ACTUALS, AS_OF, PLAN, TELLING],
+        arguments: &[ACTUALS, AS_OF, PLAN_OPTIONS, TELLING],
         result: "DailySummary",
         rust: "Agreement::daily_summary",
         call: |asked| {
@@ -78,31 +82,30 @@ pub(super) const FUNCTIONS: &[Function] = &[
         arguments: &[
             ACTUALS,
             AS_OF,
-            PLAN,
+            PLAN_OPTIONS,
             TELLING,
-            optional("language", "Text", "`de`, or English; the agreement's language, if absent"),
+            optional("language", "Text", "`de` or `en`; absent, the agreement's language, or English if it is another"),
         ],
         result: "Text",
         rust: "DailySummary::text",
         call: |asked| {
             let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
             let (plan, options) = (plan_options(asked), telling(asked));
-            let (language, agreement) = (asked.optional("language", |place| place.string()), asked.agreement()?);
+            let (language, agreement) = (asked.language(), asked.agreement()?);
             let summary = agreement.daily_summary(&plan?, &actuals?, as_of?, &options?);
-            let language = language?.unwrap_or_else(|| agreement.document().agreement.language.clone());
-            Reply::of(&summary.text(&language))
+            Reply::of(&summary.text(language?.code()))
         },
     },
     Function {
         name: "year_table",
         about: "Target and achieved revenue of every month of the plan, and their sums to date.",
         on: On::Agreement,
-        arguments: &[ACTUALS, AS_OF, PLAN, optional("segment", "Text", "one segment; all together, if absent")],
+        arguments: &[ACTUALS, AS_OF, PLAN_OPTIONS, optional("segment", "Text", "one segment; all together, if absent")],
         result: "[YearMonth]",
         rust: "Agreement::year_table",
         call: |asked| {
             let (actuals, as_of) = (asked.list("actuals", Actual::read), asked.as_of());
-            let (plan, segment) = (plan_options(asked), asked.optional("segment", |place| place.string()));
+            let (plan, segment) = (plan_options(asked), asked.optional("segment", |place| segment_of(asked, place)));
             Reply::of(&asked.agreement()?.year_table(&plan?, &actuals?, as_of?, segment?.as_deref()))
         },
     },
@@ -141,13 +144,19 @@ pub(super) const FUNCTIONS: &[Function] = &[
         arguments: &[needed("given", "{Number}", "counts and amounts, by the id of the measure")],
         result: "[KpiState]",
         rust: "Agreement::kpi_states",
-        call: |asked| Reply::of(&asked.agreement()?.kpi_states(&asked.read("given", read_given)?)),
+        call: |asked| {
+            let agreement = asked.agreement()?;
+            let bare = agreement.kpi_states(&Entries::default());
+            let trees: Vec<&KpiTree> = bare.iter().map(|state| &state.tree).collect();
+            let given = asked.read("given", |place| read_given(place, &trees))?;
+            Reply::of(&agreement.kpi_states(&given))
+        },
     },
     Function {
         name: "goal_conflicts",
         about: "Where the agreement's goals pull against each other, and by how much.",
         on: On::Agreement,
-        arguments: &[PLAN, optional("input", "ConflictInput", "what the agreement alone does not say")],
+        arguments: &[PLAN_OPTIONS, optional("input", "ConflictInput", "what the agreement alone does not say")],
         result: "[Conflict]",
         rust: "Agreement::goal_conflicts",
         call: |asked| {
@@ -155,23 +164,22 @@ pub(super) const FUNCTIONS: &[Function] = &[
             Reply::of(&asked.agreement()?.goal_conflicts(&plan?, &input?))
         },
     },
-    Function {
-        name: "working_days",
-        about: "How many days the teams work from a date up to, and without, another.",
-        on: On::Agreement,
-        arguments: &[needed("start", "Date", "the first date"), needed("end", "Date", "the date after the last one")],
-        result: "Whole",
-        rust: "BusinessDays::count",
-        call: |asked| {
-            let date = |name| asked.read(name, |place| place.date());
-            let (start, end) = (date("start"), date("end"));
-            Reply::of(&asked.agreement()?.working_days().count(start?, end?))
-        },
-    },
 ];
 
+/// One of the segments of the goals, or `other`, in which every lead counts that is in none of them.
+fn segment_of(asked: &Asked<'_, '_, '_>, place: &Place<'_, '_>) -> Option<String> {
+    let (goals, segment) = (asked.agreement()?.goals(), place.text()?);
+    let known = goals.goals.iter().map(|goal| goal.segment.as_str()).chain([OTHER]);
+    if known.clone().all(|known| known != segment) {
+        let finding = Finding::new(Code::UnknownSegment, place.path(), format!("the plan has no segment `{segment}`"));
+        place.sink.report(finding.suggest(segment, known));
+        return None;
+    }
+    Some(segment.to_owned())
+}
+
 fn plan_options(asked: &Asked<'_, '_, '_>) -> Option<PlanOptions> {
-    asked.or("plan", PlanOptions::new(), PlanOptions::read)
+    asked.or("plan_options", PlanOptions::new(), PlanOptions::read)
 }
 
 fn telling(asked: &Asked<'_, '_, '_>) -> Option<PerformanceOptions> {

@@ -2,20 +2,25 @@
 
 use super::asked::{Asked, Reply};
 use super::function::{Argument, Function, On, needed, optional};
+use crate::document::reader::Place;
+use crate::finding::Code;
 use crate::planning::{
-    FEWEST, Goal, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile,
+    FEWEST, Goal, KpiTree, MeasureOptions, MeasureWindow, Measured, Rate, StageEntry, beta_cdf, beta_quantile,
     chance_of_at_least, chance_of_exactly, kpi_definitions, kpi_tree, leads_for_chance, measure, posterior_interval,
-    propose, read_count, read_double, read_given, wilson_interval,
+    propose, read_count, read_double, read_given, read_kpi_id, wilson_interval,
 };
+use crate::vocabulary::Entries;
 
-const WON: Argument = needed("won", "Whole", "how many came on");
+const WON: Argument = needed("won", "Whole", "how many came on, at most `of`");
 const OF: Argument = needed("of", "Whole", "of how many");
-const CONFIDENCE: Argument = needed("confidence", "Rate", "the confidence, such as 0.9");
+const CONFIDENCE: Argument = needed("confidence", "Rate", "the confidence, above 0 and below 1, such as 0.9");
 const DEALS: Argument = needed("deals", "Whole", "how many deals");
 const LEADS: Argument = needed("leads", "Whole", "of how many leads");
-const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals");
-const ALPHA: Argument = needed("a", "Number", "the first parameter");
-const BETA: Argument = needed("b", "Number", "the second parameter");
+const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals, 0 to 1");
+const ALPHA: Argument =
+    needed("a", "Number", "the first parameter, above 0: after a flat prior, deals won and one more");
+const BETA: Argument =
+    needed("b", "Number", "the second parameter, above 0: after a flat prior, deals lost and one more");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -55,26 +60,26 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "wilson_interval",
-        about: "The interval of a rate from counts, by Wilson.",
+        about: "The interval of a rate from counts, by Wilson (1927); nothing without a count.",
         on: On::Library,
         arguments: &[WON, OF, CONFIDENCE],
         result: "RateInterval?",
         rust: "wilson_interval",
         call: |asked| {
-            let (won, of, confidence) = (count(asked, "won"), count(asked, "of"), asked.read("confidence", Rate::read));
-            Reply::of(&wilson_interval(won?, of?, confidence?))
+            let (won, of, confidence) = counts_and_confidence(asked)?;
+            Reply::of(&wilson_interval(won, of, confidence))
         },
     },
     Function {
         name: "posterior_interval",
-        about: "The interval of a rate from counts, in its posterior after a flat prior.",
+        about: "The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.",
         on: On::Library,
         arguments: &[WON, OF, CONFIDENCE],
         result: "RateInterval?",
         rust: "posterior_interval",
         call: |asked| {
-            let (won, of, confidence) = (count(asked, "won"), count(asked, "of"), asked.read("confidence", Rate::read));
-            Reply::of(&posterior_interval(won?, of?, confidence?))
+            let (won, of, confidence) = counts_and_confidence(asked)?;
+            Reply::of(&posterior_interval(won, of, confidence))
         },
     },
     Function {
@@ -85,7 +90,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Number",
         rust: "chance_of_at_least",
         call: |asked| {
-            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_double));
+            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_share));
             Reply::of(&chance_of_at_least(deals?, leads?, rate?))
         },
     },
@@ -97,7 +102,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Number",
         rust: "chance_of_exactly",
         call: |asked| {
-            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_double));
+            let (deals, leads, rate) = (count(asked, "deals"), count(asked, "leads"), asked.read("rate", read_share));
             Reply::of(&chance_of_exactly(deals?, leads?, rate?))
         },
     },
@@ -126,8 +131,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Number?",
         rust: "beta_cdf",
         call: |asked| {
-            let double = |name| asked.read(name, read_double);
-            let (x, a, b) = (double("x"), double("a"), double("b"));
+            let x = asked.read("x", read_share);
+            let (a, b) = (asked.read("a", read_above_zero), asked.read("b", read_above_zero));
             Reply::of(&beta_cdf(x?, a?, b?))
         },
     },
@@ -139,8 +144,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Number?",
         rust: "beta_quantile",
         call: |asked| {
-            let double = |name| asked.read(name, read_double);
-            let (p, a, b) = (double("p"), double("a"), double("b"));
+            let p = asked.read("p", read_share);
+            let (a, b) = (asked.read("a", read_above_zero), asked.read("b", read_above_zero));
             Reply::of(&beta_quantile(p?, a?, b?))
         },
     },
@@ -161,14 +166,62 @@ pub(super) const FUNCTIONS: &[Function] = &[
             needed("id", "Text", "the id of the measure"),
             needed("given", "{Number}", "counts and amounts, by the id of the measure"),
         ],
-        result: "KpiTree?",
+        result: "KpiTree",
         rust: "kpi_tree",
         call: |asked| {
-            let (id, given) = (asked.read("id", |place| place.string()), asked.read("given", read_given));
-            Reply::of(&kpi_tree(&id?, &given?))
+            let id = asked.read("id", read_kpi_id);
+            let bare = id.as_deref().and_then(|id| kpi_tree(id, &Entries::default()));
+            let bare: Vec<&KpiTree> = bare.iter().collect();
+            let given = asked.read("given", |place| read_given(place, &bare));
+            Reply::of(&kpi_tree(&id?, &given?)?)
         },
     },
 ];
+
+/// Counts of which a rate is made, and how sure its interval is to be.
+fn counts_and_confidence(asked: &Asked<'_, '_, '_>) -> Option<(u64, u64, Rate)> {
+    let (won, of, confidence) = (count(asked, "won"), count(asked, "of"), asked.read("confidence", read_confidence));
+    if let (Some(won), Some(of)) = (won, of)
+        && won > of
+    {
+        asked.read::<()>("won", |place| {
+            place.report(Code::OutOfRange, format!("`{won}` of `{of}` came on, which is more than all"));
+            None
+        });
+    }
+    Some((won?, of?, confidence?))
+}
+
+/// A confidence: an interval that is sure to be right, or sure to be wrong, says nothing.
+fn read_confidence(place: &Place<'_, '_>) -> Option<Rate> {
+    let confidence = Rate::read(place)?;
+    let right = !confidence.is_zero() && confidence.value() < rust_decimal::Decimal::ONE;
+    if !right {
+        place.report(Code::OutOfRange, format!("expected a confidence above 0 and below 1, found `{confidence}`"));
+    }
+    right.then_some(confidence)
+}
+
+/// A share, with which is reckoned in doubles.
+fn read_share(place: &Place<'_, '_>) -> Option<f64> {
+    read_double(place).filter(|share| {
+        let right = (0.0..=1.0).contains(share);
+        if !right {
+            place.report(Code::OutOfRange, format!("expected a number from 0 to 1, found `{share}`"));
+        }
+        right
+    })
+}
+
+fn read_above_zero(place: &Place<'_, '_>) -> Option<f64> {
+    read_double(place).filter(|number| {
+        let right = *number > 0.0;
+        if !right {
+            place.report(Code::OutOfRange, format!("expected a number above 0, found `{number}`"));
+        }
+        right
+    })
+}
 
 fn count(asked: &Asked<'_, '_, '_>, name: &'static str) -> Option<u64> {
     asked.read(name, read_count)

@@ -36,22 +36,22 @@ macro_rules! roots {
 
 roots! {
     Document: AgreementDocument, Goals, Kpi;
-    In: Lead, Interaction, CompareOptions, Event, Origin, LeadState, ContactFacts, ContactRequest, ConsentRecord,
+    In: Lead, Interaction, Event, Origin, LeadState, ContactFacts, ContactRequest, ConsentRecord,
         HandedOver, Actual, Measured, Assessment, LeadWithHistory, PlanOptions, PerformanceOptions, MovingOptions,
-        MeasureOptions, MeasureWindow, StageEntry, Equation, ConflictInput, Goal, RunningClock;
+        MeasureOptions, MeasureWindow, StageEntry, Equation, ConflictInput, Goal, RunningClock, Channel, EventKind, Roll;
     Out: Assessment, Bounds, AskFor, Form, Advice, Timeline, Decline, Comparison, Difference, GlossaryEntry, Finding,
         Refusal, Step, Replay, Late, Row, LeadState, Event, Brief, ChecklistItem, WorkItem, Overdue, HandedOver,
         Scorecard, Feedback, SpeedToLead, ClockForecast, RunningClock, PublicHoliday, ContactPermission, ConsentRecord,
         BuyingCentre, Plan, Performance, MovingTargets, Proposal, Measured, Solution, Conflict, DailySummary, KpiTree,
-        KpiState, KpiDefinition, YearMonth, RateInterval, EmailKind, Goals, Refreshed, AgreementDocument, ClockStep,
-        TimeSpan;
+        KpiState, KpiDefinition, YearMonth, RateInterval, Goals, Refreshed, AgreementDocument, ClockStep,
+        TimeSpan, ConsentStanding<'static>, FiredClock, FindingCode, Roll;
 }
 
 /// Members of what is given that stand for something when they are left out.
 const WITH_DEFAULTS: [(&str, &[&str]); 7] = [
     ("PlanOptions", &["rounding"]),
     ("PerformanceOptions", &["confidence"]),
-    ("MovingOptions", &["index", "hold", "measured", "fewest", "plan"]),
+    ("MovingOptions", &["index", "hold", "measured", "fewest", "plan_options"]),
     ("MeasureOptions", &["ends", "grouping"]),
     ("Equation", &["side", "given"]),
     ("ScoreSample", &["stage"]),

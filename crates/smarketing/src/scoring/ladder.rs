@@ -3,9 +3,10 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::document::reader::Place;
+use crate::document::tree::Kind;
 use crate::finding::{Code, Finding};
 use crate::points::Points;
-use crate::text::fold;
+use crate::text::{fold, nearest};
 
 /// Labels by the bound that opens each; a bound belongs to the label it opens, and `else` is what
 /// lies below them all.
@@ -76,6 +77,11 @@ impl Ladder {
         let steps = place.entries(|label, place| {
             if label == "else" {
                 otherwise = place.filled_text();
+                return None;
+            }
+            if matches!(place.node.kind, Kind::Text(_)) && nearest(label, ["else"]).is_some() {
+                let finding = Finding::new(Code::UnknownKey, place.path(), format!("`{label}` has no bound"));
+                place.sink.report_key(finding.meant("else"));
                 return None;
             }
             if label.trim().is_empty() || label.chars().count() > 32 {

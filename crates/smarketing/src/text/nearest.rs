@@ -5,19 +5,22 @@
 /// the restricted edit distance of Damerau and Levenshtein), or one begins with the other.
 pub(crate) fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let written: Vec<char> = super::fold(written).chars().collect();
-    let mut best: Option<(usize, &'n str)> = None;
+    let mut best: Option<((usize, usize), &'n str)> = None;
     for name in known {
         let letters: Vec<char> = super::fold(name).chars().collect();
         let longest = written.len().max(letters.len());
         let shortest = written.len().min(letters.len());
-        let mut distance = distance(&written, &letters);
+        let differing = distance(&written, &letters);
+        let mut distance = differing;
         let prefix = shortest >= 3 && written.iter().zip(&letters).all(|(a, b)| a == b);
         if prefix {
             distance = distance.min(1.max(longest / 4));
         }
         let near = prefix || distance <= (longest / 3).max(1) && distance < longest;
-        if near && best.is_none_or(|(least, _)| distance < least) {
-            best = Some((distance, name));
+        // Of names that are as near, the one with fewer letters to change.
+        let rank = (distance, differing);
+        if near && best.is_none_or(|(least, _)| rank < least) {
+            best = Some((rank, name));
         }
     }
     best.map(|(_, name)| name)

@@ -7,6 +7,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::value::Value;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
+use crate::text::nearest;
 use crate::time::Timestamp;
 
 /// How sure a fact is.
@@ -75,7 +76,7 @@ impl Fact {
     /// Reads a plain value, or a table with `value`; absent and poisoned values give `None`.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let dated = match &place.node.kind {
-            Kind::Table(entries) => entries.iter().any(|entry| entry.key == "value"),
+            Kind::Table(entries) => entries.iter().any(|entry| nearest(&entry.key, ["value"]).is_some()),
             _ => false,
         };
         if !dated {

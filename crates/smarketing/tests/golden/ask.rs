@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
-use smarketing::{Agreement, BoundLead, Finding, On, Receiver, RequestError, answer, functions};
+use smarketing::{Agreement, BoundLead, Finding, Function, On, Receiver, RequestError, answer, functions};
 
 use super::{Text, compare, compare_findings};
 
@@ -13,14 +13,31 @@ use super::{Text, compare, compare_findings};
 pub struct Ask {
     name: String,
     agreements: Vec<Text>,
-    function: String,
-    on: On,
+    pub function: String,
+    /// Whom it asks.
+    pub on: On,
     /// The lead that is bound, where a lead is asked about.
     lead: Option<Value>,
     request: Value,
 }
 
 impl Ask {
+    /// A request to a function of an agreement, or of the library without one.
+    pub fn new(name: String, function: &str, agreement: Option<Value>, request: Value) -> Self {
+        let on = if agreement.is_some() { On::Agreement } else { On::Library };
+        let agreements = agreement.iter().map(|document| Text::Json(document.to_string())).collect();
+        Self { name, agreements, function: function.to_owned(), on, lead: None, request }
+    }
+
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The function that is asked; none by a case that only reads, or asks one that is not there.
+    pub fn known(&self) -> Option<&'static Function> {
+        functions().find(|known| known.name == self.function && known.on == self.on)
+    }
+
     pub fn of(suite: &Value, case: &Value, folder: &Path) -> Self {
         let expect = &case["expect"];
         let name = case["name"].as_str().expect("a case has a `name`").to_owned();
@@ -90,7 +107,8 @@ impl Ask {
             (Some(lead), Some(agreement)) => Some(agreement.bind_request(&lead.to_string())?),
             _ => None,
         };
-        Ok(Question { function: self.function.clone(), agreements, bound, request: self.request.clone() })
+        let known = self.known();
+        Ok(Question { function: self.function.clone(), known, agreements, bound, request: self.request.clone() })
     }
 
     pub fn to_value(&self) -> Value {
@@ -123,6 +141,7 @@ fn asked_of(function: &str, case: &Value) -> On {
 /// A case that can be asked often, and with other requests than its own.
 pub struct Question {
     pub function: String,
+    pub known: Option<&'static Function>,
     agreements: Vec<Agreement>,
     bound: Option<BoundLead>,
     pub request: Value,
@@ -181,10 +200,4 @@ pub fn write(asks: &[Ask]) {
     let write = |name: &str, value: Value| fs::write(folder.join(name), value.to_string()).expect("it can be written");
     write("requests.json", json!(requests));
     write("answers.json", json!(answers));
-}
-
-/// The functions that no case asks.
-pub fn uncovered(asks: &[Ask]) -> Vec<&'static str> {
-    let asked = |name: &str, on: On| asks.iter().any(|ask| ask.function == name && ask.on == on);
-    functions().filter(|known| !asked(known.name, known.on)).map(|known| known.name).collect()
 }

@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each suite of tests uses its part")]
 
 pub mod ask;
+pub mod coverage;
+pub mod fixtures;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -102,7 +104,7 @@ pub fn compare(path: &str, expected: &Value, found: &Value, differences: &mut Ve
         }
         (Value::Object(expected), Value::Array(found)) => {
             for (id, part) in expected {
-                let own = |item: &&Value| ["id", "stage", "term"].iter().any(|key| item[key] == **id);
+                let own = |item: &&Value| ["id", "stage", "term", "code"].iter().any(|key| item[key] == **id);
                 let item = found.iter().find(own).unwrap_or(&Value::Null);
                 compare(&format!("{path}.{id}"), part, item, differences);
             }

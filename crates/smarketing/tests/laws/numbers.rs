@@ -2,11 +2,11 @@
 
 use proptest::prelude::*;
 use serde_json::{Value, json};
-use smarketing::{Agreement, AgreementDocument, Assessment, Pick, Points};
+use smarketing::{Agreement, AgreementDocument, Assessment, Interactions, Lead, Pick, Points};
 
 use crate::agreements::{Style, agreement, fields};
 use crate::choices::{Choices, choices};
-use crate::leads::{interactions, lead};
+use crate::leads::{as_of, interactions, lead};
 use crate::{assess, cases, compile, text_without_places};
 
 /// A list in another order.
@@ -54,6 +54,26 @@ proptest! {
         let (lead, interactions) = (lead(&mut facts), interactions(&mut facts));
         let (one, other) = (assess(&agreement, &lead, &interactions), assess(&permuted, &lead, &interactions));
         prop_assert_eq!(numbers(&one), numbers(&other));
+    }
+
+    #[test]
+    fn many_leads_are_worth_what_each_is_worth(
+        mut choices in choices(400), mut facts in choices(400), mut order in choices(20)
+    ) {
+        let agreement = compile(&agreement(&mut choices, Style::Whole));
+        let mut leads: Vec<(Lead, Interactions)> = (0..5)
+            .map(|_| {
+                let (lead, past) = (lead(&mut facts), interactions(&mut facts));
+                (Lead::from_json(&lead.to_string()), Interactions::from_json(&past.to_string()))
+            })
+            .collect();
+        // The same lead twice is no lead less.
+        leads.push(leads[0].clone());
+        shuffle(&mut order, &mut leads);
+        let all = agreement.assess_all(leads.iter().map(|(lead, past)| (lead, past)), as_of());
+        let each: Vec<String> =
+            leads.iter().map(|(lead, past)| agreement.assess(lead, past, as_of()).to_json()).collect();
+        prop_assert_eq!(all.iter().map(Assessment::to_json).collect::<Vec<_>>(), each);
     }
 
     #[test]

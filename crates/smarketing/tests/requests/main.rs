@@ -125,7 +125,7 @@ fn what_is_declared_is_read() {
         if question.ask(&question.request.to_string()).is_err() {
             continue;
         }
-        let function = functions().find(|known| known.name == question.function).expect("a function");
+        let function = question.known.expect("a function");
         for argument in function.arguments {
             let mut request = question.request.clone();
             request[argument.name] = WRONG;
@@ -189,10 +189,13 @@ fn every_type_is_one_of_the_library() {
         .skip(1)
         .flat_map(|part| part.split(';').next().unwrap_or_default().split(|letter: char| !letter.is_alphanumeric()))
         .collect();
-    let known = |kind: &str| {
-        let inner =
-            [("[", "]"), ("{", "}")].iter().find_map(|(open, close)| kind.strip_prefix(open)?.strip_suffix(close));
-        let kind = inner.unwrap_or(kind);
+    let known = |kind: &'static str| {
+        let inner = |kind: &'static str| {
+            let inner = [("[", "]"), ("{", "}")];
+            inner.iter().find_map(|(open, close)| kind.strip_prefix(open)?.strip_suffix(close)).unwrap_or(kind)
+        };
+        // A table may be one of lists.
+        let kind = inner(inner(kind));
         PLAIN.contains(&kind)
             || (exported.contains(&kind) && kind.starts_with(|first: char| first.is_ascii_uppercase()))
     };

@@ -10,4 +10,6 @@ mod golden;
 mod requests;
 #[cfg(feature = "schema")]
 mod results;
+#[cfg(feature = "schema")]
+mod slips;
 mod validator;

@@ -4,22 +4,22 @@
 use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
-use smarketing::{functions, types_schema};
+use smarketing::types_schema;
 
 use crate::golden::ask::Ask;
 use crate::golden::{files, read};
 use crate::validator::{problems_of_schema as whole, problems_of_short as short};
 
 /// The schema of a type of the list of functions.
-fn schema(types: &Value, kind: &str, given: bool) -> Value {
+pub fn schema_of(types: &Value, kind: &str, given: bool) -> Value {
     if let Some(kind) = kind.strip_suffix('?') {
-        return json!({ "anyOf": [schema(types, kind, given), { "type": "null" }] });
+        return json!({ "anyOf": [schema_of(types, kind, given), { "type": "null" }] });
     }
     if let Some(kind) = kind.strip_prefix('[').and_then(|kind| kind.strip_suffix(']')) {
-        return json!({ "type": "array", "items": schema(types, kind, given) });
+        return json!({ "type": "array", "items": schema_of(types, kind, given) });
     }
     if let Some(kind) = kind.strip_prefix('{').and_then(|kind| kind.strip_suffix('}')) {
-        return json!({ "type": "object", "additionalProperties": schema(types, kind, given) });
+        return json!({ "type": "object", "additionalProperties": schema_of(types, kind, given) });
     }
     let number = json!({ "type": ["number", "string"], "format": "decimal" });
     match kind {
@@ -52,14 +52,14 @@ fn requests_and_answers_meet_their_types() {
         for case in suite["cases"].as_array().unwrap() {
             let ask = Ask::of(&suite, case, path.parent().unwrap());
             let written = ask.to_value();
-            let Some(function) = functions().find(|known| written["function"] == known.name) else { continue };
+            let Some(function) = ask.known() else { continue };
             let answer = ask.answer();
             if answer.starts_with("{\"findings\":") || answer.starts_with("{\"refusal\":") {
                 continue;
             }
             asked.insert(function.name);
             let check = |kind: &str, given: bool, value: &Value| {
-                let schema = schema(&types, kind, given);
+                let schema = schema_of(&types, kind, given);
                 // What is given back may be shorter than what the library writes.
                 let problems = if given { short(&types, &schema, value) } else { whole(&types, &schema, value) };
                 assert_eq!(problems, [""; 0], "{}: {kind} of {}: {value:#}", case["name"], function.name);

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 use smarketing::{
-    Actual, Agreement, Assessed, AttemptOutcome, Channel, ClockLoad, ConflictInput, ConsentBasis, ConsentRecord,
-    ContactFacts, ContactMix, ContactRequest, Duration, Entries, Equation, Event, EventBody, Given, Goals, Grouping,
-    HolidayRegion, Interaction, Interactions, Lead, LeadState, MeasureOptions, MeasureWindow, Money, MovingOptions,
-    Origin, PerformanceOptions, PlanOptions, Points, Quantity, Rate, Rounding, ScoreSample, SourcedBy, Stage,
-    StageCheck, StageEntry, Team, Timestamp, Truth, Unknown, check_json, compare, daily_summary, feedback, handovers,
-    kpi_definitions, kpi_tree, late, measure, performance, propose, replay, scorecard, solve, speed_to_lead,
-    types_schema, year_table,
+    Actual, Agreement, Assessed, AttemptOutcome, Channel, ClockLoad, ConflictInput, ConsentBasis, ConsentLedger,
+    ConsentRecord, ContactFacts, ContactMix, ContactRequest, Duration, Entries, Equation, Event, EventBody, Given,
+    Goals, Grouping, HolidayRegion, Interaction, Interactions, Lead, LeadState, MeasureOptions, MeasureWindow, Money,
+    MovingOptions, Origin, PerformanceOptions, PlanOptions, Points, Quantity, Rate, Roll, Rounding, ScoreSample,
+    SourcedBy, Stage, StageCheck, StageEntry, Team, Timestamp, Truth, Unknown, check_json, compare, daily_summary,
+    feedback, handovers, kpi_definitions, kpi_tree, late, measure, performance, propose, replay, scorecard, solve,
+    speed_to_lead, types_schema, year_table,
 };
 
 use crate::cases::documents;
@@ -51,6 +51,7 @@ fn results_meet_the_schemas_of_their_types() {
     assessments(&mut types);
     a_rich_lead(&mut types);
     lives(&mut types);
+    beside_the_state(&mut types);
     plans(&mut types);
     let all = types.schema["$defs"].as_object().unwrap();
     let results = all.iter().filter(|(_, schema)| schema["x-way"] != "input").map(|(name, _)| name.as_str());
@@ -96,7 +97,7 @@ fn assessments(types: &mut Types) {
     types.check_all("GlossaryEntry", smarketing::Glossary::built_in().iter());
     types.check_all("Finding", &check_json(r#"{ "smarketing": 1, "agrement": {} }"#, None)); // spellchecker:disable-line
     types.check_all("PublicHoliday", &"DE-BY".parse::<HolidayRegion>().unwrap().holidays(2026));
-    types.check_all("EmailKind", &[smarketing::EmailKind::Business]);
+    types.check_all("FindingCode", &smarketing::finding_codes());
 }
 
 /// A lead with which everything happens that an assessment can tell.
@@ -261,6 +262,24 @@ fn lives(types: &mut Types) {
     }
     let speed = speed_to_lead(at("2026-11-02T09:00:00Z"), None, None, None, at("2026-11-03T00:00:00Z"));
     types.check("SpeedToLead", &speed.unwrap());
+    types.check_all("Roll", &[Roll::Refuse, Roll::Forward, Roll::Backward, Roll::ModifiedForward]);
+}
+
+/// What is kept outside a lead's state: a ledger with a standing of each kind, and a clock.
+fn beside_the_state(types: &mut Types) {
+    let given = at("2026-11-02T09:00:00Z");
+    let record = |purpose| ConsentRecord::given(Channel::Email, "a@firm.example", purpose, ConsentBasis::OptIn, given);
+    let expired = record("offer").expires(at("2026-11-03T09:00:00Z"));
+    let withdrawn = ConsentRecord::withdrawn(Channel::Email, "a@firm.example", given).purpose("survey");
+    let ledger = ConsentLedger::from_iter([record("newsletter"), expired, withdrawn]);
+    for purpose in ["newsletter", "offer", "survey", "invoice"] {
+        let standing = ledger.standing(Channel::Email, "a@firm.example", purpose, at("2026-11-09T09:00:00Z"));
+        types.check("ConsentStanding", &standing);
+    }
+    let agreement = Agreement::from_toml(WHOLE).unwrap();
+    for clock in agreement.clocks().iter() {
+        types.check("FiredClock", &clock.fire(&clock.start(given), at("2026-12-09T09:00:00Z")));
+    }
 }
 
 fn money(amount: i64) -> Money {

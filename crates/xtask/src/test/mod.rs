@@ -13,6 +13,7 @@ mod python;
 mod report;
 mod style;
 mod suites;
+mod surface;
 mod tree;
 mod wasm;
 
@@ -61,6 +62,7 @@ const STEPS: &[Step] = &[
     step("top-level", "only the agreed names lie at the top", tree::top_level),
     step("file-lengths", "source files are short and say what they are for", tree::file_lengths),
     step("machine-paths", "no file names a folder of somebody's machine", tree::machine_paths),
+    step("surface", "every public function of the core is there in every language, or says why not", surface::whole),
     step("bindings", "the functions of the bindings are thin", bindings::thin),
     step("licences", "all dependencies may be used commercially and come from crates.io", licences::licences),
     step("dependencies", "the core stands on few crates", dependencies::count),
@@ -68,6 +70,7 @@ const STEPS: &[Step] = &[
     step("generated", "the generated files are current", generated::current),
     step("lints", "clippy has nothing to say", style::lints),
     step("tests", "the test suites of the workspace", suites::tests),
+    step("shared-data", "the tests that need data which lie beside the repository", suites::shared_data),
     step("doctests", "the examples in the documentation run", suites::doctests),
     step("examples", "the core's examples build and run", examples::examples),
     step("features", "the core builds without features and with each alone", features::each_alone),

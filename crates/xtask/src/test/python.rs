@@ -27,7 +27,7 @@ pub fn package(workspace: &Workspace) -> Result<Done> {
     )?;
     let golden = golden::write(workspace)?;
     let mut pytest = environment.module(workspace, "pytest");
-    process::run(pytest.args(["--quiet", "-p", "no:cacheprovider"]).env(golden::FOLDER, golden))?;
+    process::run(pytest.args(["--quiet", "-rs", "-p", "no:cacheprovider"]).env(golden::FOLDER, golden))?;
     let size = std::fs::metadata(&built).context(|| built.display().to_string())?.len();
     Ok(Done::Passed(format!("wheel of {} KiB, by {python}", size.div_ceil(1024))))
 }

@@ -1,16 +1,47 @@
 //! The test suites: unit and integration tests, doctests, and each bench once.
 
+use std::path::PathBuf;
+
 use super::Done;
 use crate::error::Result;
 use crate::metadata::Metadata;
 use crate::process;
 use crate::workspace::Workspace;
 
-/// All tests of the workspace, by nextest where it is installed.
+/// The data that some tests need, which are not part of the repository: below the folder that the variable names, or
+/// below a folder `shared` beside the repository.
+const SHARED: &str = "data/xeducation";
+const SHARED_FOLDER: &str = "SMARKETING_SHARED";
+
+fn has_nextest() -> bool {
+    process::succeeds(process::cargo().args(["nextest", "--version"]))
+}
+
+/// The tests that are ignored, as they need the shared data, where those are there.
+pub fn shared_data(workspace: &Workspace) -> Result<Done> {
+    let said = std::env::var_os(SHARED_FOLDER).map(PathBuf::from);
+    let beside = workspace.root().ancestors().map(|folder| folder.join("shared"));
+    if !said.into_iter().chain(beside).any(|folder| folder.join(SHARED).is_dir()) {
+        let reason = format!("shared/{SHARED} lies neither beside the repository nor in {SHARED_FOLDER}");
+        return Ok(Done::Skipped(reason));
+    }
+    let mut cargo = process::cargo();
+    cargo.current_dir(workspace.root());
+    let tests = ["--package=smarketing", "--all-features", "--test=story"];
+    if has_nextest() {
+        // Without a test to run, nextest fails.
+        process::run(cargo.args(["nextest", "run", "--run-ignored=only"]).args(tests))?;
+    } else {
+        process::run(cargo.arg("test").args(tests).args(["--", "--ignored"]))?;
+    }
+    Done::passed()
+}
+
+/// All tests of the workspace but those that need shared data, by nextest where it is installed.
 pub fn tests(workspace: &Workspace) -> Result<Done> {
     let mut cargo = process::cargo();
     cargo.current_dir(workspace.root());
-    let nextest = process::succeeds(process::cargo().args(["nextest", "--version"]));
+    let nextest = has_nextest();
     if nextest {
         cargo.args(["nextest", "run", "--no-fail-fast", "--status-level=slow", "--final-status-level=fail"]);
     } else {

@@ -84,6 +84,13 @@ impl Columns {
         }
     }
 
+    /// The name without a column that a header which nothing takes probably means.
+    pub fn meant(&self, header: &str) -> Option<&str> {
+        let near = self.absent.iter().map(|name| (letters_apart(&fold(header), &fold(name)), name));
+        let near = near.filter(|(apart, name)| *apart <= (name.len() / 4).max(1) && *apart < name.len());
+        near.min_by_key(|(apart, _)| *apart).map(|(_, name)| name.as_str())
+    }
+
     /// The column of a wanted name.
     pub fn of(&self, at: usize) -> Option<usize> {
         self.targets.iter().position(|target| *target == Some(at))
@@ -93,6 +100,22 @@ impl Columns {
 /// Small and capital letters, spaces and signs make no difference in a header: `E-Mail` is `email`.
 pub fn fold(text: &str) -> String {
     text.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How many letters are to be put in, left out or changed to make one text of the other.
+fn letters_apart(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut row: Vec<usize> = (0..=other.len()).collect();
+    for (at, letter) in one.chars().enumerate() {
+        let mut before = row[0];
+        row[0] = at + 1;
+        for (place, own) in other.iter().enumerate() {
+            let changed = before + usize::from(letter != *own);
+            before = row[place + 1];
+            row[place + 1] = changed.min(before + 1).min(row[place] + 1);
+        }
+    }
+    row[other.len()]
 }
 
 /// Joins headers for a message.

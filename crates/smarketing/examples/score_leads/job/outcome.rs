@@ -218,11 +218,11 @@ impl Outcome {
         let (leads, counts) = self.blockers.entry(next.stage).or_default();
         *leads += 1;
         for blocker in &next.blockers {
-            *counts.entry(self.words.blocker(blocker)).or_default() += 1;
+            *counts.entry(self.words.blocker(blocker, next.stage)).or_default() += 1;
         }
         if let [only] = next.blockers.as_slice() {
             let counts = self.last_blockers.entry(next.stage).or_default();
-            *counts.entry(self.words.blocker(only)).or_default() += 1;
+            *counts.entry(self.words.blocker(only, next.stage)).or_default() += 1;
         }
         let barred =
             !assessment.disqualified.is_empty() || assessment.icp.as_ref().is_some_and(|icp| !icp.excluded.is_empty());
@@ -304,7 +304,7 @@ impl Outcome {
                 who: who.join(" · "),
                 kept_back: match &assessment.next {
                     Some(next) if assessment.stage < Stage::Mql => {
-                        next.blockers.iter().map(|blocker| self.words.blocker(blocker)).collect()
+                        next.blockers.iter().map(|blocker| self.words.blocker(blocker, next.stage)).collect()
                     }
                     _ => Vec::new(),
                 },

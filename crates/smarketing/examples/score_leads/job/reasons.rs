@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use smarketing::{
-    Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, FieldType, Points, Texts,
+    Agreement, Assessment, Blocker, Contribution, ContributionKind, Dimension, Evidence, FieldType, Points, Stage,
+    Texts,
 };
 
 use super::language::Language;
@@ -58,8 +59,8 @@ impl Words {
         self.rules.get(id).map_or(id, String::as_str)
     }
 
-    /// A blocker in words.
-    pub fn blocker(&self, blocker: &Blocker) -> String {
+    /// A blocker of a stage in words.
+    pub fn blocker(&self, blocker: &Blocker, stage: Stage) -> String {
         let say = |english, german| self.language.say(english, german);
         let of = |map: &HashMap<String, String>, id: &str| map.get(id).map_or_else(|| id.to_owned(), Clone::clone);
         match blocker {
@@ -71,8 +72,23 @@ impl Words {
             Blocker::Disqualified { id } => {
                 format!("{}: {}", say("disqualified", "disqualifiziert"), of(&self.disqualifiers, id))
             }
-            _ => say("a decision by sales, or a fast track", "eine Entscheidung des Vertriebs, oder ein Fast Track")
-                .to_owned(),
+            _ => self.event(stage).to_owned(),
+        }
+    }
+
+    /// What leads to a stage that no criteria lead to.
+    fn event(&self, stage: Stage) -> &'static str {
+        let say = |english, german| self.language.say(english, german);
+        match stage {
+            Stage::Sal => {
+                say("sales has to accept it, or a fast track", "der Vertrieb nimmt ihn an, oder ein Fast Track")
+            }
+            Stage::Sql => {
+                say("sales has to qualify it, or a fast track", "der Vertrieb qualifiziert ihn, oder ein Fast Track")
+            }
+            Stage::Opportunity => say("sales has to open an opportunity", "der Vertrieb eröffnet eine Verkaufschance"),
+            Stage::Customer => say("sales has to win the deal", "der Vertrieb gewinnt das Geschäft"),
+            _ => say("only a fast track leads there", "dorthin führt nur ein Fast Track"),
         }
     }
 

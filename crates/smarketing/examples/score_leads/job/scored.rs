@@ -59,7 +59,8 @@ impl ScoredFile {
     pub fn write(&mut self, line: u64, assessment: &Assessment) -> Result<(), Failure> {
         let icp = assessment.icp.as_ref();
         let blockers = assessment.next.as_ref().map(|next| {
-            let words: Vec<String> = next.blockers.iter().map(|blocker| self.words.blocker(blocker)).collect();
+            let words: Vec<String> =
+                next.blockers.iter().map(|blocker| self.words.blocker(blocker, next.stage)).collect();
             format!("{}: {}", next.stage.title(), words.join("; "))
         });
         let label = |label: &Option<std::sync::Arc<str>>| label.as_deref().unwrap_or_default().to_owned();

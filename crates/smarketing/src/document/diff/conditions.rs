@@ -2,10 +2,10 @@
 
 use serde_json::Value as Json;
 
-use super::words::Language;
 use crate::condition::{Clause, Condition, Operand, Operator, Predicate, Question};
 use crate::document::reader::{Place, Sink};
 use crate::document::tree::Node;
+use crate::language::Language;
 use crate::vocabulary::{Texts, Value};
 
 /// A condition in its JSON form, in words.

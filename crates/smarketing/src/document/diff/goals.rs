@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::conditions::value;
-use super::words::Language;
+use crate::language::Language;
 use crate::lifecycle::Stage;
 
 /// What a key of a goal says, with the months, steps, sides and stages below it: `rate from lead to MQL`.

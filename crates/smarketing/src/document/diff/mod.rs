@@ -17,8 +17,8 @@ use serde::Serialize;
 use super::AgreementDocument;
 use crate::agreement::Agreement;
 use crate::finding::Path;
+use crate::language::Language;
 pub use subject::Subject;
-use words::Language;
 
 /// What happened to a part of an agreement.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::conditions::{condition, value};
 use super::subject::Subject;
-use super::words::Language;
+use crate::language::Language;
 
 /// What a thing is, in a few words; nothing where its name says enough.
 pub(super) fn summary(subject: Subject, thing: &Value, language: Language) -> Option<String> {

@@ -8,31 +8,8 @@ use super::summary::summary;
 use super::walk::keys;
 use super::{Difference, DifferenceKind};
 use super::{goals, labels};
+use crate::language::Language;
 use crate::lifecycle::Stage;
-
-/// The languages that differences speak.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Language {
-    English,
-    German,
-}
-
-impl Language {
-    pub(super) fn of(code: &str) -> Self {
-        if code == "de" || code.starts_with("de-") { Self::German } else { Self::English }
-    }
-
-    pub(super) const fn code(self) -> &'static str {
-        self.pick(("en", "de"))
-    }
-
-    pub(super) const fn pick<'w>(self, (english, german): (&'w str, &'w str)) -> &'w str {
-        match self {
-            Self::English => english,
-            Self::German => german,
-        }
-    }
-}
 
 /// The whole difference as a sentence.
 pub(super) fn sentence(difference: &Difference, language: Language) -> String {

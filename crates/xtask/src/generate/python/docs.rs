@@ -15,7 +15,8 @@ const FOLDER: &str = "bindings/python/examples";
 pub struct Examples(BTreeMap<String, Vec<String>>);
 
 impl Examples {
-    /// Reads the pages of examples: a heading with the function's name, and what one types into Python.
+    /// Reads the pages of examples: a heading with the function's name, and what one types into Python. Where the
+    /// library and an agreement have a function of one name, `Agreement.name` is the heading of the agreement's.
     pub fn read(workspace: &Workspace) -> Result<Self> {
         let mut examples = BTreeMap::new();
         let folder = workspace.path(FOLDER);
@@ -27,12 +28,17 @@ impl Examples {
                 examples.extend(sections(&page));
             }
         }
-        let known = |name: &String| smarketing::functions().any(|function| function.name == name);
+        let known = |name: &String| smarketing::functions().any(|known| known.name == name || own(known) == *name);
         match examples.keys().find(|name| !known(name)) {
             Some(name) => fail(format!("`{FOLDER}` has an example for `{name}`, which is no function")),
             None => Ok(Self(examples)),
         }
     }
+}
+
+/// The name of a function with that of whom it asks.
+fn own(function: &Function) -> String {
+    format!("{}.{}", function.on.name(), function.name)
 }
 
 /// The sections of a page: after each heading, what stands between the fences.
@@ -53,7 +59,7 @@ fn sections(page: &str) -> BTreeMap<String, Vec<String>> {
 
 /// The docstring as lines, without indentation.
 pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<String> {
-    let example = examples.0.get(function.name);
+    let example = examples.0.get(&own(function)).or_else(|| examples.0.get(function.name));
     // What is typed into Python may have backslashes of its own.
     let raw = example.into_iter().flatten().any(|line| line.contains('\\'));
     let mut lines = wrapped(&format!("{}\"\"\"{}", if raw { "r" } else { "" }, function.about), "", width);

@@ -71,6 +71,10 @@ fn file(
         let unused = listed(columns.unused.iter().map(String::as_str));
         notes.push(format!("{} {unused}", say("columns that nothing takes:", "Spalten, die nichts aufnimmt:")));
     }
+    for (header, name) in columns.unused.iter().filter_map(|header| Some((header, columns.meant(header)?))) {
+        let (meant, then) = (say("did you mean", "war gemeint"), say("then say", "dann mit"));
+        notes.push(format!("`{header}`: {meant} `{name}`? {then} `--column {name}=\"{header}\"`"));
+    }
     let fields = &told.agreement.document().fields;
     let absent: Vec<&str> =
         columns.absent.iter().filter(|name| fields.get(name).is_some()).map(String::as_str).collect();
