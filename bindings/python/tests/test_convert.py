@@ -291,7 +291,7 @@ def test_all_that_has_no_text_is_said_at_once(agreement: Agreement) -> None:
     found = agreement.assess(lead, as_of=samples.AS_OF).findings
     assert [finding.path for finding in found] == ["lead.employees", "lead.budget", "lead.country", "lead.None"]
     with pytest.raises(RequestError) as caught:
-        agreement.performance([{"date": b"x", "count": object()}], {"rounding": NAIVE}, as_of=b"x")  # type: ignore[arg-type, typeddict-item]
+        agreement.performance([{"date": b"x", "count": object()}], plan={"rounding": NAIVE}, as_of=b"x")  # type: ignore[arg-type, typeddict-item]
     paths = {finding.path for finding in caught.value.findings}
     assert {"actuals[0].date", "actuals[0].count", "plan.rounding", "as_of"} <= paths
     with pytest.raises(AgreementError) as refused:

@@ -29,19 +29,19 @@ export type About =
   /** Sales or the desk rejected it: marketing's feedback. */
   | {
     kind: "rejected";
-    /** Why. */
+    /** Why the deal was lost, by the agreed list of reasons. */
     reason: string;
   }
   /** A breach sent the lead back. */
   | {
     kind: "returned";
-    /** The clock's id. */
+    /** The id of the clock that this is about. */
     clock: string;
   }
   /** A clock is near its end, or past it. */
   | {
     kind: "clock";
-    /** The clock's id. */
+    /** The id of the clock that this is about. */
     clock: string;
     /** What kind of step it is. */
     step: ClockStepKind;
@@ -49,7 +49,7 @@ export type About =
   /** The address or number was not the contact's. */
   | {
     kind: "wrong_contact";
-    /** Over which channel. */
+    /** Over which channel the contact was approached. */
     channel: Channel;
   }
   /** The lead was disqualified. */
@@ -63,7 +63,7 @@ export type About =
   /** The deal was lost. */
   | {
     kind: "lost";
-    /** Why. */
+    /** Why the deal was lost, by the agreed list of reasons. */
     reason: string;
   }
   /** The deal was won. */
@@ -85,9 +85,9 @@ export interface Actual {
   side: SourcedBy;
   /** The stage that they reached. */
   stage: string;
-  /** How many. */
+  /** How many leads entered the stage on that day. */
   count: number;
-  /** What they brought. */
+  /** What they brought, in the agreement's currency. */
   revenue?: number | DecimalText;
 }
 
@@ -97,9 +97,9 @@ export interface Adjustment {
   id: string;
   /** What people call it. */
   label?: Texts;
-  /** What it multiplies. */
+  /** Which sum it multiplies: fit, engagement or the score. */
   scores: Dimension;
-  /** What must hold. */
+  /** The condition under which it multiplies. */
   when?: Condition;
   /** Once more for each full period without activity. */
   idle?: string;
@@ -115,9 +115,9 @@ export interface AdjustmentInput {
   id: string;
   /** What people call it. */
   label?: Texts;
-  /** What it multiplies. */
+  /** Which sum it multiplies: fit, engagement or the score. */
   scores: Dimension;
-  /** What must hold. */
+  /** The condition under which it multiplies. */
   when?: Condition;
   /** Once more for each full period without activity. */
   idle?: string;
@@ -129,11 +129,11 @@ export interface AdjustmentInput {
 
 /** A single change and what it leads to. */
 export interface Advice {
-  /** The change. */
+  /** The one change that would do. */
   change: SingleChange;
-  /** The score then. */
+  /** The score after the change, in points. */
   score: number;
-  /** The stage then. */
+  /** The stage that the lead would then qualify for. */
   stage: Stage;
 }
 
@@ -144,13 +144,13 @@ export interface Advice {
  * `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
  */
 export interface AgreementDocument {
-  /** The format version. */
+  /** The version of the document's format: 1. */
   smarketing: number;
-  /** The head. */
+  /** The head: name, version, dates, currency, time zone. */
   agreement: Header;
   /** The lead's vocabulary. */
   fields?: Record<string, Field>;
-  /** What can happen. */
+  /** The types of interaction, and what is known of each. */
   interactions?: Record<string, InteractionType>;
   /** The agreement's own e-mail domains, besides the built-in lists. */
   email_domains?: EmailDomainLists;
@@ -158,11 +158,11 @@ export interface AgreementDocument {
   icp?: Icp;
   /** The fictional buyers. */
   personas?: Persona[];
-  /** What earns points. */
+  /** Which rules earn points, and how these become a score. */
   scoring: Scoring;
   /** What sales goes through. */
   qualification?: Qualification;
-  /** The stages. */
+  /** The stages, what opens each, and why leads are rejected or lost. */
   lifecycle: Lifecycle;
   /** When each team works, and which deadlines they keep. */
   handover?: Handover;
@@ -185,13 +185,13 @@ export interface AgreementDocument {
  * `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
  */
 export interface AgreementDocumentInput {
-  /** The format version. */
+  /** The version of the document's format: 1. */
   smarketing: 1;
-  /** The head. */
+  /** The head: name, version, dates, currency, time zone. */
   agreement: HeaderInput;
   /** The lead's vocabulary. */
   fields?: Record<string, FieldType | FieldInput>;
-  /** What can happen. */
+  /** The types of interaction, and what is known of each. */
   interactions?: Record<string, InteractionTypeInput>;
   /** The agreement's own e-mail domains, besides the built-in lists. */
   email_domains?: EmailDomainListsInput;
@@ -199,11 +199,11 @@ export interface AgreementDocumentInput {
   icp?: IcpInput;
   /** The fictional buyers. */
   personas?: PersonaInput[];
-  /** What earns points. */
+  /** Which rules earn points, and how these become a score. */
   scoring?: ScoringInput;
   /** What sales goes through. */
   qualification?: QualificationInput;
-  /** The stages. */
+  /** The stages, what opens each, and why leads are rejected or lost. */
   lifecycle?: LifecycleInput;
   /** When each team works, and which deadlines they keep. */
   handover?: HandoverInput;
@@ -231,27 +231,27 @@ export interface Amount {
 export interface Answer {
   /** A value that stands for all of which the agreement thinks the same. */
   value: Value;
-  /** The score then. */
+  /** The score with this answer, in points. */
   score: number;
   /** Where the score could still come to lie then. */
   bounds: Interval;
-  /** The stage then. */
+  /** The stage that the lead qualifies for with this answer. */
   stage: Stage;
 }
 
 /** A message to the contact, or a call. */
 export interface Approach {
-  /** When. */
+  /** The instant at which somebody approached the contact. */
   at: InstantText;
-  /** Over which channel. */
+  /** Over which channel that was. */
   channel: Channel;
-  /** For which purpose. */
+  /** For which of the agreement's purposes. */
   purpose: string;
 }
 
 /** A missing fact that is worth asking for. */
 export interface AskFor {
-  /** The field. */
+  /** The name of the field that is missing. */
   field: string;
   /** The question, where the agreement has one. */
   ask?: Texts;
@@ -286,13 +286,13 @@ export interface Assessed {
 
 /** What a lead is worth at an instant, which stage it qualifies for, and why. */
 export interface Assessment {
-  /** The lead's id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
   /** The version of the agreement. */
   agreement: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** The total. */
+  /** Fit and engagement together, after weights and adjustments, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -334,7 +334,7 @@ export interface Assessment {
 
 /** An attempt to reach the contact. */
 export interface Attempt {
-  /** When. */
+  /** The instant of the attempt. */
   at: InstantText;
   /** Whether the contact was reached. */
   reached: boolean;
@@ -357,7 +357,7 @@ export type Blocker =
     kind: "condition";
     /** The clause in words. */
     clause: string;
-    /** Whether it holds. */
+    /** Whether the part of the condition holds: no, or unknown. */
     holds: Truth;
     /** What is known of what it asks. */
     evidence?: Evidence[];
@@ -365,7 +365,7 @@ export type Blocker =
   /** A required field is missing. */
   | {
     kind: "missing";
-    /** The field. */
+    /** The name of the field that is asked for. */
     field: string;
   }
   /** The ICP excludes the lead. */
@@ -387,7 +387,7 @@ export type Blocker =
 
 /** What score, fit and engagement can still come to, whatever becomes known. */
 export interface Bounds {
-  /** The total. */
+  /** The score that is still possible, in points. */
   score: Extremes;
   /** Explicit points, before their weight. */
   fit: Extremes;
@@ -406,21 +406,21 @@ export type BreachAction = "notify" | "return" | "reassign";
 
 /** What sales must know before the first call. */
 export interface Brief {
-  /** The lead's id. */
+  /** The id of the lead that it is about. */
   lead: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
   /** Why it stands there. */
   reason: TransitionReason;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
-  /** The score now. */
+  /** The score at the instant of the question, in points. */
   score: number;
-  /** The grade now. */
+  /** The grade at the instant of the question. */
   grade?: string;
   /** Whom sales talks with: pain points, objections, needs. */
   persona?: Persona;
@@ -528,33 +528,33 @@ export type Cause =
   /** An event. */
   | {
     kind: "event";
-    /** Its id. */
+    /** The id of the event that caused it. */
     id: string;
   }
   /** A step of a clock. */
   | {
     kind: "clock";
-    /** The clock's id. */
+    /** The id of the clock whose step it is. */
     clock: string;
-    /** When it started. */
+    /** The instant at which the clock started. */
     started: InstantText;
-    /** Which of its steps. */
+    /** Which of the clock's steps it is, counted from 0. */
     step: number;
   }
   /** The end of the time that the lead waited. */
   | {
     kind: "hold";
-    /** When it ended. */
+    /** The instant at which the hold ended. */
     until: InstantText;
   };
 
 /** A change of the agreement. */
 export interface Change {
-  /** Who changed it. */
+  /** Who made the change: a person or a role. */
   by: string;
-  /** When. */
+  /** The day of the change. */
   on: DateText;
-  /** Why. */
+  /** The reason for the change, in words for both teams. */
   why: Texts;
 }
 
@@ -572,7 +572,7 @@ export type Channel = "email" | "phone" | "sms" | "messenger" | "social" | "post
 
 /** A fact on the desk's list. */
 export interface ChecklistItem {
-  /** The field. */
+  /** The name of the field that is looked at. */
   field: string;
   /** Whether it is known. */
   known: boolean;
@@ -588,15 +588,15 @@ export interface ChecklistItem {
 
 /** A deadline of the agreement. */
 export interface Clock {
-  /** Its id. */
+  /** The name by which states, effects and results refer to it. */
   id: string;
-  /** What starts it. */
+  /** What starts it: the handover, or an event. */
   from: ClockStart;
   /** The events that end it in time, if they come in time. */
   until?: EventKind[];
   /** So many attempts to reach the contact also end it: a follow-up duty. */
   attempts?: number;
-  /** How long it runs. */
+  /** How long it runs: a duration, or business days. */
   within: string;
   /** The calendar in whose time it runs; without one it runs day and night. */
   calendar?: string;
@@ -628,15 +628,15 @@ export interface ClockForecast {
 
 /** A deadline of the agreement. */
 export interface ClockInput {
-  /** Its id. */
+  /** The name by which states, effects and results refer to it. */
   id: string;
-  /** What starts it. */
+  /** What starts it: the handover, or an event. */
   from: ClockStart;
   /** The events that end it in time, if they come in time. */
   until?: EventKind | EventKind[];
   /** So many attempts to reach the contact also end it: a follow-up duty. */
   attempts?: number;
-  /** How long it runs. */
+  /** How long it runs: a duration, or business days. */
   within: string;
   /** The calendar in whose time it runs; without one it runs day and night. */
   calendar?: string;
@@ -652,15 +652,15 @@ export interface ClockInput {
 
 /** A clock that runs for a lead, and how it stands. */
 export interface ClockLine {
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   clock: string;
-  /** How it stands. */
+  /** How the clock stands: what is left, and what comes next. */
   forecast: ClockForecast;
 }
 
 /** A clock and the working day in which it runs. */
 export interface ClockLoad {
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   id: string;
   /** The stage at which leads wait: that of the goal's capacity. */
   stage: string;
@@ -706,7 +706,7 @@ export type ClockStatus = "running" | "paused" | "overdue";
 export interface ClockStep {
   /** What kind of step it is. */
   kind: ClockStepKind;
-  /** When. */
+  /** The instant at which the step comes. */
   at: InstantText;
   /** What is to be done; a breach is recorded even if nothing is. */
   actions: BreachAction[];
@@ -879,11 +879,11 @@ export interface Comparison {
 
 /** A condition: fields and what must be true of each; all of it must hold. */
 export interface Condition {
-  /** All of these hold. */
+  /** Each of these conditions holds. */
   all?: Condition[];
   /** At least one of these holds. */
   any?: Condition[];
-  /** This does not hold. */
+  /** The condition within does not hold. */
   not?: Condition;
   /** A question about what happened. */
   interactions?: Question;
@@ -892,7 +892,7 @@ export interface Condition {
 
 /** Two goals that cannot be had together. */
 export interface Conflict {
-  /** Which ones. */
+  /** What the two goals quarrel about. */
   kind: ConflictKind;
   /** Where it shows: the segment. */
   segment?: string;
@@ -1034,11 +1034,11 @@ export interface ConsentInput {
 
 /** What holds for an address or number and a purpose. */
 export interface ConsentLine {
-  /** The channel. */
+  /** The channel over which the contact may be reached. */
   channel: Channel;
   /** The address or number. */
   identifier: string;
-  /** The purpose. */
+  /** The purpose for which it was said. */
   purpose: string;
   /** Whether there is a ground. */
   given: boolean;
@@ -1053,10 +1053,10 @@ export interface ConsentLine {
 export type ConsentRecord =
   /** The contact may be approached. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     at: InstantText;
     status: "given";
-    /** On what ground. */
+    /** The ground on which the contact may be approached. */
     basis: ConsentBasis;
     /** From when on it no longer holds. */
     expires?: InstantText;
@@ -1073,7 +1073,7 @@ export type ConsentRecord =
   }
   /** No longer. */
   | {
-    /** When it was said. */
+    /** The instant at which the contact said it. */
     at: InstantText;
     status: "withdrawn";
     /** Over which channel the contact may be approached. */
@@ -1130,7 +1130,7 @@ export type Consequence = "nurture" | "disqualify";
 export interface ContactFacts {
   /** How it was approached. */
   approaches?: Approach[];
-  /** What it bought. */
+  /** What the contact bought, and when. */
   purchases?: Purchase[];
   /** When sales was talking with it. */
   conversations?: Conversation[];
@@ -1138,7 +1138,7 @@ export interface ContactFacts {
 
 /** Where contacts come from. */
 export interface ContactMix {
-  /** All contacts. */
+  /** How many contacts there are in all. */
   contacts: number;
   /** Those entered offline without a consent: business cards, lists of a fair. */
   without_opt_in: number;
@@ -1156,7 +1156,7 @@ export interface ContactPermission {
 
 /** How somebody wants to approach a contact. */
 export interface ContactRequest {
-  /** Over which channel. */
+  /** The channel over which somebody wants to approach the contact. */
   channel: Channel;
   /** At which address or number. */
   identifier: string;
@@ -1168,25 +1168,25 @@ export interface ContactRequest {
 
 /** One line of a score. */
 export interface Contribution {
-  /** What it is. */
+  /** What kind of line it is: a rule, a limit, a weight. */
   kind: ContributionKind;
   /** The id of the rule, the group or the adjustment. */
   id?: string;
-  /** What it counts for. */
+  /** What its points count for: fit, engagement or the score. */
   dimension: Dimension;
   /** How much it adds to the score, or takes away. */
   points: number;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
 }
 
 /** A line of the score that differs. */
 export interface ContributionChange {
-  /** What it is. */
+  /** What kind of line it is: a rule, a limit, a weight. */
   kind: ContributionKind;
   /** The id of the rule, the group or the adjustment. */
   id?: string;
-  /** What it counts for. */
+  /** What its points count for: fit, engagement or the score. */
   dimension: Dimension;
   /** Its points under the earlier agreement; absent where it has no such line. */
   before?: number;
@@ -1218,7 +1218,7 @@ export type ContributionKind =
 
 /** A time during which sales talks with the contact. */
 export interface Conversation {
-  /** Since when. */
+  /** Since when sales has been talking with the contact. */
   from: InstantText;
   /** Until when; absent while it goes on. */
   until?: InstantText;
@@ -1242,35 +1242,35 @@ export interface CostsInput {
 
 /** One condition of the ICP or of a qualification. */
 export interface Criterion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
   /** How much it weighs among the others; 1 where nothing is said. */
   weight?: number;
-  /** When it is met. */
+  /** The condition under which it is met. */
   when: Condition;
 }
 
 /** One condition of the ICP or of a qualification. */
 export interface CriterionInput {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
   /** How much it weighs among the others; 1 where nothing is said. */
   weight?: number | DecimalText;
-  /** When it is met. */
+  /** The condition under which it is met. */
   when: Condition;
 }
 
 /** Whether a criterion is met, and the facts behind it. */
 export interface CriterionState {
-  /** The criterion's id. */
+  /** The id of the criterion in the agreement. */
   id: string;
-  /** Whether it is met. */
+  /** Whether it is met: yes, no, or unknown. */
   met: Truth;
-  /** What that rests on. */
+  /** The facts on which that rests. */
   evidence?: Evidence[];
 }
 
@@ -1278,7 +1278,7 @@ export interface CriterionState {
 export interface Crossing {
   /** The first instant on the other side. */
   at: InstantText;
-  /** What is crossed. */
+  /** The threshold that the lead crosses. */
   threshold: Threshold;
   /** What happens at that instant. */
   causes: CrossingCause[];
@@ -1289,11 +1289,11 @@ export type CrossingCause =
   /** An interaction. */
   | {
     kind: "interaction";
-    /** Its id. */
+    /** The id of the interaction, where it has one. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
   }
   /** The points of an interaction fade by a step. */
@@ -1301,15 +1301,15 @@ export type CrossingCause =
     kind: "decay";
     /** The interaction's id. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
-    /** The rule. */
+    /** The id of the rule whose points changed. */
     rule: string;
     /** Its age from then on, in whole days of 24 hours. */
     age_days: number;
-    /** Its points before. */
+    /** How many points the interaction gave before. */
     before: number;
     /** Its points from then on. */
     after: number;
@@ -1319,9 +1319,9 @@ export type CrossingCause =
     kind: "window";
     /** The interaction's id. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
     /**
      * The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the ICP or the
@@ -1342,21 +1342,21 @@ export type CrossingCause =
   /** A fact becomes known. */
   | {
     kind: "known";
-    /** The field. */
+    /** The name of the field whose value changed. */
     field: string;
   }
   /** The date that a fact says comes to an age that a condition asks about. */
   | {
     kind: "date";
-    /** The field. */
+    /** The name of the field whose value changed. */
     field: string;
   };
 
 /** The day's summary for both teams. */
 export interface DailySummary {
-  /** The day. */
+  /** The day on whose morning it is told. */
   as_of: DateText;
-  /** The month. */
+  /** The month that is running. */
   month: MonthText;
   /** The currency of every amount. */
   currency: string;
@@ -1372,7 +1372,7 @@ export interface DailySummary {
 
 /** The working days of the month. */
 export interface DayCount {
-  /** In the whole month. */
+  /** How many there are in the whole month. */
   total: number;
   /** Before the day of the question. */
   elapsed: number;
@@ -1395,14 +1395,14 @@ export type Decay =
   }
   /** They lose so many points after every full period. */
   | {
-    /** How many points. */
+    /** How many points are lost after each period; more than 0. */
     minus: number;
     /** The period, in whole days. */
     every: string;
   }
   /** They are multiplied after every full period. */
   | {
-    /** The factor, below one. */
+    /** The factor after each period, from 0 and below 1. */
     times: number;
     /** The period, in whole days. */
     every: string;
@@ -1423,14 +1423,14 @@ export type DecayInput =
   }
   /** They lose so many points after every full period. */
   | {
-    /** How many points. */
+    /** How many points are lost after each period; more than 0. */
     minus: number | DecimalText;
     /** The period, in whole days. */
     every: string;
   }
   /** They are multiplied after every full period. */
   | {
-    /** The factor, below one. */
+    /** The factor after each period, from 0 and below 1. */
     times: number | DecimalText;
     /** The period, in whole days. */
     every: string;
@@ -1442,7 +1442,7 @@ export interface Decline {
   at: InstantText;
   /** The stage that it had at the instant of the question. */
   stage: Stage;
-  /** What ends it. */
+  /** The first threshold that the lead falls below. */
   end: DeclineEnd;
   /** What the assessment comes to just before. */
   before: Figures;
@@ -1466,19 +1466,19 @@ export type Deed =
   /** Tell a team, or the person who has the lead. */
   | {
     kind: "notify";
-    /** The team. */
+    /** The team that is told. */
     team: Team;
     /** The person of the team who has the lead, if somebody does. */
     person?: string;
     /** Whom the agreement names instead. */
     to?: string;
-    /** About what. */
+    /** What the team is told about. */
     about: About;
   }
   /** Give the lead to a person of the team. */
   | {
     kind: "assign";
-    /** The team. */
+    /** The team of which somebody gets it. */
     team: Team;
     /** To anybody but this person. */
     not?: string;
@@ -1486,7 +1486,7 @@ export type Deed =
   /** A clock runs from now on. */
   | {
     kind: "start_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
     /** When it is due. */
     due: InstantText;
@@ -1494,21 +1494,21 @@ export type Deed =
   /** A clock stands still. */
   | {
     kind: "pause_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
   }
   /** A clock runs again. */
   | {
     kind: "resume_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
-    /** When it is due now. */
+    /** The instant at which the clock is due now. */
     due: InstantText;
   }
   /** A clock has ended. */
   | {
     kind: "stop_clock";
-    /** Its id. */
+    /** The id of the clock in the agreement. */
     clock: string;
     /** Whether it was overdue. */
     overdue: boolean;
@@ -1516,19 +1516,19 @@ export type Deed =
   /** Find out what is missing. */
   | {
     kind: "ask_for";
-    /** The fields. */
+    /** The names of the fields that are missing. */
     fields: string[];
   }
   /** Ask the contact for consent: the handover needs it. */
   | {
     kind: "ask_for_consent";
-    /** For which channel. */
+    /** The channel over which it is needed. */
     channel: Channel;
   }
   /** Add the lead to the nurturing. */
   | {
     kind: "add_to_nurture";
-    /** Until when. */
+    /** The instant up to which the lead waits. */
     until?: InstantText;
   }
   /** Take the lead out of the nurturing. */
@@ -1538,7 +1538,7 @@ export type Deed =
   /** Stop approaching the contact over a channel. */
   | {
     kind: "suppress";
-    /** The channel. */
+    /** The channel over which nobody may approach the contact any more. */
     channel: Channel;
     /** The address or number. */
     identifier: string;
@@ -1552,18 +1552,18 @@ export type Deed =
   /** A team wrote a field that another one owns. */
   | {
     kind: "field_conflict";
-    /** Who wrote it. */
+    /** The team that wrote the field. */
     team?: Team;
-    /** The field. */
+    /** The name of the field that somebody else owns. */
     field: string;
-    /** Who owns it. */
+    /** The team that owns the field. */
     owner: string;
   };
 
 /**
  * Who defined a term.
  *
- * - `library`: The library.
+ * - `library`: It is one of the built-in words.
  * - `agreement`: The agreement, whose definition wins.
  */
 export type DefinedBy = "library" | "agreement";
@@ -1574,15 +1574,15 @@ export type DefinedBy = "library" | "agreement";
  * An agreement may give one language only.
  */
 export interface Definition {
-  /** The German text. */
+  /** The text in German. */
   de?: string;
-  /** The English text. */
+  /** The text in English. */
   en?: string;
 }
 
 /** One part of the way, ended or still going on. */
 export interface Delay {
-  /** When it began. */
+  /** The instant at which the wait began. */
   from: InstantText;
   /** When it ended; absent while it goes on. */
   until?: InstantText;
@@ -1594,11 +1594,11 @@ export interface Delay {
 
 /** Where a lead can come to stand. */
 export interface Destination {
-  /** The stage. */
+  /** The stage to which the event leads. */
   stage: Stage;
   /** How far it has come with sales there. */
   phase: Phase;
-  /** Who has it there. */
+  /** The team that is responsible for the lead there. */
   owner: Team;
 }
 
@@ -1613,7 +1613,7 @@ export interface Difference {
   kind: DifferenceKind;
   /** The place, by ids and names. */
   path: string;
-  /** What it is about. */
+  /** The part of the agreement that it is about. */
   subject: Subject;
   /** The id, the name or the label of what it is about. */
   id?: string;
@@ -1675,27 +1675,27 @@ export type Direction = "up" | "down" | "sideways";
 
 /** A condition under which a lead is none for this agreement. */
 export interface Disqualifier {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   when: Condition;
-  /** Why. */
+  /** The reason for people, in words. */
   reason?: Texts;
 }
 
 /** The leads of a segment that must arrive at a stage in a month, for whichever revenue months. */
 export interface DueLeads {
-  /** The segment. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
   /** The month in which they must arrive. */
   month: MonthText;
   /** The stage at which they must arrive; `customer` is the deal itself. */
   stage: string;
-  /** Those of marketing. */
+  /** How many of them marketing brings. */
   marketing: number | DecimalText;
-  /** Those of sales. */
+  /** How many of them sales brings. */
   sales: number | DecimalText;
-  /** Both together. */
+  /** How many both sides bring together. */
   total: number | DecimalText;
   /** Whether the month lies before the plan's start: they are owed all the same. */
   late: boolean;
@@ -1705,11 +1705,11 @@ export interface DueLeads {
 export interface Effect {
   /** The same for the same effect, however often it is computed. */
   key: string;
-  /** For which lead. */
+  /** The id of the lead that it is about. */
   lead: string;
   /** When it became due. */
   at: InstantText;
-  /** Why. */
+  /** What caused it: an event, a clock, or the end of a hold. */
   cause: Cause;
   /** What is to be done. */
   what: Deed;
@@ -1733,13 +1733,13 @@ export interface EmailDomainListsInput {
 
 /** A question to `solve`: of one side of a segment, in one month or in all of them together. */
 export interface Equation {
-  /** The segment. */
+  /** The id of the segment that it is about. */
   segment: string;
   /** Whose leads are meant. */
   side?: SourcedBy;
   /** The revenue month; all months of the goal together, when absent. */
   month?: MonthText;
-  /** What is not known. */
+  /** The figure that is not known. */
   unknown: Unknown;
   /** What is given besides the goal. */
   given?: Given;
@@ -1751,7 +1751,7 @@ export interface EscalationStep {
   before?: string;
   /** So long after it was due. */
   after?: string;
-  /** What is done. */
+  /** What is done at that instant. */
   then: BreachAction[];
   /** Who is told; absent: the team that is responsible. */
   to?: string;
@@ -1763,7 +1763,7 @@ export interface EscalationStepInput {
   before?: string;
   /** So long after it was due. */
   after?: string;
-  /** What is done. */
+  /** What is done at that instant. */
   then: BreachAction | BreachAction[];
   /** Who is told; absent: the team that is responsible. */
   to?: string;
@@ -1775,29 +1775,29 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "started";
-    /** The lead's id. */
+    /** The id of the lead that begins. */
     lead: string;
     /** Which side created it. */
     sourced_by: SourcedBy;
-    /** Where it came from. */
+    /** The source of the interest, such as a webinar or a fair. */
     source?: string;
     /** What the interest is in; absent: no interest is expressed yet. */
     offering?: string;
     /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
     contact?: string;
-    /** The company. */
+    /** The id of the company that the person works for. */
     account?: string;
   }
   /** It was assessed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1809,7 +1809,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1821,7 +1821,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1831,7 +1831,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1843,21 +1843,21 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "contact_attempted";
-    /** Over which channel. */
+    /** The channel over which the contact was tried. */
     channel: Channel;
-    /** What came of it. */
+    /** Whether the contact was reached by it. */
     outcome: AttemptOutcome;
   }
   /** Sales found out how far it is qualified. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1869,7 +1869,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1881,7 +1881,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1893,24 +1893,24 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "lost";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** It went back to nurture. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "recycled";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
     /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
     until?: InstantText;
@@ -1919,7 +1919,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1929,19 +1929,19 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "disqualified";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** Somebody else of the responsible team has it now. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -1953,36 +1953,36 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_given";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** The contact withdrew a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_withdrawn";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** Facts changed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "enriched";
-    /** Which fields. */
+    /** The names of the fields that changed. */
     fields: string[];
     /** Which team wrote them; absent: a provider, who owns none. */
     team?: Team;
@@ -1991,7 +1991,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2003,7 +2003,7 @@ export type Event =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2018,29 +2018,29 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "started";
-    /** The lead's id. */
+    /** The id of the lead that begins. */
     lead: string;
     /** Which side created it. */
     sourced_by: SourcedBy;
-    /** Where it came from. */
+    /** The source of the interest, such as a webinar or a fair. */
     source?: string;
     /** What the interest is in; absent: no interest is expressed yet. */
     offering?: string;
     /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
     contact?: string;
-    /** The company. */
+    /** The id of the company that the person works for. */
     account?: string;
   }
   /** It was assessed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2052,7 +2052,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2064,7 +2064,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2074,7 +2074,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2086,21 +2086,21 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "contact_attempted";
-    /** Over which channel. */
+    /** The channel over which the contact was tried. */
     channel: Channel;
-    /** What came of it. */
+    /** Whether the contact was reached by it. */
     outcome: AttemptOutcome;
   }
   /** Sales found out how far it is qualified. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2112,7 +2112,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2124,7 +2124,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2136,24 +2136,24 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "lost";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** It went back to nurture. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "recycled";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
     /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
     until?: InstantText;
@@ -2162,7 +2162,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2172,19 +2172,19 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "disqualified";
-    /** Why. */
+    /** Why it happened, by the agreed list of reasons where there is one. */
     reason: string;
   }
   /** Somebody else of the responsible team has it now. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2196,36 +2196,36 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_given";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** The contact withdrew a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "consent_withdrawn";
-    /** Which. */
+    /** The record of what the contact said. */
     consent: ConsentRecord;
   }
   /** Facts changed. */
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
     type: "enriched";
-    /** Which fields. */
+    /** The names of the fields that changed. */
     fields: string[];
     /** Which team wrote them; absent: a provider, who owns none. */
     team?: Team;
@@ -2234,7 +2234,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2246,7 +2246,7 @@ export type EventInput =
   | {
     /** Its id: the same event twice does nothing twice. */
     id: string;
-    /** When it happened. */
+    /** The instant at which it happened. */
     at: InstantText;
     /** The person who did it; absent: a system. */
     by?: string;
@@ -2304,27 +2304,27 @@ export type Evidence =
   /** A field and its value; no value where it is missing. */
   | {
     kind: "fact";
-    /** The field. */
+    /** The name of the field that was looked at. */
     field: string;
-    /** Its value. */
+    /** The value that was found. */
     value?: Value;
   }
   /** An earlier result and its value. */
   | {
     kind: "result";
-    /** Its value. */
+    /** The value that was found. */
     value?: Value;
-    /** The result's name. */
+    /** The name of the result that was looked at. */
     name: string;
   }
   /** An interaction that counted. */
   | {
     kind: "interaction";
-    /** Its id. */
+    /** The id of the interaction, where it has one. */
     id?: string;
-    /** Its type. */
+    /** The type of the interaction. */
     type: string;
-    /** When it was. */
+    /** The instant of the interaction. */
     at: InstantText;
     /** Its age in whole days of 24 hours. */
     age_days: number;
@@ -2334,73 +2334,73 @@ export type Evidence =
   /** How many interactions a question about what happened found. */
   | {
     kind: "count";
-    /** How many. */
+    /** How many interactions there were. */
     count: number;
   }
   /** Full periods without activity. */
   | {
     kind: "idle";
-    /** Since when. */
+    /** The instant of the last activity. */
     since: InstantText;
-    /** How many. */
+    /** How many full periods have passed without activity. */
     periods: number;
   };
 
 /** A lead, what happened, and what the agreement must say of it. */
 export interface Example {
-  /** What it shows. */
+  /** What the example shows, in a sentence. */
   name: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** The lead. */
+  /** The lead: its envelope and its facts. */
   lead: Lead;
   /** What happened; absent: nobody knows. */
   interactions?: Interaction[];
-  /** What must come out. */
+  /** What the agreement must say of the lead. */
   expect: Expectation;
 }
 
 /** A lead, what happened, and what the agreement must say of it. */
 export interface ExampleInput {
-  /** What it shows. */
+  /** What the example shows, in a sentence. */
   name: string;
   /** The instant of the question. */
   as_of: InstantText;
-  /** The lead. */
+  /** The lead: its envelope and its facts. */
   lead: Lead;
   /** What happened; absent: nobody knows. */
   interactions?: Interaction[];
-  /** What must come out. */
+  /** What the agreement must say of the lead. */
   expect: ExpectationInput;
 }
 
 /** A condition that keeps a lead out, whatever else is true of it. */
 export interface Exclusion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
-  /** When it applies. */
+  /** The condition under which it applies. */
   when: Condition;
-  /** Why. */
+  /** The reason for people, in words. */
   reason?: Texts;
 }
 
 /** What must come out of an example; what is absent is not looked at. */
 export interface Expectation {
-  /** The score. */
+  /** How many points the score must come to. */
   score?: number;
-  /** The fit. */
+  /** How many points fit must come to. */
   fit?: number;
-  /** The engagement. */
+  /** How many points engagement must come to. */
   engagement?: number;
-  /** The grade. */
+  /** The grade that must come out, such as `A1`. */
   grade?: string;
-  /** The band. */
+  /** The band that the score must fall into. */
   band?: string;
-  /** The stage. */
+  /** The stage that the lead must qualify for. */
   stage?: Stage;
-  /** The persona. */
+  /** The id of the persona that must be recognised. */
   persona?: string;
-  /** The tier. */
+  /** The tier of the ICP that must come out. */
   icp_tier?: string;
   /** The share of the ICP matched. */
   icp_matched?: number;
@@ -2408,21 +2408,21 @@ export interface Expectation {
 
 /** What must come out of an example; what is absent is not looked at. */
 export interface ExpectationInput {
-  /** The score. */
+  /** How many points the score must come to. */
   score?: number | DecimalText;
-  /** The fit. */
+  /** How many points fit must come to. */
   fit?: number | DecimalText;
-  /** The engagement. */
+  /** How many points engagement must come to. */
   engagement?: number | DecimalText;
-  /** The grade. */
+  /** The grade that must come out, such as `A1`. */
   grade?: string;
-  /** The band. */
+  /** The band that the score must fall into. */
   band?: string;
-  /** The stage. */
+  /** The stage that the lead must qualify for. */
   stage?: Stage;
-  /** The persona. */
+  /** The id of the persona that must be recognised. */
   persona?: string;
-  /** The tier. */
+  /** The tier of the ICP that must come out. */
   icp_tier?: string;
   /** The share of the ICP matched. */
   icp_matched?: number | DecimalText;
@@ -2430,9 +2430,9 @@ export interface ExpectationInput {
 
 /** The least and the most that a number can come to. */
 export interface Extremes {
-  /** The least. */
+  /** The lowest that is still possible. */
   least: Extremum;
-  /** The most. */
+  /** The highest that is still possible. */
   most: Extremum;
 }
 
@@ -2448,7 +2448,7 @@ export interface Extremum {
 export type Fact =
   | Value
   | {
-    /** What it is. */
+    /** What is known to be true, of the field's type. */
     value: Value;
     /** Since when it is known; before, it is not there. */
     known_since?: InstantText;
@@ -2535,7 +2535,7 @@ export interface Field {
   column?: string;
   /** Texts that mean that the value is missing, besides the empty one. */
   missing?: string[];
-  /** Who may write it. */
+  /** Which team may write it, or who else may. */
   owner?: string;
   /** Whether advice may ask to change it. */
   changeable?: boolean;
@@ -2557,7 +2557,7 @@ export interface FieldInput {
   column?: string;
   /** Texts that mean that the value is missing, besides the empty one. */
   missing?: string | string[];
-  /** Who may write it. */
+  /** Which team may write it, or who else may. */
   owner?: string;
   /** Whether advice may ask to change it. */
   changeable?: boolean;
@@ -2572,7 +2572,7 @@ export interface FieldInput {
  * - `money`: An amount in the agreement's currency.
  * - `boolean`: True or false.
  * - `date`: A civil date.
- * - `instant`: An instant.
+ * - `instant`: A point in time, with its offset.
  * - `email`: An e-mail address.
  * - `phone`: A telephone number.
  * - `url`: The address of a page.
@@ -2609,7 +2609,7 @@ export interface FigureChange {
 
 /** What an assessment comes to, without its reasons: equal figures mean that nothing has changed. */
 export interface Figures {
-  /** The total. */
+  /** The score of the lead, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -2619,9 +2619,9 @@ export interface Figures {
   grade?: string;
   /** The label of the score. */
   band?: string;
-  /** The tier of the ICP. */
+  /** The label of the ICP's tier that the lead is in. */
   icp_tier?: string;
-  /** The persona. */
+  /** The id of the persona that is recognised for certain. */
   persona?: string;
   /** The stage the lead qualifies for. */
   stage: Stage;
@@ -2680,7 +2680,7 @@ export type Finding =
       | "kpi_without_decision"
       | "decision_without_kpi"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     severity: "error";
     /** What is wrong, in the words of the field. */
     message: string;
@@ -2729,7 +2729,7 @@ export type Finding =
       | "no_working_day"
       | "kpi_unknown"
       | "conflicting_interaction";
-    /** Error or warning. */
+    /** Whether it is an error or a warning. */
     severity: "warning";
     /** What is wrong, in the words of the field. */
     message: string;
@@ -2765,7 +2765,7 @@ export interface FiredClock {
 
 /** What to ask a lead on its way to a stage. */
 export interface Form {
-  /** The stage. */
+  /** The stage that the lead is to reach. */
   stage: Stage;
   /** The fields that this stage and those below it require. */
   required: FormField[];
@@ -2775,7 +2775,7 @@ export interface Form {
 
 /** A field of a `Form`. */
 export interface FormField {
-  /** The field. */
+  /** The name of the field that is to be filled in. */
   field: string;
   /** What its values are. */
   type: FieldType;
@@ -2783,7 +2783,7 @@ export interface FormField {
   values?: string[];
   /** What people call it. */
   label?: Texts;
-  /** The question. */
+  /** The question with which it is asked. */
   ask?: Texts;
   /** What is known already. */
   value?: Value;
@@ -2811,9 +2811,9 @@ export type Formula =
 
 /** How often a contact is approached at most within a time. */
 export interface FrequencyCap {
-  /** So often. */
+  /** How often a contact is approached at most. */
   times: number;
-  /** Within so long. */
+  /** The time within which that is counted. */
   within: string;
   /** Over this channel; absent: over all together. */
   channel?: Channel;
@@ -2843,7 +2843,7 @@ export interface GlossaryEntry {
   spelled_out?: Definition;
   /** What the term means. */
   definition: Definition;
-  /** Who defined it. */
+  /** Whether the library or the agreement defined it. */
   defined_by: DefinedBy;
 }
 
@@ -2854,7 +2854,7 @@ export interface GlossaryEntry {
  * apply to its whole chain, however early its leads are due.
  */
 export interface Goal {
-  /** The segment's id. */
+  /** The name by which plans and results refer to the segment. */
   segment: string;
   /** Which leads count in it; all, when absent. */
   when?: Condition;
@@ -2894,7 +2894,7 @@ export interface Goal {
  * apply to its whole chain, however early its leads are due.
  */
 export interface GoalInput {
-  /** The segment's id. */
+  /** The name by which plans and results refer to the segment. */
   segment: string;
   /** Which leads count in it; all, when absent. */
   when?: Condition;
@@ -2947,7 +2947,7 @@ export interface GoalsInput {
 export interface Ground {
   /** The id of the exclusion or the disqualifier. */
   id: string;
-  /** What it rests on. */
+  /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
 }
 
@@ -2982,11 +2982,11 @@ export type Grouping = "all" | "segment" | "channel";
 
 /** One handover of a lead, and what became of it. */
 export interface HandedOver {
-  /** The lead's id. */
+  /** The id of the lead that was handed over. */
   lead: string;
   /** Where the lead came from. */
   source?: string;
-  /** When. */
+  /** The instant of the handover. */
   at: InstantText;
   /** The rules that had earned its points. */
   rules?: string[];
@@ -3046,13 +3046,13 @@ export interface Happening {
 
 /** The head of an agreement. */
 export interface Header {
-  /** What it is called. */
+  /** The name of the agreement, for people. */
   name: string;
   /** Its version: results and histories name it. */
   version: string;
   /** Whether it is signed. */
   status: Status;
-  /** Who signed it. */
+  /** Who signed it, and on which day. */
   signed?: Signature[];
   /** What was changed, and why. */
   changes?: Change[];
@@ -3074,13 +3074,13 @@ export interface Header {
 
 /** The head of an agreement. */
 export interface HeaderInput {
-  /** What it is called. */
+  /** The name of the agreement, for people. */
   name: string;
   /** Its version: results and histories name it. */
   version: string;
   /** Whether it is signed. */
   status?: Status;
-  /** Who signed it. */
+  /** Who signed it, and on which day. */
   signed?: Signature[];
   /** What was changed, and why. */
   changes?: Change[];
@@ -3215,7 +3215,7 @@ export interface Interaction {
   id?: string;
   /** Its type, one of the agreement's vocabulary. */
   type: string;
-  /** When it happened. */
+  /** The instant at which it happened. */
   at: InstantText;
   /** The offering it is about; absent: it counts for leads of every offering. */
   offering?: string;
@@ -3245,9 +3245,9 @@ export interface InteractionTypeInput {
 
 /** The least and the most that a number can come to. */
 export interface Interval {
-  /** The least. */
+  /** The lowest that is still possible, in points. */
   least: number;
-  /** The most. */
+  /** The highest that is still possible, in points. */
   most: number;
 }
 
@@ -3255,9 +3255,9 @@ export interface Interval {
 export interface Kpi {
   /** Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`. */
   id: string;
-  /** What it shall be. */
+  /** The value that it shall reach. */
   target?: number | DecimalText;
-  /** Who answers for it. */
+  /** Which team answers for it. */
   owner: KpiOwner;
   /** What is decided by it. */
   decision: string;
@@ -3265,13 +3265,13 @@ export interface Kpi {
 
 /** A measure: what it is called, how it is computed, and which way is good. */
 export interface KpiDefinition {
-  /** Its id. */
+  /** The name by which KPIs and formulas refer to it. */
   id: string;
   /** What people call it. */
   label: Texts;
-  /** In what it is told. */
+  /** In what it is told: a number, money, days. */
   unit: KpiUnit;
-  /** How it is computed. */
+  /** How it follows from other measures. */
   formula: Formula;
   /** Whether more is better; less is, otherwise. */
   more_is_better: boolean;
@@ -3280,15 +3280,15 @@ export interface KpiDefinition {
 /**
  * Who answers for a KPI.
  *
- * - `marketing`: Marketing.
- * - `sales`: Sales.
+ * - `marketing`: The team that makes leads.
+ * - `sales`: The team that makes deals.
  * - `both`: Both teams.
  */
 export type KpiOwner = "marketing" | "sales" | "both";
 
 /** How a KPI of the agreement stands. */
 export interface KpiState {
-  /** The KPI. */
+  /** The KPI as the agreement has it. */
   kpi: Kpi;
   /** Its value and whence it comes. */
   tree: KpiTree;
@@ -3300,7 +3300,7 @@ export interface KpiState {
 
 /** A measure and those from which it is derived, down to what is counted or booked. */
 export interface KpiTree {
-  /** The measure. */
+  /** The measure that is derived. */
   kpi: KpiDefinition;
   /** Its value, where what it takes was given; to six decimals, half-even. */
   value?: number | DecimalText;
@@ -3315,7 +3315,7 @@ export interface KpiTree {
  * - `ratio`: A share, or a ratio.
  * - `money`: An amount in the agreement's currency.
  * - `money_per_day`: An amount each day.
- * - `hours`: Hours.
+ * - `hours`: A time in hours.
  * - `days`: Days of 24 hours.
  */
 export type KpiUnit = "count" | "ratio" | "money" | "money_per_day" | "hours" | "days";
@@ -3336,11 +3336,11 @@ export interface LadderInput {
 
 /** Where the last event stands in the one order. */
 export interface LastEvent {
-  /** When it happened. */
+  /** The instant at which it happened. */
   at: InstantText;
-  /** Its kind. */
+  /** What kind of event it was. */
   kind: EventKind;
-  /** Its id. */
+  /** The id of the event that was applied last. */
   id: string;
 }
 
@@ -3358,7 +3358,7 @@ export interface Late {
 export interface Lead {
   /** By which name the caller knows it. */
   id?: string | number;
-  /** The person. */
+  /** The id of the person who is interested. */
   contact?: string | number;
   /** The company that the person works for. */
   account?: string | number;
@@ -3377,13 +3377,13 @@ export interface Lead {
 export interface LeadMove {
   /** Its place among the leads, from 0. */
   position: number;
-  /** Its id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
-  /** Where it moves. */
+  /** Whether the lead moves up, down, or sideways. */
   direction: Direction;
   /** By how many stages, of all that there are; who is disqualified stands below all. */
   stages: number;
-  /** By how many points. */
+  /** By how many points the score changes. */
   score: number;
   /** What it comes to under the earlier agreement. */
   before: Figures;
@@ -3405,7 +3405,7 @@ export interface LeadMove {
 export interface LeadState {
   /** Where it comes from: its id, its source, its contact. */
   origin: Origin;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
   /** The one team that is responsible. */
   owner: Team;
@@ -3445,7 +3445,7 @@ export interface LeadState {
   assessed?: Assessed;
   /** The version of the agreement by which the last event was applied. */
   agreement: string;
-  /** The last event. */
+  /** The event that was applied last. */
   last: LastEvent;
   /** The instant of the last change: what is earlier than that needs a replay. */
   changed: InstantText;
@@ -3555,7 +3555,7 @@ export interface LifecycleInput {
 
 /** So many times at most, in all or per period. The most recent ones are kept, before decay. */
 export interface Limit {
-  /** How many times. */
+  /** How many interactions count at most. */
   times: number;
   /** In which period; absent: in all. */
   per?: Period;
@@ -3578,7 +3578,7 @@ export interface MeasureOptions {
  * happened from then on is not seen.
  */
 export interface MeasureWindow {
-  /** Its first instant. */
+  /** The first instant that is looked at. */
   from: InstantText;
   /** The instant at which it ends. */
   until: InstantText;
@@ -3588,7 +3588,7 @@ export interface MeasureWindow {
 export interface Measured {
   /** The segment or the channel; absent for all leads together, and for those that name none. */
   group?: string;
-  /** Over which time. */
+  /** The time over which was measured. */
   window: MeasureWindow;
   /** The rate of each step. */
   rates: MeasuredRate[];
@@ -3642,7 +3642,7 @@ export interface MeasuredRate {
 export interface Merge {
   /** The id of the event that merged. */
   event: string;
-  /** The state before. */
+  /** The state as it was before the merge. */
   before: LeadState;
   /** The events that were applied since. */
   since?: Event[];
@@ -3670,11 +3670,19 @@ export interface MoneyProgress {
   pace?: DecimalText;
   /** What the month will have brought; absent before the first working day has elapsed. */
   projection?: MoneyProjection;
-  /** How it stands. */
+  /** How the target stands: on track, at risk, behind. */
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface MoneyProjection {
   /** The lower end of the interval. */
   low: DecimalText;
@@ -3688,7 +3696,7 @@ export interface MoneyProjection {
 export interface MonthPlan {
   /** The month of the revenue. */
   month: MonthText;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
   /** What stands behind the figures of marketing. */
   marketing: SideMonth;
@@ -3700,15 +3708,15 @@ export interface MonthPlan {
 export interface MonthTotal {
   /** The month of the revenue. */
   month: MonthText;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
 }
 
 /** A month left of a segment. */
 export interface MovingMonth {
-  /** The segment. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
-  /** The month. */
+  /** The month that is planned anew. */
   month: MonthText;
   /** The target of the agreement. */
   target: DecimalText;
@@ -3717,7 +3725,7 @@ export interface MovingMonth {
    * it upon the next.
    */
   rolled: DecimalText;
-  /** The moved target. */
+  /** The target that follows the market and what was missed. */
   moved: DecimalText;
 }
 
@@ -3753,9 +3761,9 @@ export interface MovingTargets {
 
 /** The next stage, and what keeps the lead from it. */
 export interface NextStage {
-  /** The stage. */
+  /** The stage above the one that it qualifies for. */
   stage: Stage;
-  /** What is in the way. */
+  /** What stands between the lead and the stage. */
   blockers: Blocker[];
 }
 
@@ -3764,31 +3772,31 @@ export type Operand = boolean | number | string | (boolean | number | string)[];
 
 /** Where a lead comes from. It is set when the lead starts and never changes. */
 export interface Origin {
-  /** The lead's id. */
+  /** The id of the lead that begins. */
   lead: string;
   /** Which side created it. */
   sourced_by: SourcedBy;
-  /** Where it came from. */
+  /** The source of the interest, such as a webinar or a fair. */
   source?: string;
   /** What the interest is in; absent: no interest is expressed yet. */
   offering?: string;
   /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
   contact?: string;
-  /** The company. */
+  /** The id of the company that the person works for. */
   account?: string;
 }
 
 /** A clock that nobody has met. */
 export interface Overdue {
-  /** The lead's id. */
+  /** The id of the lead whose clock it is. */
   lead: string;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
-  /** The clock's id. */
+  /** The id of the clock in the agreement. */
   clock: string;
-  /** When it was due. */
+  /** The instant at which it was due. */
   due: InstantText;
   /** For how long it has been overdue, in the clock's own time. */
   overdue_for: DurationText;
@@ -3796,7 +3804,7 @@ export interface Overdue {
 
 /** A time during which a clock stood still. */
 export interface Pause {
-  /** Its first instant. */
+  /** The instant at which the clock stood still. */
   from: InstantText;
   /** When the clock ran again. */
   until?: InstantText;
@@ -3804,13 +3812,13 @@ export interface Pause {
 
 /** How a month stands against the plan. */
 export interface Performance {
-  /** The month. */
+  /** The month that is looked at. */
   month: MonthText;
   /** The day of the question. */
   as_of: DateText;
   /** The currency of every amount. */
   currency: string;
-  /** Its working days. */
+  /** The working days of the month, gone and left. */
   days: DayCount;
   /** Revenue: of each segment and of all, by side and of both. */
   revenue: MoneyProgress[];
@@ -3833,23 +3841,23 @@ export interface PerformanceOptions {
 /**
  * A civil period in the agreement's zone.
  *
- * - `day`: A day.
+ * - `day`: From midnight to midnight.
  * - `week`: An ISO week, from Monday.
- * - `month`: A month.
+ * - `month`: A calendar month.
  */
 export type Period = "day" | "week" | "month";
 
 /** What one person did. */
 export interface PersonLine {
-  /** Who. */
+  /** The name of the person; absent: nobody had these leads. */
   person?: string;
-  /** What. */
+  /** What the person did with the leads. */
   sales: SalesLine;
 }
 
 /** A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it. */
 export interface Persona {
-  /** Its id. */
+  /** The name by which conditions and results refer to it. */
   id: string;
   /** Its name, as in "Ines, IT-Leiterin". */
   name?: Texts;
@@ -3859,15 +3867,15 @@ export interface Persona {
   biography?: Texts;
   /** Age, income, education, family, by name. */
   demographics?: Record<string, string>;
-  /** What it does. */
+  /** What it does at work and before it buys. */
   behaviours?: string[];
   /** What it is interested in. */
   interests?: string[];
-  /** What it needs. */
+  /** What it needs to do its work. */
   needs?: string[];
   /** What it wants to reach. */
   goals?: string[];
-  /** What hurts. */
+  /** What goes wrong today, and hurts. */
   pain_points?: string[];
   /** What it says against a purchase. */
   objections?: string[];
@@ -3879,7 +3887,7 @@ export interface Persona {
 
 /** A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it. */
 export interface PersonaInput {
-  /** Its id. */
+  /** The name by which conditions and results refer to it. */
   id: string;
   /** Its name, as in "Ines, IT-Leiterin". */
   name?: Texts;
@@ -3889,15 +3897,15 @@ export interface PersonaInput {
   biography?: Texts;
   /** Age, income, education, family, by name. */
   demographics?: Record<string, string | number>;
-  /** What it does. */
+  /** What it does at work and before it buys. */
   behaviours?: string | string[];
   /** What it is interested in. */
   interests?: string | string[];
-  /** What it needs. */
+  /** What it needs to do its work. */
   needs?: string | string[];
   /** What it wants to reach. */
   goals?: string | string[];
-  /** What hurts. */
+  /** What goes wrong today, and hurts. */
   pain_points?: string | string[];
   /** What it says against a purchase. */
   objections?: string | string[];
@@ -3909,7 +3917,7 @@ export interface PersonaInput {
 
 /** A persona that the lead is, or could be. */
 export interface PersonaMatch {
-  /** The persona's id. */
+  /** The id of the persona in the agreement. */
   id: string;
   /** Its role in the buying centre. */
   role?: BuyingRole;
@@ -3925,7 +3933,7 @@ export interface PersonaMatch {
 
 /** How many contacts are a persona. */
 export interface PersonaPresence {
-  /** The persona. */
+  /** The id of the persona in the agreement. */
   persona: string;
   /** How many contacts certainly are it. */
   certain: number;
@@ -3980,7 +3988,7 @@ export interface Plan {
 export interface PlanFigures {
   /** The revenue that is owed. */
   revenue: DecimalText;
-  /** The deals it takes. */
+  /** How many deals it takes. */
   deals: number | DecimalText;
   /** The leads needed at each stage before the customer, from the first. */
   stages: Record<string, number | DecimalText>;
@@ -4010,7 +4018,7 @@ export type PointsBy =
   | {
     /** Which field or result. */
     field: string;
-    /** Points by value. */
+    /** How many points each value gives. */
     values: Record<string, number>;
   }
   /** So many points from each of these bounds on. */
@@ -4024,7 +4032,7 @@ export type PointsBy =
   | {
     /** Which field or result. */
     field: string;
-    /** The factor. */
+    /** How many points each unit of the number gives. */
     times: number;
     /** The least it can come to. */
     min?: number;
@@ -4038,7 +4046,7 @@ export type PointsByInput =
   | {
     /** Which field or result. */
     field: string;
-    /** Points by value. */
+    /** How many points each value gives. */
     values: Record<string, number | DecimalText>;
   }
   /** So many points from each of these bounds on. */
@@ -4052,7 +4060,7 @@ export type PointsByInput =
   | {
     /** Which field or result. */
     field: string;
-    /** The factor. */
+    /** How many points each unit of the number gives. */
     times: number | DecimalText;
     /** The least it can come to. */
     min?: number | DecimalText;
@@ -4072,13 +4080,13 @@ export type Predicate =
     is_not?: Operand;
     /** Known, and equal to none of them. */
     not_in?: Operand;
-    /** The bound or more. */
+    /** It is the bound, or more than that. */
     at_least?: Operand;
-    /** The bound or less. */
+    /** It is the bound, or less than that. */
     at_most?: Operand;
-    /** More than the bound. */
+    /** It is more than the bound. */
     more_than?: Operand;
-    /** Less than the bound. */
+    /** It is less than the bound. */
     less_than?: Operand;
     /** Has this text in it; of a list: has this element. */
     contains?: Operand;
@@ -4123,7 +4131,7 @@ export type ProgressStatus = "no_target" | "not_started" | "achieved" | "on_trac
 export interface Proposal {
   /** The goal as it would be. */
   goal: Goal;
-  /** What would change. */
+  /** Which figures would change. */
   changes: FigureChange[];
   /** Measured figures that stand on too little to be proposed. */
   findings: Finding[];
@@ -4131,25 +4139,25 @@ export interface Proposal {
 
 /** A public holiday of a year. */
 export interface PublicHoliday {
-  /** The day. */
+  /** The day on which it falls. */
   date: DateText;
-  /** Its German name. */
+  /** What it is called in German. */
   german: string;
-  /** Its English name. */
+  /** What it is called in English. */
   english: string;
 }
 
 /** Something the contact bought. */
 export interface Purchase {
-  /** When. */
+  /** The instant of the purchase. */
   at: InstantText;
-  /** What. */
+  /** The offering that was bought. */
   offering: string;
 }
 
 /** What contacts are approached for. */
 export interface Purpose {
-  /** Of what kind it is. */
+  /** Whether it is marketing, sales or service. */
   kind: PurposeKind;
   /** The grounds that this purpose needs on some channels, instead of the channel's own. */
   needs?: {
@@ -4191,11 +4199,11 @@ export interface Qualification {
 
 /** One condition of the ICP or of a qualification. */
 export interface QualificationCriterion {
-  /** Its id. */
+  /** The name by which results refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
-  /** When it is met. */
+  /** The condition under which it is met. */
   when: Condition;
 }
 
@@ -4215,11 +4223,11 @@ export interface QualificationInput {
 export interface QualificationState {
   /** The framework: `bant`, or another. */
   framework: string;
-  /** How many are met. */
+  /** How many of the criteria are met. */
   met: number;
   /** How many are unknown. */
   unknown: number;
-  /** Each of them. */
+  /** How each criterion stands, in order. */
   criteria: CriterionState[];
 }
 
@@ -4245,11 +4253,19 @@ export interface QuantityProgress {
   pace?: number | DecimalText;
   /** What the month will have brought; absent before the first working day has elapsed. */
   projection?: QuantityProjection;
-  /** How it stands. */
+  /** How the target stands: on track, at risk, behind. */
   status: ProgressStatus;
 }
 
-/** What the month will have brought at its end. */
+/**
+ * What the month will have brought at its end, with an interval of the confidence that was asked for.
+ *
+ * `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones. The
+ * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
+ * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
+ * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ */
 export interface QuantityProjection {
   /** The lower end of the interval. */
   low: number | DecimalText;
@@ -4280,25 +4296,25 @@ export interface Question {
 
 /** The counts that a rate comes from. */
 export interface RateCounts {
-  /** Of how many. */
+  /** How many there were in all. */
   of: number;
-  /** How many it was. */
+  /** How many of them came on. */
   won: number;
 }
 
 /** Two rates between which the true one lies with the confidence that was asked for. */
 export interface RateInterval {
-  /** The lower end. */
+  /** The lower end, as a share from 0 to 1. */
   low: DecimalText | RateCounts;
-  /** The upper end. */
+  /** The upper end, as a share from 0 to 1. */
   high: DecimalText | RateCounts;
 }
 
 /** So many of so many. */
 export interface Ratio {
-  /** So many. */
+  /** How many it is true of. */
   count: number;
-  /** Of so many. */
+  /** How many were looked at. */
   of: number;
 }
 
@@ -4316,7 +4332,7 @@ export interface ReachByAttempt {
 
 /** A reason of an agreed list. */
 export interface Reason {
-  /** Its id. */
+  /** The name by which events refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -4324,9 +4340,9 @@ export interface Reason {
 
 /** How often a reason was given. */
 export interface ReasonShare {
-  /** The reason. */
+  /** The id of the reason in the agreement. */
   reason: string;
-  /** How often. */
+  /** How often the reason was given. */
   count: number;
   /** The share of what was handed over, 0 to 1, to six decimals. */
   share: number;
@@ -4410,15 +4426,15 @@ export type RefusalCode =
 
 /** An event that was refused. */
 export interface RefusedEvent {
-  /** The event. */
+  /** The event that changed nothing. */
   event: Event;
-  /** Why. */
+  /** Why the event was refused. */
   refusal: Refusal;
 }
 
 /** A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead. */
 export interface RejectReason {
-  /** Its id. */
+  /** The name by which events refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -4430,11 +4446,11 @@ export interface RejectReason {
   reset?: Reset;
 }
 
-/** A rejection. */
+/** What sales said when it rejected a lead. */
 export interface Rejection {
-  /** When. */
+  /** The instant of the rejection. */
   at: InstantText;
-  /** Why. */
+  /** The id of the reason that sales gave. */
   reason: string;
 }
 
@@ -4459,9 +4475,9 @@ export type Reset = "engagement";
 export interface RoleContact {
   /** Its position among the contacts, from 0. */
   position: number;
-  /** The lead's id. */
+  /** The id of the contact's lead. */
   lead?: string;
-  /** As which persona. */
+  /** The id of the persona that the contact was recognised as. */
   persona: string;
   /** Whether it certainly is that persona. */
   certain: boolean;
@@ -4471,7 +4487,7 @@ export interface RoleContact {
 
 /** Who fills a role. */
 export interface RolePresence {
-  /** The role. */
+  /** The role in the buying centre. */
   role: BuyingRole;
   /** Whether it is filled: yes, no, or possibly. */
   filled: Truth;
@@ -4510,13 +4526,13 @@ export interface Row {
   stage: Stage;
   /** How far it has come with sales. */
   phase: Phase;
-  /** Who has it there. */
+  /** The team that is responsible in the stage. */
   owner: Team;
   /** What happens: the name of an event, `hold_ended` or `breach`. */
   on: string;
   /** Where it can come to stand; the first is the usual one. Empty: it is refused. */
   to: Destination[];
-  /** Why it is refused. */
+  /** Why the event is refused there. */
   refused_because?: RefusalCode;
 }
 
@@ -4531,7 +4547,7 @@ export interface Row {
  * With the last three, `when` must hold besides.
  */
 export interface Rule {
-  /** Its id. */
+  /** The name by which results and comparisons refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -4539,7 +4555,7 @@ export interface Rule {
   scores: Dimension;
   /** The group it belongs to. */
   group?: string;
-  /** What must hold. */
+  /** The condition under which it earns points. */
   when?: Condition;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
   on?: string[];
@@ -4553,7 +4569,7 @@ export interface Rule {
   decay?: Decay;
   /** For each full period without activity. */
   idle?: string;
-  /** How many points. */
+  /** How many points it earns, each time. */
   points?: number;
   /** How many points, by a value. */
   points_by?: PointsBy;
@@ -4561,7 +4577,7 @@ export interface Rule {
 
 /** What a rule does to the leads that move. */
 export interface RuleEffect {
-  /** The rule. */
+  /** The id of the rule in the agreements. */
   id: string;
   /** What its points count for. */
   dimension: Dimension;
@@ -4584,7 +4600,7 @@ export interface RuleEffect {
  * With the last three, `when` must hold besides.
  */
 export interface RuleInput {
-  /** Its id. */
+  /** The name by which results and comparisons refer to it. */
   id: string;
   /** What people call it. */
   label?: Texts;
@@ -4592,7 +4608,7 @@ export interface RuleInput {
   scores: Dimension;
   /** The group it belongs to. */
   group?: string;
-  /** What must hold. */
+  /** The condition under which it earns points. */
   when?: Condition;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
   on?: string | string[];
@@ -4606,7 +4622,7 @@ export interface RuleInput {
   decay?: DecayInput;
   /** For each full period without activity. */
   idle?: string;
-  /** How many points. */
+  /** How many points it earns, each time. */
   points?: number | DecimalText;
   /** How many points, by a value. */
   points_by?: PointsByInput;
@@ -4616,7 +4632,7 @@ export interface RuleInput {
 export interface RunningClock {
   /** The id of the agreement's clock. */
   clock: string;
-  /** When it started. */
+  /** The instant at which the clock started. */
   started: InstantText;
   /** When it is due; absent while it pauses. */
   due?: InstantText;
@@ -4646,13 +4662,13 @@ export interface SalesLine {
   attempts: number;
   /** How many leads were reached. */
   reached: number;
-  /** The reasons given. */
+  /** The reasons for rejections, and how often each was given. */
   reasons?: Record<string, number>;
 }
 
 /** Where score, fit and engagement could still come to lie. Sound: no facts lead outside. */
 export interface ScoreBounds {
-  /** The total. */
+  /** The score that is still possible, in points. */
   score: Interval;
   /** Explicit points, before their weight. */
   fit: Interval;
@@ -4664,7 +4680,7 @@ export interface ScoreBounds {
 export interface ScoreSample {
   /** The stage that the threshold opens: `mql`. */
   stage?: string;
-  /** The threshold. */
+  /** The score from which a lead counts as an MQL. */
   threshold: number | DecimalText;
   /** The scores of leads as they arrive, in any order. */
   scores: (number | DecimalText)[];
@@ -4706,15 +4722,15 @@ export interface Scoring {
   weights?: Weights;
   /** Labels of the score. */
   bands?: Ladder;
-  /** Explicit points. */
+  /** Bounds and grades of fit, the explicit points. */
   fit?: DimensionSettings;
-  /** Implicit points. */
+  /** Bounds and grades of engagement, the implicit points. */
   engagement?: DimensionSettings;
-  /** The total. */
+  /** The bounds of the total. */
   score?: DimensionSettings;
   /** Rules that belong together. */
   groups?: Record<string, Group>;
-  /** What earns points. */
+  /** The rules that earn points, in order. */
   rules?: Rule[];
   /** What multiplies them. */
   adjustments?: Adjustment[];
@@ -4728,15 +4744,15 @@ export interface ScoringInput {
   weights?: WeightsInput;
   /** Labels of the score. */
   bands?: LadderInput;
-  /** Explicit points. */
+  /** Bounds and grades of fit, the explicit points. */
   fit?: DimensionSettingsInput;
-  /** Implicit points. */
+  /** Bounds and grades of engagement, the implicit points. */
   engagement?: DimensionSettingsInput;
-  /** The total. */
+  /** The bounds of the total. */
   score?: ScoreSettings;
   /** Rules that belong together. */
   groups?: Record<string, GroupInput>;
-  /** What earns points. */
+  /** The rules that earn points, in order. */
   rules?: RuleInput[];
   /** What multiplies them. */
   adjustments?: AdjustmentInput[];
@@ -4744,7 +4760,7 @@ export interface ScoringInput {
 
 /** A segment of the plan. */
 export interface SegmentPlan {
-  /** Its id. */
+  /** The id of the segment in the agreement's goals. */
   segment: string;
   /** Its revenue months in the order of the calendar. */
   months: MonthPlan[];
@@ -4774,17 +4790,17 @@ export interface SideMonth {
 export interface Sides {
   /** What marketing owes. */
   marketing: PlanFigures;
-  /** What sales owes. */
+  /** What sales owes in the month. */
   sales: PlanFigures;
-  /** Both together. */
+  /** What both owe together. */
   total: PlanFigures;
 }
 
-/** A signature. */
+/** Who signed the agreement, and when. */
 export interface Signature {
-  /** Who. */
+  /** Who signed: a person or a role. */
   by: string;
-  /** When. */
+  /** The day of the signature. */
   on: DateText;
 }
 
@@ -4793,7 +4809,7 @@ export type SingleChange =
   /** A missing fact turns out to be this. */
   | {
     kind: "learn";
-    /** The field. */
+    /** The name of the field that would change. */
     field: string;
     /** A value that stands for all that would do. */
     value: Value;
@@ -4801,19 +4817,19 @@ export type SingleChange =
   /** The lead does something. */
   | {
     kind: "interaction";
-    /** The type. */
+    /** The type of the interaction that would have to happen. */
     type: string;
-    /** Its properties. */
+    /** The properties that the interaction must have. */
     properties?: Record<string, Value>;
-    /** How often. */
+    /** How often it would have to happen. */
     times: number;
   }
   /** A known fact becomes another. */
   | {
     kind: "change";
-    /** The field. */
+    /** The name of the field that would change. */
     field: string;
-    /** What it is. */
+    /** The value that it has now. */
     from: Value;
     /** A value that stands for all that would do. */
     to: Value;
@@ -4830,8 +4846,8 @@ export interface Solution {
 /**
  * Which side created the lead: it is set when the lead starts and never changes.
  *
- * - `marketing`: Marketing.
- * - `sales`: Sales.
+ * - `marketing`: A campaign or content brought it.
+ * - `sales`: A salesperson found it.
  */
 export type SourcedBy = "marketing" | "sales";
 
@@ -4876,7 +4892,7 @@ export type Stage =
 
 /** How sure the need at a stage is. */
 export interface StageChance {
-  /** The stage. */
+  /** The stage from which is counted. */
   stage: string;
   /** The share of its leads that become customers. */
   close_rate: DecimalText | RateCounts;
@@ -4898,7 +4914,7 @@ export interface StageChance {
 
 /** How a lead stands with a stage. */
 export interface StageCheck {
-  /** The stage. */
+  /** The stage that is looked at. */
   stage: Stage;
   /** Whether its criteria hold; absent where it has none. */
   when?: Truth;
@@ -4932,7 +4948,7 @@ export interface StageCriteriaInput {
 
 /** A lead's entry into a stage, as any system can export it. */
 export interface StageEntry {
-  /** The lead. */
+  /** The id of the lead that entered the stage. */
   lead: string;
   /** The segment in which it counts. */
   segment?: string;
@@ -4940,7 +4956,7 @@ export interface StageEntry {
   channel?: string;
   /** The stage that it entered, or the end that it came to. */
   stage: string;
-  /** When. */
+  /** The instant at which the lead entered the stage. */
   at: InstantText;
   /** What the deal brought, where the stage is `customer`. */
   amount?: number | DecimalText;
@@ -4962,13 +4978,13 @@ export interface StageMove {
   from: Stage;
   /** The stage under the later agreement. */
   to: Stage;
-  /** How many leads. */
+  /** How many leads move that way. */
   leads: number;
 }
 
 /** How a lead stands with a stage. */
 export interface StageStanding {
-  /** The stage. */
+  /** The stage that is looked at. */
   stage: Stage;
   /** Whether the lead qualifies for it, and for all below it. */
   reached: boolean;
@@ -4988,7 +5004,7 @@ export interface StageStanding {
 
 /** How many leads a stage has. */
 export interface StageTotals {
-  /** The stage. */
+  /** The stage that is counted. */
   stage: Stage;
   /** Under the earlier agreement. */
   before: number;
@@ -5023,7 +5039,7 @@ export interface Step {
  * - `email_domains`: The agreement's own e-mail domains.
  * - `icp`: The ideal customer profile as a whole.
  * - `tier`: A tier of the ICP.
- * - `icp_criterion`: A criterion of the ICP.
+ * - `icp_criterion`: A criterion of the ideal customer profile.
  * - `exclusion`: An exclusion of the ICP.
  * - `persona`: A persona, or the order of all.
  * - `scoring`: The scoring as a whole.
@@ -5031,24 +5047,24 @@ export interface Step {
  * - `grade`: A letter or a digit of the grade.
  * - `band`: A band of the score.
  * - `group`: A group of rules.
- * - `rule`: A rule.
- * - `adjustment`: An adjustment.
+ * - `rule`: A rule that earns points.
+ * - `adjustment`: A factor on a sum of points.
  * - `qualification`: The qualification as a whole.
  * - `criterion`: A criterion of the qualification.
  * - `lifecycle`: The lifecycle as a whole.
- * - `stage`: A stage.
- * - `stage_group`: A group of stages.
- * - `fast_track`: A fast track.
- * - `disqualifier`: A disqualifier.
+ * - `stage`: What opens a stage or keeps a lead in it.
+ * - `stage_group`: A named group of stages, such as TOFU.
+ * - `fast_track`: An interaction that leads to a stage directly.
+ * - `disqualifier`: A condition under which a lead is none.
  * - `handover`: The handover as a whole.
  * - `calendar`: A calendar of the handover.
  * - `clock`: A clock of the handover.
  * - `consent`: What is agreed about consent.
  * - `purpose`: A purpose of contacting people.
  * - `goal`: A goal, or the order of all.
- * - `kpi`: A KPI.
+ * - `kpi`: A measure and the decision that it steers.
  * - `term`: A term of the glossary.
- * - `example`: An example.
+ * - `example`: A lead of the document and what must come out.
  * - `part`: Another part of the document.
  */
 export type Subject =
@@ -5124,10 +5140,10 @@ export type Threshold =
     /** The band from then on. */
     after: string | null;
   }
-  /** The tier of the ICP. */
+  /** Another tier of the ICP. */
   | {
     kind: "tier";
-    /** The tier before. */
+    /** The label of the tier before. */
     before: string | null;
     /** The tier from then on. */
     after: string | null;
@@ -5139,7 +5155,7 @@ export type Threshold =
     before: Truth;
     /** Whether it holds from then on. */
     after: Truth;
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
     /** The clause in words. */
     clause: string;
@@ -5151,15 +5167,15 @@ export type Threshold =
     before: Truth;
     /** Whether it holds from then on. */
     after: Truth;
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
   }
   /** A field that a stage requires. */
   | {
     kind: "required";
-    /** The stage. */
+    /** The stage that the threshold opens. */
     stage: Stage;
-    /** The field. */
+    /** The name of the field that is required. */
     field: string;
     /** Whether it is known from then on. */
     known: boolean;
@@ -5167,7 +5183,7 @@ export type Threshold =
 
 /** What a lead is worth over a period: steps without gaps, and every crossing of a threshold. */
 export interface Timeline {
-  /** The lead's id. */
+  /** The id of the lead, where it has one. */
   lead?: string;
   /** The version of the agreement. */
   agreement: string;
@@ -5187,7 +5203,7 @@ export interface TimelineStep {
   from: InstantText;
   /** The first instant at which they hold no more, or the end of the period. */
   until: InstantText;
-  /** The total. */
+  /** The score of the lead, in points. */
   score: number;
   /** Explicit points, before their weight. */
   fit: number;
@@ -5197,19 +5213,19 @@ export interface TimelineStep {
   grade?: string;
   /** The label of the score. */
   band?: string;
-  /** The tier of the ICP. */
+  /** The label of the ICP's tier that the lead is in. */
   icp_tier?: string;
-  /** The persona. */
+  /** The id of the persona that is recognised for certain. */
   persona?: string;
   /** The stage the lead qualifies for. */
   stage: Stage;
 }
 
-/** A touch. */
+/** Something that one side did towards the other. */
 export interface Touch {
-  /** When. */
+  /** The instant of the touch. */
   at: InstantText;
-  /** Who touched whom. */
+  /** Whether the lead touched us, or we touched the lead. */
   by: TouchedBy;
   /** The type of interaction. */
   interaction: string;
@@ -5231,13 +5247,13 @@ export interface Transition {
   to: Stage;
   /** Who is responsible now. */
   owner: Team;
-  /** When. */
+  /** The instant at which the stage changed. */
   at: InstantText;
   /** The event that did it; absent: time did. */
   event?: string;
   /** The version of the agreement by which it happened. */
   agreement: string;
-  /** Why. */
+  /** What made the lead change its stage. */
   reason: TransitionReason;
 }
 
@@ -5272,7 +5288,7 @@ export type TransitionReason =
   /** A disqualifier of the agreement applies. */
   | {
     kind: "disqualifier";
-    /** Its id. */
+    /** The id of the rule or condition in the agreement. */
     id: string;
   }
   /** A person decided so. */
@@ -5288,7 +5304,7 @@ export type TransitionReason =
   /** A clock was due, and nobody had acted. */
   | {
     kind: "breach";
-    /** The clock's id. */
+    /** The id of the clock that ran out. */
     clock: string;
   }
   /** The time it waited is over. */
@@ -5326,9 +5342,9 @@ export type Unknown =
 
 /** What keeps a lead from a stage. */
 export interface UnmetBlocker {
-  /** The stage. */
+  /** The stage that the leads do not reach. */
   stage: Stage;
-  /** What is in the way. */
+  /** What is asked for and does not hold. */
   blocker: Blocker;
 }
 
@@ -5340,27 +5356,27 @@ export type Value = boolean | number | string | Amount | Value[];
 
 /** How much each dimension weighs in the score. */
 export interface Weights {
-  /** The weight of fit. */
+  /** The factor by which fit counts in the score. */
   fit: number;
-  /** The weight of engagement. */
+  /** The factor by which engagement counts in the score. */
   engagement: number;
 }
 
 /** How much each dimension weighs in the score. */
 export interface WeightsInput {
-  /** The weight of fit. */
+  /** The factor by which fit counts in the score. */
   fit?: number | DecimalText;
-  /** The weight of engagement. */
+  /** The factor by which engagement counts in the score. */
   engagement?: number | DecimalText;
 }
 
 /** A lead to take next. */
 export interface WorkItem {
-  /** The lead's id. */
+  /** The id of the lead to take. */
   lead: string;
-  /** Where it stands. */
+  /** The stage in which the lead stands. */
   stage: Stage;
-  /** Who has it. */
+  /** The team that is responsible for the lead. */
   owner: Team;
   /** The person who has it. */
   person?: string;
@@ -5374,7 +5390,7 @@ export interface WorkItem {
 
 /** A month of the table. */
 export interface YearMonth {
-  /** The month. */
+  /** The month of the plan. */
   month: MonthText;
   /** Whether it is over on the day of the question. */
   closed: boolean;
@@ -5396,6 +5412,6 @@ export interface YearMonth {
 export interface YearTotal {
   /** The year of the revenue. */
   year: number;
-  /** What is owed. */
+  /** What each side owes, and both together. */
   figures: Sides;
 }

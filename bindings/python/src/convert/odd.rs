@@ -9,8 +9,7 @@ use super::fault::Fault;
 use super::text;
 use super::writer::Writer;
 
-const NAIVE: &str =
-    "say where its clock stood: `tzinfo=ZoneInfo(\"Europe/Berlin\")`, or `tzinfo=UTC`; where only the day is meant: `.date()`";
+const NAIVE: &str = "say where its clock stood: `tzinfo=ZoneInfo(\"Europe/Berlin\")`, or `tzinfo=UTC`; where only the day is meant: `.date()`";
 
 /// The clock of a day without a zone.
 const MIDNIGHT: &str = "00:00:00";

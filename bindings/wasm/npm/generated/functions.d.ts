@@ -31,8 +31,16 @@ import type {
 
 /**
  * Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.
- * @param text - the document
+ * @param text - the whole document, as it stands in its file
  * @param options - what may be left out
+ * @returns All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not fail on a wrong document.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+ * @example
+ * ```js
+ * for (const finding of smarketing.checkToml("smarketing = 1\n[agreement]\nname = 'A'")) {
+ *   console.log(`${finding.line}: ${finding.message}`); // 2: `version` is missing
+ * }
+ * ```
  */
 export declare function checkToml(text: string, options?: {
   /** the instant for what depends on time; not checked, if absent */
@@ -41,8 +49,10 @@ export declare function checkToml(text: string, options?: {
 
 /**
  * Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.
- * @param text - the document
+ * @param text - the whole document, as it stands in its file
  * @param options - what may be left out
+ * @returns All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not fail on a wrong document.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function checkJson(text: string, options?: {
   /** the instant for what depends on time; not checked, if absent */
@@ -51,16 +61,19 @@ export declare function checkJson(text: string, options?: {
 
 /**
  * The JSON Schema of agreements, for editors.
+ * @returns A JSON Schema of draft 2020-12.
  */
 export declare function schema(): { [key: string]: unknown };
 
 /**
  * Every code that a finding can have, with its meaning and its severities.
+ * @returns Every code with what it means and the severities that it can have, in the order in which they are declared.
  */
 export declare function findingCodes(): FindingCode[];
 
 /**
  * The words of the field and their meaning in German and English, without an agreement's own.
+ * @returns The entries, sorted by term.
  */
 export declare function builtInGlossary(): GlossaryEntry[];
 
@@ -68,9 +81,11 @@ export declare function builtInGlossary(): GlossaryEntry[];
  * Two agreements over the same leads: who moves up or down, and why.
  * @param before - the agreement as it was
  * @param after - the agreement as it is to be
- * @param leads - the leads, each with what happened
- * @param asOf - the instant for which is asked
+ * @param leads - each a `lead` with its facts, and its `interactions`, if anybody knows them
+ * @param asOf - the instant for which is asked: nothing after it is seen
  * @param options - what may be left out
+ * @returns How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how much each rule changes in sum.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function compare(before: Agreement, after: Agreement, leads: readonly Input<LeadWithHistory>[], asOf: Instant, options?: {
   /** how many of the largest moves are kept one by one; all, if absent */
@@ -79,9 +94,11 @@ export declare function compare(before: Agreement, after: Agreement, leads: read
 
 /**
  * The event of an assessment, at the instant it was asked for.
- * @param id - the event's id
- * @param assessment - the assessment
+ * @param id - the id that the event gets: one id counts once
+ * @param assessment - what `assess` gave for the lead
  * @param options - what may be left out
+ * @returns An event of the type `assessed`, at the assessment's own instant, for `apply` and for the history.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function assessedEvent(id: string, assessment: Assessment | Input<AssessmentData>, options?: {
   /** the person who did it; a system, if absent */
@@ -91,49 +108,61 @@ export declare function assessedEvent(id: string, assessment: Assessment | Input
 /**
  * Replays a history up to an instant, each event under the agreement that was in force.
  * @param agreements - the agreements that were in force
- * @param events - the lead's history, in any order
- * @param asOf - the instant for which is asked
+ * @param events - one lead's whole history, in any order
+ * @param asOf - the instant for which is asked: nothing after it is seen
+ * @returns The state at `as_of`, the steps that led there, and the refused events with their reasons. Order of arrival does not matter, and one id counts once.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function replay(agreements: readonly Agreement[], events: readonly Input<EventInput>[], asOf: Instant): Replay;
 
 /**
  * What an event changes that arrives late: the effects that no longer hold, and those that now do.
  * @param agreements - the agreements that were in force
- * @param events - the lead's history, in any order
- * @param event - the event
- * @param asOf - the instant for which is asked
+ * @param events - one lead's whole history, in any order
+ * @param event - what happened: `id`, `type`, `at`, and what its type adds
+ * @param asOf - the instant for which is asked: nothing after it is seen
+ * @returns The history with the late event in its place, the effects that no longer hold, and those that now do.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function late(agreements: readonly Agreement[], events: readonly Input<EventInput>[], event: Input<EventInput>, asOf: Instant): Late;
 
 /**
  * What a ledger of consent says of an address or number and a purpose, with the record that proves it.
  * @param records - every word on consent that is known, in any order
- * @param channel - the channel
+ * @param channel - the way of contact: `email`, `phone` or another
  * @param identifier - the address or number, in any spelling
- * @param purpose - the purpose
- * @param asOf - the instant for which is asked
+ * @param purpose - what for, as the agreement names it
+ * @param asOf - the instant for which is asked: nothing after it is seen
+ * @returns The word that counts at the instant with its basis, or why there is none: the latest word wins, and a withdrawal among those of one instant.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function consentStanding(records: readonly Input<ConsentRecord>[], channel: Input<Channel>, identifier: string, purpose: string, asOf: Instant): ConsentStanding;
 
 /**
  * Everything that was ever said of an address or number, in order: the proof that can be shown.
  * @param records - every word on consent that is known, in any order
- * @param channel - the channel
+ * @param channel - the way of contact: `email`, `phone` or another
  * @param identifier - the address or number, in any spelling
+ * @returns Every word on that channel and identifier, the oldest first: the proof of what was said when.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function consentHistory(records: readonly Input<ConsentRecord>[], channel: Input<Channel>, identifier: string): ConsentRecord[];
 
 /**
  * The handovers in a lead's history, and what sales did with each.
  * @param agreements - the agreements that were in force
- * @param events - the lead's history, in any order
- * @param asOf - the instant for which is asked
+ * @param events - one lead's whole history, in any order
+ * @param asOf - the instant for which is asked: nothing after it is seen
+ * @returns Each handover up to `as_of`, in order: source, rules, the answer of sales, the attempts, and whether its clocks were met.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function handovers(agreements: readonly Agreement[], events: readonly Input<EventInput>[], asOf: Instant): HandedOver[];
 
 /**
  * What sales says of marketing's leads, per source and per rule.
  * @param handovers - the handovers, as `handovers` gives them
+ * @returns By source and by rule: how many were handed over, accepted and rejected, and the share of each reason, 0 to 1.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function feedback(handovers: readonly Input<HandedOver>[]): Feedback;
 
@@ -142,6 +171,8 @@ export declare function feedback(handovers: readonly Input<HandedOver>[]): Feedb
  * @param handovers - the handovers, as `handovers` gives them
  * @param start - the first instant of the period
  * @param end - the instant at which the period ends
+ * @returns By team and by person: counts of the handovers from `start` up to, and without, `end`, and shares as pairs of counts.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function scorecard(handovers: readonly Input<HandedOver>[], start: Instant, end: Instant): Scorecard;
 
@@ -150,15 +181,21 @@ export declare function scorecard(handovers: readonly Input<HandedOver>[], start
  * @param handovers - the handovers, as `handovers` gives them
  * @param start - the first instant of the period
  * @param end - the instant at which the period ends
- * @param worthOfReaching - what reaching a contact is worth
- * @param costOfAttempt - what an attempt costs
+ * @param worthOfReaching - what it brings to reach one, in the agreement's currency
+ * @param costOfAttempt - what one try takes in time and money, in the same currency
+ * @returns The number of the last attempt that pays; 0, where none does, or nobody was tried.
+ * @remarks Attempt n pays where p(n) × worth ≥ cost, with p(n) = reached at the n-th attempt ÷ leads that were tried so often without having been reached before.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function attemptsThatPay(handovers: readonly Input<HandedOver>[], start: Instant, end: Instant, worthOfReaching: Amount, costOfAttempt: Amount): number;
 
 /**
  * Whether a date is a working day, by a week and days off.
- * @param date - the date
+ * @param date - the civil day that is looked at
  * @param options - what may be left out
+ * @returns Whether the date is a day of the week mask and no day off.
+ * @remarks As numpy's `is_busday` and polars' business functions.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function isBusinessDay(date: CalendarDate, options?: {
   /** the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday */
@@ -169,9 +206,12 @@ export declare function isBusinessDay(date: CalendarDate, options?: {
 
 /**
  * A date if it is a working day, else the one to which is rolled, by a week and days off.
- * @param date - the date
+ * @param date - the civil day that is looked at
  * @param roll - where to go from a date that is no working day
  * @param options - what may be left out
+ * @returns The date itself if it is a working day, else the one that `roll` names; none, where `roll` is `refuse`.
+ * @remarks As numpy's `busday_offset` with no days.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function businessDayRoll(date: CalendarDate, roll: Input<Roll>, options?: {
   /** the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday */
@@ -182,9 +222,12 @@ export declare function businessDayRoll(date: CalendarDate, roll: Input<Roll>, o
 
 /**
  * The date so many working days later or earlier, by a week and days off.
- * @param date - the date
+ * @param date - the civil day that is looked at
  * @param days - how many working days later; below zero, earlier
  * @param options - what may be left out
+ * @returns The date so many working days later, counted from what `roll` makes of the first one; none, where `roll` refuses.
+ * @remarks As numpy's `busday_offset`.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function businessDayOffset(date: CalendarDate, days: number, options?: {
   /** where to begin if the date is no working day; absent, there is no answer then */
@@ -197,9 +240,11 @@ export declare function businessDayOffset(date: CalendarDate, days: number, opti
 
 /**
  * How many working days lie from a date up to, and without, another, by a week and days off.
- * @param start - the first date
- * @param end - the date after the last one
+ * @param start - the first day that is counted
+ * @param end - the day after the last one that is counted
  * @param options - what may be left out
+ * @returns How many working days lie from `start` up to, and without, `end`.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function workingDays(start: CalendarDate, end: CalendarDate, options?: {
   /** the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday */
@@ -210,29 +255,37 @@ export declare function workingDays(start: CalendarDate, end: CalendarDate, opti
 
 /**
  * The regions whose public holidays are known, by their codes: `DE-BY`.
+ * @returns The codes of Germany, its sixteen states, Austria and Switzerland, in the order of the alphabet.
  */
 export declare function holidayRegions(): string[];
 
 /**
  * The public holidays of a region in a year, in the order of the calendar; the rules hold from 1995.
  * @param region - the code of the region, such as `DE-BY`
- * @param year - the year, 1 to 9999
+ * @param year - the calendar year, from 1 to 9999
+ * @returns The public holidays of the region in that year with their names, in the order of the calendar.
+ * @remarks The laws on holidays of the states and countries; Easter by the algorithm printed in Nature in 1876 (Meeus, Astronomical Algorithms, chapter 8).
+ * @throws {@link RequestError} where there is no such region, or the year is none from 1 to 9999; and where an argument is unreadable or of another shape, with all findings.
  */
 export declare function publicHolidays(region: string, year: number): PublicHoliday[];
 
 /**
  * Rates, average deal and lags from histories over a window.
- * @param entries - which lead entered which stage when
- * @param window - the time over which is measured
- * @param options - along which stages, and how
+ * @param entries - which `lead` entered which `stage`, and `at` which instant; in any order
+ * @param window - the time over which is measured: the instants `from` and `until`
+ * @param options - the `stages` in order, what `ends` a way, the `grouping`, and when a lead is stale
+ * @returns For each group: the rate of each step as counts (came on, of those decided by the end of the window), the average deal, the median lag, and what open leads could still change.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function measure(entries: readonly Input<StageEntry>[], window: Input<MeasureWindow>, options: Input<MeasureOptions>): Measured[];
 
 /**
  * A goal with the rates, the average deal and the lags that were measured, and what changed.
- * @param goal - the goal
- * @param measured - what was measured
+ * @param goal - a segment's goal, in the form of the document's `goals`
+ * @param measured - rates, deals and lags of one group, as `measure` gives them
  * @param options - what may be left out
+ * @returns The goal with measured figures, each change with its counts, and findings about figures that stand on too little.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function propose(goal: Input<GoalInput>, measured: Input<Measured>, options?: {
   /** how many decided leads a figure needs; 10, if absent */
@@ -241,68 +294,97 @@ export declare function propose(goal: Input<GoalInput>, measured: Input<Measured
 
 /**
  * The interval of a rate from counts, by Wilson (1927); nothing without a count.
- * @param won - how many came on, at most `of`
- * @param of - of how many
- * @param confidence - the confidence, above 0 and below 1, such as 0.9
+ * @param won - how many came on: at least 0, at most `of`
+ * @param of - how many there were: at least 1
+ * @param confidence - how sure the interval is: between 0 and 1, such as 0.9
+ * @returns The ends as shares to twelve decimals; nothing, without counts or with a confidence that is not between 0 and 1.
+ * @remarks E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927), without continuity correction: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n).
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+ * @example
+ * ```js
+ * const interval = smarketing.wilsonInterval(41, 190, 0.9);
+ * console.log(interval.low.slice(0, 6), interval.high.slice(0, 6)); // 0.1708 0.2686
+ * ```
  */
 export declare function wilsonInterval(won: number, of: number, confidence: number): RateInterval | null;
 
 /**
  * The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.
- * @param won - how many came on, at most `of`
- * @param of - of how many
- * @param confidence - the confidence, above 0 and below 1, such as 0.9
+ * @param won - how many came on: at least 0, at most `of`
+ * @param of - how many there were: at least 1
+ * @param confidence - how sure the interval is: between 0 and 1, such as 0.9
+ * @returns The ends as shares to twelve decimals, with equal tails; nothing, without counts or with a confidence that is not between 0 and 1.
+ * @remarks The quantiles of Beta(won + 1, of − won + 1), the posterior after a uniform prior.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function posteriorInterval(won: number, of: number, confidence: number): RateInterval | null;
 
 /**
  * The chance that a number of leads brings at least so many deals.
- * @param deals - how many deals
- * @param leads - of how many leads
+ * @param deals - the number of deals that is asked for
+ * @param leads - the number of leads from which they come
  * @param rate - the share of leads that become deals, 0 to 1
+ * @returns A share, 0 to 1.
+ * @remarks The upper tail of the binomial distribution, I_rate(deals, leads − deals + 1), by `beta_cdf`.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function chanceOfAtLeast(deals: number, leads: number, rate: number): number;
 
 /**
  * The chance that a number of leads brings exactly so many deals.
- * @param deals - how many deals
- * @param leads - of how many leads
+ * @param deals - the number of deals that is asked for
+ * @param leads - the number of leads from which they come
  * @param rate - the share of leads that become deals, 0 to 1
+ * @returns A share, 0 to 1.
+ * @remarks The binomial probability by Loader's saddle point expansion, Fast and Accurate Computation of Binomial Probabilities (2000).
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function chanceOfExactly(deals: number, leads: number, rate: number): number;
 
 /**
  * The fewest leads that bring so many deals with a chance, if any number does.
- * @param deals - how many deals
- * @param rate - the share of leads that become deals
- * @param chance - the chance, such as 0.8
+ * @param deals - the number of deals that is asked for
+ * @param rate - the share of leads that become deals, 0 to 1
+ * @param chance - how likely it must be, between 0 and 1, such as 0.8
+ * @returns A whole number; nothing, where no number up to 2³² is enough.
+ * @remarks Found by halving, as the tail of `chance_of_at_least` grows with every lead; nothing is simulated.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function leadsForChance(deals: number, rate: number, chance: number): number | null;
 
 /**
  * The share of a beta distribution that lies below a value; nothing without such a distribution.
  * @param x - the value, 0 to 1
- * @param a - the first parameter, above 0: after a flat prior, deals won and one more
- * @param b - the second parameter, above 0: after a flat prior, deals lost and one more
+ * @param a - the first parameter of the distribution, above 0
+ * @param b - the second parameter of the distribution, above 0
+ * @returns A share, 0 to 1, to about 13 digits; nothing, where `a` or `b` is not above 0.
+ * @remarks The continued fraction DLMF 8.17.22 by Lentz's method, behind Loader's saddle point expansion (2000).
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function betaCdf(x: number, a: number, b: number): number | null;
 
 /**
  * The value below which a share of a beta distribution lies; nothing without such a share.
  * @param p - the share, 0 to 1
- * @param a - the first parameter, above 0: after a flat prior, deals won and one more
- * @param b - the second parameter, above 0: after a flat prior, deals lost and one more
+ * @param a - the first parameter of the distribution, above 0
+ * @param b - the second parameter of the distribution, above 0
+ * @returns A value, 0 to 1, to about 13 digits; nothing, where `p` is no share, or `a` or `b` is not above 0.
+ * @remarks The inverse of `beta_cdf`.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function betaQuantile(p: number, a: number, b: number): number | null;
 
 /**
  * The measures of the field, with their formulas.
+ * @returns The catalogue, each measure with its formula over others.
  */
 export declare function kpiDefinitions(): KpiDefinition[];
 
 /**
  * The tree of a measure, with the values that follow from counts and amounts.
- * @param id - the id of the measure
- * @param given - counts and amounts, by the id of the measure
+ * @param id - a measure of `kpi_definitions`, or a step such as `mql_to_sal`
+ * @param given - counts and amounts by the id of the measure, such as `accepted`
+ * @returns The measure with its value to six decimals and the measures that it follows from; nothing, for an id that is no measure. A value that is not given stays absent, and so does what would be divided by zero.
+ * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function kpiTree(id: string, given: { readonly [id: string]: number }): KpiTree;

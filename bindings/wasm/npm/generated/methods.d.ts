@@ -60,34 +60,42 @@ import type {
 export interface AgreementFunctions {
   /**
    * The version by which results and histories name the agreement.
+   * @returns The `version` of the document's head, as text.
    */
   version(): string;
 
   /**
    * What each of many leads is worth at an instant, in their order.
-   * @param leads - the leads, each with what happened
-   * @param asOf - the instant for which is asked
+   * @param leads - each a `lead` with its facts, and its `interactions`, if anybody knows them
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns An assessment for each lead, in the order of `leads`.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   assessAll(leads: readonly Input<LeadWithHistory>[], asOf: Instant): Assessment[];
 
   /**
    * The JSON Schema of agreements, narrowed to this one's fields, values and ids.
+   * @returns A JSON Schema of draft 2020-12, in which conditions have the agreement's own fields, and ids are those that it has.
    */
   schema(): { [key: string]: unknown };
 
   /**
    * The document that the agreement was made from.
+   * @returns The whole document as data, with every default filled in; it can be changed and read again.
    */
   document(): AgreementDocument;
 
   /**
    * The words of the field with the agreement's own definitions.
+   * @returns The entries, sorted by term; the agreement's own take the place of built-in ones.
    */
   glossary(): GlossaryEntry[];
 
   /**
    * What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
    * @param options - what may be left out
+   * @returns The warnings, in the order of their places. An agreement that was read has no errors.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   check(options?: {
     /** the instant for what depends on time; not checked, if absent */
@@ -98,6 +106,8 @@ export interface AgreementFunctions {
    * What changes from the agreement to another one, in the words of the field.
    * @param other - the other agreement
    * @param options - what may be left out
+   * @returns The differences in the order of the document, each with its words; none between equal agreements.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   diff(other: Agreement, options?: {
     /** the language of the words, `de` or `en`; English, if absent */
@@ -106,52 +116,77 @@ export interface AgreementFunctions {
 
   /**
    * Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
-   * @param contacts - an assessment of each contact of the account
+   * @param contacts - what `assess` gave for each contact of one account
+   * @returns Each role of the agreement's personas with the contacts that fill it, and the roles that nobody fills.
+   * @remarks The roles of F. E. Webster and Y. Wind, Organizational Buying Behavior (1972), with the initiator of T. V. Bonoma (1982).
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   buyingCentre(contacts: readonly (Assessment | Input<AssessmentData>)[]): BuyingCentre;
 
   /**
    * Begins a lead with its first event.
-   * @param event - the event
-   * @param asOf - the instant for which is asked
+   * @param event - what happened: `id`, `type`, `at`, and what its type adds
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The step: the state of the new lead, its transitions, and the effects to carry out.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @throws {@link RefusalError} where the event begins no lead, or lies after `as_of`.
    */
   start(event: Input<EventInput>, asOf: Instant): Step;
 
   /**
    * What an event does to a lead: the new state, the transitions, and the effects to carry out.
-   * @param state - the lead's state
-   * @param event - the event
-   * @param asOf - the instant for which is asked
+   * @param state - where the lead stands, as the last step or a replay gave it
+   * @param event - what happened: `id`, `type`, `at`, and what its type adds
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The step: the state after the event, the transitions on the way, and the effects to carry out, each with a key of its own. The same event twice does nothing twice.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @throws {@link RefusalError} where the event is not allowed where the lead stands, asks for something that is not there, or comes out of order; the state stays as it is.
+   * @example
+   * ```js
+   * const begun = { id: "e-1", type: "started", lead: "L-1", sourced_by: "marketing", at: "2026-11-02T09:00:00Z" };
+   * const { state } = agreement.start(begun, asOf);
+   * const event = smarketing.assessedEvent("e-2", agreement.bind(lead, visits).assess(asOf));
+   * const step = agreement.apply(state, event, asOf);
+   * console.log(step.state.stage, step.state.owner); // mql sales
+   * console.log(step.effects.map((effect) => effect.what.kind).includes("start_clock")); // true
+   * ```
    */
   apply(state: Input<LeadState>, event: Input<EventInput>, asOf: Instant): Step;
 
   /**
    * What time alone does to a lead up to an instant: due clocks, ended holds.
-   * @param state - the lead's state
-   * @param asOf - the instant for which is asked
+   * @param state - where the lead stands, as the last step or a replay gave it
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The step that time alone makes: breaches, escalations, ended holds. Asked often or once, it comes to the same.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   advance(state: Input<LeadState>, asOf: Instant): Step;
 
   /**
    * The kinds of events that are allowed where the lead stands.
-   * @param state - the lead's state
+   * @param state - where the lead stands, as the last step or a replay gave it
+   * @returns Kinds of events, in the order of the lifecycle.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   allowed(state: Input<LeadState>): EventKind[];
 
   /**
    * The whole transition table: every stage of the agreement, with every kind of event.
+   * @returns A row for each stage and kind of event: where it leads, or why it is refused.
    */
   table(): Row[];
 
   /**
    * What a lead is worth, as its history lets it: after a reset, earlier interactions earn nothing.
-   * @param state - the lead's state
-   * @param lead - the lead and its facts
-   * @param asOf - the instant for which is asked
+   * @param state - where the lead stands, as the last step or a replay gave it
+   * @param lead - the lead's envelope and its facts by field, in one table
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns The assessment, as `assess` gives it, of what the lead did since its last reset.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   assessFor(state: Input<LeadState>, lead: Input<Lead>, asOf: Instant, options?: {
-    /** what happened; unknown, if absent */
+    /** everything the contact did, in any order; absent: nobody knows */
     interactions?: readonly Input<Interaction>[];
   }): Assessment;
 
@@ -159,8 +194,10 @@ export interface AgreementFunctions {
    * Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
    * @param records - every word on consent that is known, in any order
    * @param request - how somebody wants to approach the contact
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns Yes with the record that gives the ground, or no with every hindrance.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   consentMayContact(records: readonly Input<ConsentRecord>[], request: Input<ContactRequest>, asOf: Instant, options?: {
     /** what has been done with the contact; nothing, if absent */
@@ -171,16 +208,20 @@ export interface AgreementFunctions {
    * What a contact lacks of the consent that a handover needs, one entry for each channel.
    * @param records - every word on consent that is known, in any order
    * @param identifiers - the contact's addresses and numbers, by channel
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns What keeps the lead from being handed over, by channel; none, where every consent that the handover needs is there.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   handoverHindrances(records: readonly Input<ConsentRecord>[], identifiers: { readonly [id: string]: readonly string[] }, asOf: Instant): Hindrance[];
 
   /**
    * Whether the contact of a lead may be approached, and everything that stands against it.
-   * @param state - the lead's state
+   * @param state - where the lead stands, as the last step or a replay gave it
    * @param request - how somebody wants to approach the contact
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns Yes with the record that gives the ground, or no with every hindrance: no consent, a withdrawal, a cap, a quiet time, a running talk of sales.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   mayContact(state: Input<LeadState>, request: Input<ContactRequest>, asOf: Instant, options?: {
     /** what other leads of the contact know */
@@ -189,22 +230,26 @@ export interface AgreementFunctions {
 
   /**
    * What sales must know of a lead before the first call.
-   * @param state - the lead's state
-   * @param lead - the lead and its facts
-   * @param asOf - the instant for which is asked
+   * @param state - where the lead stands, as the last step or a replay gave it
+   * @param lead - the lead's envelope and its facts by field, in one table
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns Stage and owner with the reason, score and its lines, persona, qualification, the last touches, consent, questions, and the running clocks.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   brief(state: Input<LeadState>, lead: Input<Lead>, asOf: Instant, options?: {
-    /** what happened; unknown, if absent */
+    /** everything the contact did, in any order; absent: nobody knows */
     interactions?: readonly Input<Interaction>[];
   }): Brief;
 
   /**
    * The leads that a team is to take next: due first, then the highest score, then the most valuable.
-   * @param states - the leads' states
-   * @param team - the team
-   * @param asOf - the instant for which is asked
+   * @param states - where each lead stands, as its last step or a replay gave it
+   * @param team - whose list it is: `marketing`, `review` or `sales`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns The leads that the team has and that ask for something, each with the clock that is due first, its score in points and its worth.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   workList(states: readonly Input<LeadState>[], team: Input<Team>, asOf: Instant, options?: {
     /** what leads without an amount are worth, by the lead's id */
@@ -213,24 +258,30 @@ export interface AgreementFunctions {
 
   /**
    * The clocks of many leads that are overdue at an instant, the longest overdue first.
-   * @param states - the leads' states
-   * @param asOf - the instant for which is asked
+   * @param states - where each lead stands, as its last step or a replay gave it
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The clocks past their due instant, each with the lead, its owner, and for how long, in the clock's own time. What a breach has sent back is no longer there.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   overdue(states: readonly Input<LeadState>[], asOf: Instant): Overdue[];
 
   /**
    * What the review desk goes through: missing facts first, with the sources that were asked for them.
-   * @param lead - the lead and its facts
-   * @param events - the lead's history, in any order
-   * @param asOf - the instant for which is asked
+   * @param lead - the lead's envelope and its facts by field, in one table
+   * @param events - one lead's whole history, in any order
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns Every field with what is known of it, missing ones that a stage requires first.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   reviewChecklist(lead: Input<Lead>, events: readonly Input<EventInput>[], asOf: Instant): ChecklistItem[];
 
   /**
    * How long a lead waited for its first touch: for the systems, and for the people.
    * @param interestedAt - when the lead expressed its interest
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns The wait for the assignment and the wait for the first touch, by the clock and in business time; nothing, where the interest itself lies after `as_of`.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   speedToLead(interestedAt: Instant, asOf: Instant, options?: {
     /** when somebody got the lead; not yet, if absent */
@@ -244,7 +295,14 @@ export interface AgreementFunctions {
   /**
    * Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
    * @param clock - the id of one of the agreement's clocks
-   * @param at - when it starts
+   * @param at - from when on the clock runs
+   * @returns The clock with its start and its due instant.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const clock = agreement.startClock("accept", "2026-12-23T15:00:00Z"); // the last hour before the holidays
+   * console.log(clock.due); // 2026-12-28T11:00:00Z
+   * ```
    */
   startClock(clock: string, at: Instant): RunningClock;
 
@@ -252,6 +310,8 @@ export interface AgreementFunctions {
    * Lets a running clock stand still, where the agreement lets it pause.
    * @param running - the clock as it runs, as the function before gave it
    * @param at - from when on it stands still
+   * @returns The clock without a due instant, and with the time that it has left.
+   * @throws {@link RequestError} where the agreement does not let the clock pause, where it pauses already or is overdue, or where the instant lies before its last change; and where an argument is unreadable or of another shape, with all findings.
    */
   pauseClock(running: Input<RunningClock>, at: Instant): RunningClock;
 
@@ -259,48 +319,62 @@ export interface AgreementFunctions {
    * Lets a clock run on that stood still.
    * @param running - the clock as it runs, as the function before gave it
    * @param at - from when on it runs again
+   * @returns The clock with a due instant that is later by the pause, in the clock's own time.
+   * @throws {@link RequestError} where the clock does not pause, or the instant lies before its last change; and where an argument is unreadable or of another shape, with all findings.
    */
   resumeClock(running: Input<RunningClock>, at: Instant): RunningClock;
 
   /**
    * Counts an attempt to reach the contact on a running clock.
    * @param running - the clock as it runs, as the function before gave it
+   * @returns The clock with one more attempt, which stands still for good once all are made.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   clockAttempted(running: Input<RunningClock>): RunningClock;
 
   /**
    * Whether an event ends a running clock, after the attempts counted so far.
    * @param running - the clock as it runs, as the function before gave it
-   * @param event - the kind of what happened
+   * @param event - what happened, by the name of its kind: `accepted`
+   * @returns Whether an event of that kind stops the clock.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   clockEndsWith(running: Input<RunningClock>, event: Input<EventKind>): boolean;
 
   /**
    * Whether an event sets one of the agreement's clocks back to its beginning.
    * @param clock - the id of one of the agreement's clocks
-   * @param event - the kind of what happened
+   * @param event - what happened, by the name of its kind: `accepted`
+   * @returns Whether an event of that kind starts the clock anew.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   clockRestartsWith(clock: string, event: Input<EventKind>): boolean;
 
   /**
    * The steps of a running clock to carry out now, and the clock that names none of them again.
    * @param running - the clock as it runs, as the function before gave it
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The clock as it runs on, and the steps that have come since it was last asked: each comes once.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   fireClock(running: Input<RunningClock>, asOf: Instant): FiredClock;
 
   /**
    * How a running clock stands at an instant: what is left, and what comes next.
    * @param running - the clock as it runs, as the function before gave it
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns Status, due instant, the time left in the clock's own time (negative when it is overdue), and the step that comes next.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   clockForecast(running: Input<RunningClock>, asOf: Instant): ClockForecast;
 
   /**
    * How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
    * @param running - the clock as it runs, as the function before gave it
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns One sentence, such as `due in 40 business minutes`.
+   * @throws {@link RequestError} where the agreement has no clock of that id, or the language is not spoken; and where an argument is unreadable or of another shape, with all findings.
    */
   clockForecastText(running: Input<RunningClock>, asOf: Instant, options?: {
     /** `de` or `en`; absent, the agreement's language, or English if it is another */
@@ -310,36 +384,50 @@ export interface AgreementFunctions {
   /**
    * All steps of a running clock in the order in which they come: reminders, the breach, escalations.
    * @param running - the clock as it runs, as the function before gave it
+   * @returns Reminders, the breach and escalations with their instants and actions; none while the clock pauses.
+   * @throws {@link RequestError} where the agreement has no clock of that id; and where an argument is unreadable or of another shape, with all findings.
    */
   clockSteps(running: Input<RunningClock>): ClockStep[];
 
   /**
    * When a span of business time is over that begins at an instant.
    * @param calendar - the name of one of the agreement's calendars
-   * @param start - when it begins
+   * @param start - from when on the span is counted
    * @param within - the span of business time, such as `4h`
+   * @returns The instant at which that much business time has passed.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * console.log(agreement.businessDue("office", "2026-11-06T15:00:00Z", "4h")); // 2026-11-09T11:00:00Z
+   * ```
    */
   businessDue(calendar: string, start: Instant, within: string): string;
 
   /**
    * How much business time lies between two instants; negative if the second is earlier.
    * @param calendar - the name of one of the agreement's calendars
-   * @param start - the first instant
-   * @param end - the second instant
+   * @param start - from when on it is counted
+   * @param end - up to when it is counted
+   * @returns The business time between the two, as an exact span.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessElapsed(calendar: string, start: Instant, end: Instant): string;
 
   /**
    * Whether the team works at an instant.
    * @param calendar - the name of one of the agreement's calendars
-   * @param at - the instant
+   * @param at - the moment for which it is asked
+   * @returns Whether the instant lies within the calendar's hours; the closing minute does not.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessIsOpen(calendar: string, at: Instant): boolean;
 
   /**
    * The first instant from the given one at which the team works.
    * @param calendar - the name of one of the agreement's calendars
-   * @param at - the instant
+   * @param at - the moment for which it is asked
+   * @returns The instant itself, where the team works, or the next opening.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessOpens(calendar: string, at: Instant): string;
 
@@ -348,29 +436,38 @@ export interface AgreementFunctions {
    * @param calendar - the name of one of the agreement's calendars
    * @param start - an instant of the day after which is counted
    * @param days - how many working days
+   * @returns The end of the working day that lies so many working days after that of the start, which itself does not count.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessDueInDays(calendar: string, start: Instant, days: number): string;
 
   /**
    * The first instant at which a span of business time was left before a due instant.
    * @param calendar - the name of one of the agreement's calendars
-   * @param due - the due instant
+   * @param due - when something is to be done at the latest
    * @param left - the span of business time, such as `1h`
+   * @returns The last instant from which that much business time is left.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessBefore(calendar: string, due: Instant, left: string): string;
 
   /**
    * How much business time is left until a due instant; negative when it has passed.
    * @param calendar - the name of one of the agreement's calendars
-   * @param due - the due instant
-   * @param asOf - the instant for which is asked
+   * @param due - when something is to be done at the latest
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The business time from the instant of the question up to the due one; negative when it is over.
+   * @throws {@link RequestError} where the agreement has no calendar of that name; and where an argument is unreadable or of another shape, with all findings.
    */
   businessRemaining(calendar: string, due: Instant, asOf: Instant): string;
 
   /**
    * Whether the teams work on a date.
-   * @param date - the date
+   * @param date - the civil day that is looked at
    * @param options - what may be left out
+   * @returns Whether the date is a day of the week mask and no day off.
+   * @remarks As numpy's `is_busday` and polars' business functions.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   isBusinessDay(date: CalendarDate, options?: {
     /** the name of one of the agreement's calendars; absent, the days on which the teams work */
@@ -379,9 +476,12 @@ export interface AgreementFunctions {
 
   /**
    * A date if the teams work on it, else the working day to which is rolled.
-   * @param date - the date
+   * @param date - the civil day that is looked at
    * @param roll - where to go from a date that is no working day
    * @param options - what may be left out
+   * @returns The date itself if it is a working day, else the one that `roll` names; none, where `roll` is `refuse`.
+   * @remarks As numpy's `busday_offset` with no days.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   businessDayRoll(date: CalendarDate, roll: Input<Roll>, options?: {
     /** the name of one of the agreement's calendars; absent, the days on which the teams work */
@@ -390,9 +490,12 @@ export interface AgreementFunctions {
 
   /**
    * The date so many of the teams' working days later or earlier.
-   * @param date - the date
+   * @param date - the civil day that is looked at
    * @param days - how many working days later; below zero, earlier
    * @param options - what may be left out
+   * @returns The date so many working days later, counted from what `roll` makes of the first one; none, where `roll` refuses.
+   * @remarks As numpy's `busday_offset`.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   businessDayOffset(date: CalendarDate, days: number, options?: {
     /** where to begin if the date is no working day; absent, there is no answer then */
@@ -403,9 +506,11 @@ export interface AgreementFunctions {
 
   /**
    * How many days the teams work from a date up to, and without, another.
-   * @param start - the first date
-   * @param end - the date after the last one
+   * @param start - the first day that is counted
+   * @param end - the day after the last one that is counted
    * @param options - what may be left out
+   * @returns How many working days lie from `start` up to, and without, `end`.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   workingDays(start: CalendarDate, end: CalendarDate, options?: {
     /** the name of one of the agreement's calendars; absent, the days on which the teams work */
@@ -414,60 +519,84 @@ export interface AgreementFunctions {
 
   /**
    * The goals of the agreement, in its currency.
+   * @returns The goals in the order of the document, with every figure, and the currency.
    */
   goals(): Goals;
 
   /**
    * The leads that each team owes for the revenue goals, by segment and month.
    * @param options - what may be left out
+   * @returns For each segment and month, by side: revenue in money, deals and leads at each stage as numbers, cost and expected return; the months in which leads are due; totals that add up to the cent; and findings about what the plan runs into.
+   * @remarks leads(stage) = revenue × share ÷ average deal ÷ the product of the rates from that stage to the customer, as an exact fraction: docs/decisions/the-plan-is-a-fraction.md. Intervals by Wilson (1927), united by Zou and Donner (2008); chances by the binomial distribution.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const plan = agreement.plan({ options: { rounding: "up_each_step" } });
+   * console.log(plan.segments[0].months[0].figures.marketing.stages.lead); // 890
+   * ```
    */
   plan(options?: {
-    /** how the plan is made */
+    /** `rounding`, `start`, and the `confidence` and `chance` of what is asked besides */
     options?: Input<PlanOptions>;
   }): Plan;
 
   /**
    * Solves the plan for one unknown, the rest given.
-   * @param equation - what is unknown, and what is given
+   * @param equation - the `segment`, the one `unknown`, and the `given` leads or budget
+   * @returns The value of the unknown, exact: planned with it, without rounding, the goal comes out again.
+   * @throws {@link RequestError} where there is no such segment or month, a figure is missing, nothing is given, or no value is enough; and where an argument is unreadable or of another shape, with all findings.
    */
   solve(equation: Input<Equation>): Solution;
 
   /**
    * How the month goes at an instant: achieved, gap, pace, projection and status.
-   * @param actuals - what was achieved, day by day
-   * @param asOf - the instant for which is asked
+   * @param actuals - what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns For revenue and for leads at each stage, by segment and side: target, achieved, gap, pace for each working day left, projection with its interval, and status.
+   * @remarks What is still to come is a Poisson process of unknown rate with Jeffreys' prior: negative binomial with size achieved + ½ and chance elapsed ÷ (elapsed + left); the interval is its two quantiles.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const actuals = [{ date: "2026-11-05", segment: "dach", side: "marketing", stage: "customer", count: 4, revenue: "50500" }];
+   * const performance = agreement.performance(actuals, "2026-11-16T08:00:00Z");
+   * console.log(performance.days.elapsed, performance.revenue[0].status); // 10 at_risk
+   * ```
    */
   performance(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
     planOptions?: Input<PlanOptions>;
-    /** how performance is told */
+    /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
   }): Performance;
 
   /**
    * The day's summary for both teams, as data.
-   * @param actuals - what was achieved, day by day
-   * @param asOf - the instant for which is asked
+   * @param actuals - what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns The month, its working days, the lines of both teams, and what needs attention.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   dailySummary(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
     planOptions?: Input<PlanOptions>;
-    /** how performance is told */
+    /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
   }): DailySummary;
 
   /**
    * The day's summary for both teams, as a short text.
-   * @param actuals - what was achieved, day by day
-   * @param asOf - the instant for which is asked
+   * @param actuals - what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns Lines of plain text, with numbers as the language writes them.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   dailySummaryText(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
     planOptions?: Input<PlanOptions>;
-    /** how performance is told */
+    /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: Input<PerformanceOptions>;
     /** `de` or `en`; absent, the agreement's language, or English if it is another */
     language?: string;
@@ -475,9 +604,11 @@ export interface AgreementFunctions {
 
   /**
    * Target and achieved revenue of every month of the plan, and their sums to date.
-   * @param actuals - what was achieved, day by day
-   * @param asOf - the instant for which is asked
+   * @param actuals - what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns For each month of the plan: target and achieved, and both summed up to it, in money.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   yearTable(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
     /** how the plan is made */
@@ -488,19 +619,23 @@ export interface AgreementFunctions {
 
   /**
    * The months left at an instant: with shortfalls rolled over, and planned anew.
-   * @param actuals - what was achieved, day by day
-   * @param asOf - the instant for which is asked
+   * @param actuals - what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns For each segment and month left: the agreed target, the plain roll-over and the moved one, in money, and the plan of the moved ones.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   movingTargets(actuals: readonly Input<Actual>[], asOf: Instant, options?: {
-    /** how targets move */
+    /** what the months left follow: `hold`, an outside `index`, figures `measured` anew */
     options?: Input<MovingOptions>;
   }): MovingTargets;
 
   /**
    * The agreement with measured figures in the place of its own, as a proposal for the next version.
-   * @param measured - what was measured, by segment
+   * @param measured - rates, deals and lags by segment, as `measure` gives them
    * @param options - what may be left out
+   * @returns The document with measured rates, deals and lags where enough leads stand behind them, the differences in words, and findings about the others.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   refreshed(measured: readonly Input<Measured>[], options?: {
     /** how many decided leads a figure needs; 10, if absent */
@@ -509,13 +644,17 @@ export interface AgreementFunctions {
 
   /**
    * The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
-   * @param given - counts and amounts, by the id of the measure
+   * @param given - counts and amounts by the id of the measure, such as `accepted`
+   * @returns For each KPI: its value with the tree from which it follows, whether the target is met, and findings about what is missing.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   kpiStates(given: { readonly [id: string]: number }): KpiState[];
 
   /**
    * Where the agreement's goals pull against each other, and by how much.
    * @param options - what may be left out
+   * @returns Each conflict with what is asked, what is possible, what is missing between the two, a sentence, and what would settle it; none, where all goals can be kept.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   goalConflicts(options?: {
     /** how the plan is made */
@@ -529,42 +668,72 @@ export interface AgreementFunctions {
 export interface BoundLeadFunctions {
   /**
    * What the lead is worth at an instant, which stage it qualifies for, and why.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns Score, fit and engagement in points, grade, band, ICP, persona, qualification, the stage it qualifies for with what keeps it from the next, and a line for each reason; the lines add up to the score. Facts that do not fit are its `findings`, and count as unknown.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const assessment = agreement.bind(lead, visits).assess("2026-11-02T10:00:00Z");
+   * console.log(assessment.score, assessment.stage); // 60 mql
+   * console.log(assessment.contributions.map((line) => `${line.id} ${line.points}`).join(", ")); // industry 15, head-of-it 15, demo 30
+   * ```
    */
   assess(asOf: Instant): Assessment;
 
   /**
    * The segment of the goals in which the lead counts at an instant, or `other`.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The id of the first of the agreement's goals whose condition is true of the lead; `other`, where none is.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   segment(asOf: Instant): string;
 
   /**
    * The lowest and highest score still possible given what is unknown, and whether that is proved tight.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The least and the most that the score, fit and engagement can come to once what is unknown is known, in points, each with whether it is `exact`.
+   * @remarks Branching over the cells into which the conditions cut each unknown field, within 4,096 states of knowledge: docs/decisions/bounds-by-branching.md.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   bounds(asOf: Instant): Bounds;
 
   /**
    * The missing facts worth asking for, best first.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The missing facts with their `ask` texts: those that settle the next stage first, then those that narrow the score most in the worst case.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const [first] = agreement.bind(lead, visits).questions("2026-11-02T10:00:00Z");
+   * console.log(first.ask.en); // How many people work there?
+   * ```
    */
   questions(asOf: Instant): AskFor[];
 
   /**
    * The form for a stage: what it requires, and what is worth asking besides.
    * @param stage - the stage that the lead is to reach
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
+   * @returns The fields that the stage and those before it require, known ones with their values, and then what is worth asking besides.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   form(stage: Input<Stage>, asOf: Instant): Form;
 
   /**
    * The smallest single changes of fact or behaviour that reach a stage.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param options - what may be left out
+   * @returns Changes of one fact, or of how often something happens, each of which alone reaches the stage; the smallest first. None, where no single change does. A field that is not `changeable` is never advised.
+   * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const bound = agreement.bind({ industry: "Software", job_title: "CIO" }, visits);
+   * const [first] = bound.whatWouldItTake("2026-11-02T10:00:00Z", { stage: "mql" });
+   * console.log(first.change.kind, first.change.field, first.stage); // learn email mql
+   * ```
    */
   whatWouldItTake(asOf: Instant, options?: {
-    /** the stage; the next one, if absent */
+    /** which stage it is about; the next one, if absent */
     stage?: Input<Stage>;
   }): Advice[];
 
@@ -572,13 +741,22 @@ export interface BoundLeadFunctions {
    * The score as a step function over a period, and every crossing of a threshold with its cause.
    * @param start - the first instant of the period
    * @param end - the first instant after the period
+   * @returns The steps of the score from `start` up to, and without, `end`, and every crossing of a threshold with the interaction, the decay step or the fact that caused it.
+   * @throws {@link RequestError} where the period ends before it begins, or is longer than ten years; and where an argument is unreadable or of another shape, with all findings.
+   * @example
+   * ```js
+   * const timeline = agreement.bind(lead, visits).timeline("2026-11-02T10:00:00Z", "2027-01-01T00:00:00Z");
+   * console.log(timeline.crossings.length > 0); // true
+   * ```
    */
   timeline(start: Instant, end: Instant): Timeline;
 
   /**
    * When decay alone takes the lead below its stage, if it does within a horizon.
-   * @param asOf - the instant for which is asked
+   * @param asOf - the instant for which is asked: nothing after it is seen
    * @param horizon - how far to look, such as `90d`
+   * @returns When, and below which score or condition, decay takes the lead out of its stage; nothing, if that does not happen within the horizon.
+   * @throws {@link RequestError} where the horizon is longer than ten years; and where an argument is unreadable or of another shape, with all findings.
    */
   decaysBelow(asOf: Instant, horizon: string): Decline | null;
 }

@@ -34,6 +34,18 @@ test("the project's README", async (context) => {
   await run(own[0], context);
 });
 
+test("the project's README in a browser", async (context) => {
+  const own = [...PROJECT.matchAll(/```js\n([\s\S]*?)```/g)].map(([, code]) => code);
+  assert.equal(own.length, 1);
+  const fetched = [];
+  context.mock.method(globalThis, "fetch", async (path) => {
+    fetched.push(path);
+    return new Response(FIRST);
+  });
+  await run(`${own[0]}\nif (agreement.version() !== "2026.11") throw new Error(agreement.version());`, context);
+  assert.equal(fetched.length, 1);
+});
+
 for (const [index, code] of blocks.entries()) {
   test(`example ${index + 1}`, async (context) => {
     const printed = [];

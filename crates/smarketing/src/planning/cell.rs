@@ -37,7 +37,7 @@ pub struct SideMonth {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageChance {
-    /// The stage.
+    /// The stage from which is counted.
     pub stage: String,
     /// The share of its leads that become customers.
     pub close_rate: Rate,

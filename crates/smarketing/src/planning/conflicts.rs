@@ -34,7 +34,7 @@ pub enum ConflictKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conflict {
-    /// Which ones.
+    /// What the two goals quarrel about.
     pub kind: ConflictKind,
     /// Where it shows: the segment.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -116,7 +116,7 @@ impl ConflictInput {
 pub struct ScoreSample {
     /// The stage that the threshold opens: `mql`.
     pub stage: String,
-    /// The threshold.
+    /// The score from which a lead counts as an MQL.
     pub threshold: Points,
     /// The scores of leads as they arrive, in any order.
     pub scores: Vec<Points>,
@@ -129,7 +129,7 @@ pub struct ScoreSample {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContactMix {
-    /// All contacts.
+    /// How many contacts there are in all.
     pub contacts: u64,
     /// Those entered offline without a consent: business cards, lists of a fair.
     pub without_opt_in: u64,
@@ -139,7 +139,7 @@ pub struct ContactMix {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClockLoad {
-    /// The clock's id.
+    /// The id of the clock in the agreement.
     pub id: String,
     /// The stage at which leads wait: that of the goal's capacity.
     pub stage: String,

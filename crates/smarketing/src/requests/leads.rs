@@ -44,7 +44,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "what_would_it_take",
         about: "The smallest single changes of fact or behaviour that reach a stage.",
         on: On::Lead,
-        arguments: &[AS_OF, optional("stage", "Stage", "the stage; the next one, if absent")],
+        arguments: &[AS_OF, optional("stage", "Stage", "which stage it is about; the next one, if absent")],
         result: "[Advice]",
         rust: "BoundLead::what_would_it_take",
         call: |asked| {
@@ -85,7 +85,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "buying_centre",
         about: "Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.",
         on: On::Agreement,
-        arguments: &[needed("contacts", "[Assessment]", "an assessment of each contact of the account")],
+        arguments: &[needed("contacts", "[Assessment]", "what `assess` gave for each contact of one account")],
         result: "BuyingCentre",
         rust: "Agreement::buying_centre",
         call: |asked| {

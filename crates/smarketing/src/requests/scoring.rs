@@ -8,7 +8,8 @@ use crate::document::reader::{Place, Sink};
 use crate::finding::Path;
 use crate::vocabulary::{Interactions, Lead};
 
-pub(super) const LEADS: Argument = needed("leads", "[LeadWithHistory]", "the leads, each with what happened");
+pub(super) const LEADS: Argument =
+    needed("leads", "[LeadWithHistory]", "each a `lead` with its facts, and its `interactions`, if anybody knows them");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {

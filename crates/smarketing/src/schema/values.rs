@@ -105,8 +105,8 @@ pub(super) fn rate_counts() -> Value {
         "description": "The counts that a rate comes from.",
         "type": "object",
         "properties": {
-            "of": { "type": "integer", "minimum": 1, "description": "Of how many." },
-            "won": { "type": "integer", "minimum": 0, "description": "How many it was." },
+            "of": { "type": "integer", "minimum": 1, "description": "How many there were in all." },
+            "won": { "type": "integer", "minimum": 0, "description": "How many of them came on." },
         },
         "required": ["of", "won"],
         "x-order": ["of", "won"],

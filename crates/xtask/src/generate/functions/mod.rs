@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use smarketing::{Argument, Function, On, functions};
 
+use super::reference::anchor;
 use super::{File, Options};
 use crate::error::Result;
 
@@ -37,11 +38,33 @@ fn tables() -> String {
 }
 
 fn row(function: &Function) -> String {
-    let receiver = match function.on {
+    let (python, javascript) = calls(function);
+    format!(
+        "| `{}` | `{python}` | `{javascript}` | `{}` | [{}](../docs/reference/functions.md#{}) |",
+        function.rust,
+        function.result,
+        function.about,
+        anchor(&heading(function))
+    )
+}
+
+/// What is asked: nothing, `agreement.` or `bound.`.
+fn receiver(function: &Function) -> &'static str {
+    match function.on {
         On::Agreement | On::AgreementAndOther => "agreement.",
         On::Lead => "bound.",
         _ => "",
-    };
+    }
+}
+
+/// The heading under which the reference has a function: `agreement.plan`.
+pub fn heading(function: &Function) -> String {
+    format!("{}{}", receiver(function), function.name)
+}
+
+/// How Python and JavaScript call a function.
+pub fn calls(function: &Function) -> (String, String) {
+    let receiver = receiver(function);
     let first = match function.on {
         On::AgreementAndOther => vec!["other"],
         On::BeforeAndAfter => vec!["before", "after"],
@@ -65,14 +88,7 @@ fn row(function: &Function) -> String {
     let options = (!options.is_empty()).then(|| format!("{{ {} }}", options.join(", ")));
     let javascript = needed.iter().map(|argument| camel_case(argument.name)).chain(options);
     let (python, javascript) = (call(&first, python), call(&first, javascript));
-    format!(
-        "| `{}` | `{receiver}{}{python}` | `{receiver}{}{javascript}` | `{}` | {} |",
-        function.rust,
-        function.name,
-        camel_case(function.name),
-        function.result,
-        function.about
-    )
+    (format!("{receiver}{}{python}", function.name), format!("{receiver}{}{javascript}", camel_case(function.name)))
 }
 
 fn call(first: &[&str], own: impl Iterator<Item = String>) -> String {

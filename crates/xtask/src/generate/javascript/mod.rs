@@ -2,6 +2,7 @@
 
 mod code;
 mod declarations;
+mod examples;
 mod types;
 
 use serde_json::Value;
@@ -11,6 +12,8 @@ use super::functions::camel_case as camel;
 use super::{File, Options, schema};
 use crate::error::Result;
 use crate::npm::SCORING;
+use crate::workspace::Workspace;
+use examples::Examples;
 
 /// The first line of each file.
 const HEAD: &str =
@@ -18,6 +21,7 @@ const HEAD: &str =
 
 /// Methods and free functions, each as code and as declarations, and what the first wasm file has of them.
 pub fn make(_options: &Options) -> Result<Vec<File>> {
+    let examples = Examples::read(&Workspace::find()?)?;
     let known = schema::types()?
         .0
         .get("$defs")
@@ -30,8 +34,8 @@ pub fn make(_options: &Options) -> Result<Vec<File>> {
         File { path: "bindings/wasm/npm/generated/methods.js", text: code::methods() },
         File { path: "bindings/wasm/npm/generated/functions.js", text: code::free() },
         File { path: "bindings/wasm/npm/generated/scoring.js", text: scoring() },
-        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&known) },
-        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&known) },
+        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&known, &examples) },
+        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&known, &examples) },
     ])
 }
 

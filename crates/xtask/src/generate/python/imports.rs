@@ -1,5 +1,7 @@
 //! The imports of a generated module: those that its text uses, in ruff's order.
 
+use super::signature::WIDTH;
+
 /// A name, the module that has it, and whether it is needed when the code runs or only by type checkers.
 type Name = (&'static str, &'static str, bool);
 
@@ -55,7 +57,12 @@ pub fn of(text: &str) -> String {
         lines
             .iter()
             .map(|(module, names)| {
-                (module.starts_with("smarketing"), format!("{indent}from {module} import {}\n", names.join(", ")))
+                let line = format!("{indent}from {module} import {}\n", names.join(", "));
+                let broken = || {
+                    let names: String = names.iter().map(|name| format!("{indent}    {name},\n")).collect();
+                    format!("{indent}from {module} import (\n{names}{indent})\n")
+                };
+                (module.starts_with("smarketing"), if line.len() > WIDTH + 1 { broken() } else { line })
             })
             .collect::<Vec<(bool, String)>>()
     };

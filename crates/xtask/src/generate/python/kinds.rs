@@ -68,6 +68,9 @@ impl Kinds {
         if let Some(element) = between(kind, "[", "]") {
             return match self.plain(element) {
                 Some(plain) => format!("[{plain}(element) for element in elements(answer)]"),
+                None if self.is_union(element) => {
+                    format!("[made(results.{element}, element) for element in elements(answer)]")
+                }
                 None => format!("many(results.{element}, answer)"),
             };
         }

@@ -34,8 +34,9 @@ pub fn text(types: &[Type]) -> String {
     }
     names.extend(variant_names.iter().map(String::as_str));
     names.sort_unstable();
-    let typing =
-        ["Any", "ClassVar", "Literal", "TypeAlias"].into_iter().filter(|name| aliases.contains(name) || classes.contains(name));
+    let typing = ["Any", "ClassVar", "Literal", "TypeAlias"]
+        .into_iter()
+        .filter(|name| aliases.contains(name) || classes.contains(name));
     let typing: Vec<&str> = typing.collect();
     let used: Vec<&str> = writer.used.iter().copied().chain(["Result", "member"]).collect();
     let (constants, others): (Vec<&str>, Vec<&str>) =
@@ -94,6 +95,7 @@ fn broken(kind: &str) -> String {
     match kind.strip_prefix("Literal[").and_then(|words| words.strip_suffix(']')) {
         Some(words) => format!("Literal[\n{}]", lines(&words.split(", ").collect::<Vec<_>>())),
         None if kind.starts_with('"') => format!("(\n    {}\n)", kind.replace(" | ", " \"\n    \"| ")),
+        None if kind.chars().count() + 4 <= WIDTH => format!("(\n    {kind}\n)"),
         None => format!("(\n    {}\n)", kind.replace(" | ", "\n    | ")),
     }
 }
