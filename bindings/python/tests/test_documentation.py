@@ -14,6 +14,7 @@ import smarketing
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 PROJECT_README = Path(__file__).resolve().parents[3] / "README.md"
+GUIDES = PROJECT_README.parent / "docs" / "guides"
 OPTIONS = doctest.NORMALIZE_WHITESPACE | doctest.ELLIPSIS
 MODULES = sorted(f"smarketing.{module.name}" for module in pkgutil.iter_modules(smarketing.__path__))
 
@@ -45,3 +46,25 @@ def test_the_project_readme(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     (tmp_path / "agreement.toml").write_text(agreement, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     exec(compile(example, str(PROJECT_README), "exec"), {})
+
+
+@pytest.mark.parametrize("name", ["first-agreement", "work-list", "quarter"])
+def test_the_guides(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is typed into Python runs in order; what stands in TOML is added to the agreement that it runs on."""
+    page = GUIDES / f"{name}.md"
+    agreement = "" if name == "first-agreement" else (GUIDES / "agreement.toml").read_text(encoding="utf-8")
+    names: dict[str, object] = {}
+    monkeypatch.chdir(tmp_path)
+    attempted = 0
+    for kind, block in re.findall(r"```(toml|pycon)\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL):
+        if kind == "toml":
+            agreement += block
+        (tmp_path / "agreement.toml").write_text(agreement, encoding="utf-8")
+        if kind == "pycon":
+            test = doctest.DocTestParser().get_doctest(block, names, name, str(page), 0)
+            done = doctest.DocTestRunner(optionflags=OPTIONS).run(test, clear_globs=False)
+            names = test.globs
+            assert done.failed == 0
+            attempted += done.attempted
+    assert attempted >= 15
+    assert agreement == (GUIDES / "agreement.toml").read_text(encoding="utf-8")

@@ -123,6 +123,8 @@ pub use profile::{
     BuyingCentre, BuyingRole, Criterion, Exclusion, Icp, Persona, PersonaPresence, Qualification, RoleContact,
     RolePresence,
 };
+#[cfg(feature = "schema")]
+pub use requests::Documentation;
 pub use requests::{Argument, Function, On, Part, Receiver, RequestError, answer, functions, parts};
 pub use schema::schema;
 #[cfg(feature = "schema")]
@@ -136,11 +138,6 @@ pub use vocabulary::{
     Country, CountryError, EmailKind, Entries, Fact, FactStatus, Field, FieldType, Interaction, InteractionType,
     Interactions, Lead, SourcedBy, Texts, Value,
 };
-
-/// The examples of the README run as tests.
-#[cfg(all(doctest, feature = "toml"))]
-#[doc = include_str!("../../../README.md")]
-struct Readme;
 
 /// The law page's examples run as tests, so that law and code cannot part.
 #[cfg(all(doctest, feature = "toml", feature = "zones"))]

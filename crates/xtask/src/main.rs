@@ -40,6 +40,7 @@ cargo xtask CHORE [OPTIONS]
   npm       build the npm package: two wasm files, optimised, and the JavaScript that loads them
               --via rustup|debian   only this way of getting the standard library
               --sizes               measure what each part costs, too, and write the table
+              --modules             print which modules their code comes from
   bench     instructions --example NAME --iterations A --iterations B [--package PACKAGE] [-- ARGUMENTS]
               instructions per iteration of an example, from two runs under callgrind";
 

@@ -6,7 +6,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import assessed_all, boolean, day, decoded, elements, instant, many, native, span, text, whole, word
+from smarketing._answers import (
+    assessed_all,
+    boolean,
+    day,
+    decoded,
+    elements,
+    instant,
+    made,
+    many,
+    native,
+    span,
+    text,
+    whole,
+    word,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +28,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant, Span
+    from smarketing._types import Amount, Day, Given, Instant, Record, Span
     from smarketing.agreement import Agreement
 
 
@@ -25,6 +39,9 @@ class AgreementMethods:
 
     def version(self) -> str:
         """The version by which results and histories name the agreement.
+
+        Returns:
+            The `version` of the document's head, as text.
 
         >>> from smarketing import samples
         >>> samples.agreement().version()
@@ -41,8 +58,15 @@ class AgreementMethods:
     ) -> list[results.Assessment]:
         """What each of many leads is worth at an instant, in their order.
 
-        - `leads`: the leads, each with what happened
-        - `as_of`: the instant for which is asked
+        Args:
+            leads: each a `lead` with its facts, and its `interactions`, if anybody knows them.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            An assessment for each lead, in the order of `leads`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> leads = [{"lead": samples.lead(), "interactions": samples.interactions()}, {"lead": {"id": "L-2"}}]
@@ -54,6 +78,10 @@ class AgreementMethods:
     def schema(self) -> dict[str, Any]:
         """The JSON Schema of agreements, narrowed to this one's fields, values and ids.
 
+        Returns:
+            A JSON Schema of draft 2020-12, in which conditions have the agreement's own fields, and ids are those that
+                it has.
+
         >>> from smarketing import samples
         >>> fields = samples.agreement().schema()["$defs"]["Lead"]["properties"]
         >>> "industry" in fields
@@ -64,6 +92,9 @@ class AgreementMethods:
 
     def document(self) -> results.AgreementDocument:
         """The document that the agreement was made from.
+
+        Returns:
+            The whole document as data, with every default filled in; it can be changed and read again.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.agreement().document()
@@ -80,6 +111,9 @@ class AgreementMethods:
     def glossary(self) -> list[results.GlossaryEntry]:
         """The words of the field with the agreement's own definitions.
 
+        Returns:
+            The entries, sorted by term; the agreement's own take the place of built-in ones.
+
         >>> from smarketing import samples
         >>> [entry.term for entry in samples.agreement().glossary()][:3]
         ['A/B test', 'ABM', 'acceptance rate']
@@ -90,19 +124,34 @@ class AgreementMethods:
     def check(self, *, as_of: Instant | None = None) -> list[results.Finding]:
         """What is doubtful in the agreement: unreachable thresholds, shadowed rules, examples that fail.
 
-        - `as_of`: the instant for what depends on time; not checked, if absent
+        Args:
+            as_of: the instant for what depends on time; not checked, if absent.
+
+        Returns:
+            The warnings, in the order of their places. An agreement that was read has no errors.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().check(as_of=samples.AS_OF)
         []
         """
         answer = self._native.answer("check", {"as_of": as_of})
-        return many(results.Finding, answer)
+        return [made(results.Finding, element) for element in elements(answer)]
 
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
 
-        - `language`: the language of the words, `de` or `en`; English, if absent
+        Args:
+            other: the agreement with which this one is compared.
+            language: the language of the words, `de` or `en`; English, if absent.
+
+        Returns:
+            The differences in the order of the document, each with its words; none between equal agreements.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> next_version = Agreement.from_toml(samples.AGREEMENT.replace("points = 30", "points = 25"))
@@ -116,7 +165,18 @@ class AgreementMethods:
     def buying_centre(self, contacts: Iterable[inputs.Assessment | Given]) -> results.BuyingCentre:
         """Which roles of a purchase an account's contacts fill, by their assessments, and which are missing.
 
-        - `contacts`: an assessment of each contact of the account
+        Args:
+            contacts: what `assess` gave for each contact of one account.
+
+        Returns:
+            Each role of the agreement's personas with the contacts that fill it, and the roles that nobody fills.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            The roles of F. E. Webster and Y. Wind, Organizational Buying Behavior (1972), with the initiator of T. V.
+                Bonoma (1982).
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -130,8 +190,16 @@ class AgreementMethods:
     def start(self, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """Begins a lead with its first event.
 
-        - `event`: the event
-        - `as_of`: the instant for which is asked
+        Args:
+            event: what happened: `id`, `type`, `at`, and what its type adds.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step: the state of the new lead, its transitions, and the effects to carry out.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RefusalError: where the event begins no lead, or lies after `as_of`.
 
         >>> from smarketing import samples
         >>> step = samples.agreement().start(samples.events()[0], as_of=samples.AS_OF)
@@ -144,9 +212,19 @@ class AgreementMethods:
     def apply(self, state: inputs.LeadState | Given, event: inputs.Event | Given, *, as_of: Instant) -> results.Step:
         """What an event does to a lead: the new state, the transitions, and the effects to carry out.
 
-        - `state`: the lead's state
-        - `event`: the event
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            event: what happened: `id`, `type`, `at`, and what its type adds.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step: the state after the event, the transitions on the way, and the effects to carry out, each with a
+                key of its own. The same event twice does nothing twice.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+            RefusalError: where the event is not allowed where the lead stands, asks for something that is not there, or
+                comes out of order; the state stays as it is.
 
         >>> from smarketing import samples
         >>> agreement, (started, assessed) = samples.agreement(), samples.events()
@@ -161,8 +239,16 @@ class AgreementMethods:
     def advance(self, state: inputs.LeadState | Given, *, as_of: Instant) -> results.Step:
         """What time alone does to a lead up to an instant: due clocks, ended holds.
 
-        - `state`: the lead's state
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The step that time alone makes: breaches, escalations, ended holds. Asked often or once, it comes to the
+                same.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -178,7 +264,14 @@ class AgreementMethods:
     def allowed(self, state: inputs.LeadState | Given) -> list[results.EventKind]:
         """The kinds of events that are allowed where the lead stands.
 
-        - `state`: the lead's state
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+
+        Returns:
+            Kinds of events, in the order of the lifecycle.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -191,6 +284,9 @@ class AgreementMethods:
 
     def table(self) -> list[results.Row]:
         """The whole transition table: every stage of the agreement, with every kind of event.
+
+        Returns:
+            A row for each stage and kind of event: where it leads, or why it is refused.
 
         >>> from smarketing import samples
         >>> len(samples.agreement().table())
@@ -209,10 +305,17 @@ class AgreementMethods:
     ) -> results.Assessment:
         """What a lead is worth, as its history lets it: after a reset, earlier interactions earn nothing.
 
-        - `state`: the lead's state
-        - `lead`: the lead and its facts
-        - `interactions`: what happened; unknown, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            lead: the lead's envelope and its facts by field, in one table.
+            interactions: everything the contact did, in any order; absent: nobody knows.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The assessment, as `assess` gives it, of what the lead did since its last reset.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -235,15 +338,21 @@ class AgreementMethods:
     ) -> results.ContactPermission:
         """Whether somebody may be approached by a ledger of consent alone, and all that stands against it.
 
-        - `records`: every word on consent that is known, in any order
-        - `request`: how somebody wants to approach the contact
-        - `facts`: what has been done with the contact; nothing, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            records: every word on consent that is known, in any order.
+            request: how somebody wants to approach the contact.
+            facts: what has been done with the contact; nothing, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Yes with the record that gives the ground, or no with every hindrance.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
-        >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
-        >>> records = [{**given, "basis": "opt_in", "purpose": "marketing"}]
         >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "marketing"}
+        >>> records = [{**request, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in"}]
         >>> samples.agreement().consent_may_contact(records, request, as_of=samples.AS_OF).allowed
         True
         """
@@ -260,9 +369,17 @@ class AgreementMethods:
     ) -> list[results.Hindrance]:
         r"""What a contact lacks of the consent that a handover needs, one entry for each channel.
 
-        - `records`: every word on consent that is known, in any order
-        - `identifiers`: the contact's addresses and numbers, by channel
-        - `as_of`: the instant for which is asked
+        Args:
+            records: every word on consent that is known, in any order.
+            identifiers: the contact's addresses and numbers, by channel.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            What keeps the lead from being handed over, by channel; none, where every consent that the handover needs is
+                there.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> agreement = Agreement.from_toml(samples.AGREEMENT + '\n[consent]\nhandover_needs = { email = "opt_in" }\n')
@@ -284,10 +401,18 @@ class AgreementMethods:
     ) -> results.ContactPermission:
         """Whether the contact of a lead may be approached, and everything that stands against it.
 
-        - `state`: the lead's state
-        - `request`: how somebody wants to approach the contact
-        - `facts`: what other leads of the contact know
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            request: how somebody wants to approach the contact.
+            facts: what other leads of the contact know.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Yes with the record that gives the ground, or no with every hindrance: no consent, a withdrawal, a cap, a
+                quiet time, a running talk of sales.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -312,10 +437,18 @@ class AgreementMethods:
     ) -> results.Brief:
         """What sales must know of a lead before the first call.
 
-        - `state`: the lead's state
-        - `lead`: the lead and its facts
-        - `interactions`: what happened; unknown, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            state: where the lead stands, as the last step or a replay gave it.
+            lead: the lead's envelope and its facts by field, in one table.
+            interactions: everything the contact did, in any order; absent: nobody knows.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Stage and owner with the reason, score and its lines, persona, qualification, the last touches, consent,
+                questions, and the running clocks.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -339,10 +472,18 @@ class AgreementMethods:
     ) -> list[results.WorkItem]:
         """The leads that a team is to take next: due first, then the highest score, then the most valuable.
 
-        - `states`: the leads' states
-        - `team`: the team
-        - `values`: what leads without an amount are worth, by the lead's id
-        - `as_of`: the instant for which is asked
+        Args:
+            states: where each lead stands, as its last step or a replay gave it.
+            team: whose list it is: `marketing`, `review` or `sales`.
+            values: what leads without an amount are worth, by the lead's id.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The leads that the team has and that ask for something, each with the clock that is due first, its score in
+                points and its worth.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -357,8 +498,16 @@ class AgreementMethods:
     def overdue(self, states: Iterable[inputs.LeadState | Given], *, as_of: Instant) -> list[results.Overdue]:
         """The clocks of many leads that are overdue at an instant, the longest overdue first.
 
-        - `states`: the leads' states
-        - `as_of`: the instant for which is asked
+        Args:
+            states: where each lead stands, as its last step or a replay gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The clocks past their due instant, each with the lead, its owner, and for how long, in the clock's own time.
+                What a breach has sent back is no longer there.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -382,9 +531,16 @@ class AgreementMethods:
     ) -> list[results.ChecklistItem]:
         """What the review desk goes through: missing facts first, with the sources that were asked for them.
 
-        - `lead`: the lead and its facts
-        - `events`: the lead's history, in any order
-        - `as_of`: the instant for which is asked
+        Args:
+            lead: the lead's envelope and its facts by field, in one table.
+            events: one lead's whole history, in any order.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Every field with what is known of it, missing ones that a stage requires first.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> checklist = samples.agreement().review_checklist(samples.lead(), samples.events(), as_of=samples.AS_OF)
@@ -405,11 +561,20 @@ class AgreementMethods:
     ) -> results.SpeedToLead | None:
         """How long a lead waited for its first touch: for the systems, and for the people.
 
-        - `interested_at`: when the lead expressed its interest
-        - `assigned`: when somebody got the lead; not yet, if absent
-        - `first_touch`: when it was first approached; not yet, if absent
-        - `calendar`: the calendar for business time; none, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            interested_at: when the lead expressed its interest.
+            assigned: when somebody got the lead; not yet, if absent.
+            first_touch: when it was first approached; not yet, if absent.
+            calendar: the calendar for business time; none, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The wait for the assignment and the wait for the first touch, by the clock and in business time; nothing,
+                where the interest itself lies after `as_of`.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> speed = samples.agreement().speed_to_lead(
@@ -431,8 +596,16 @@ class AgreementMethods:
     def start_clock(self, clock: str, at: Instant) -> results.RunningClock:
         """Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.
 
-        - `clock`: the id of one of the agreement's clocks
-        - `at`: when it starts
+        Args:
+            clock: the id of one of the agreement's clocks.
+            at: from when on the clock runs.
+
+        Returns:
+            The clock with its start and its due instant.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> clock = samples.agreement().start_clock("accept", samples.AS_OF)
@@ -445,8 +618,17 @@ class AgreementMethods:
     def pause_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a running clock stand still, where the agreement lets it pause.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `at`: from when on it stands still
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            at: from when on it stands still.
+
+        Returns:
+            The clock without a due instant, and with the time that it has left.
+
+        Raises:
+            RequestError: where the agreement does not let the clock pause, where it pauses already or is overdue, or
+                where the instant lies before its last change; and where an argument is unreadable or of another shape,
+                with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -461,8 +643,16 @@ class AgreementMethods:
     def resume_clock(self, running: inputs.RunningClock | Given, at: Instant) -> results.RunningClock:
         r"""Lets a clock run on that stood still.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `at`: from when on it runs again
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            at: from when on it runs again.
+
+        Returns:
+            The clock with a due instant that is later by the pause, in the clock's own time.
+
+        Raises:
+            RequestError: where the clock does not pause, or the instant lies before its last change; and where an
+                argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nmay_pause = true')
@@ -478,7 +668,15 @@ class AgreementMethods:
     def clock_attempted(self, running: inputs.RunningClock | Given) -> results.RunningClock:
         """Counts an attempt to reach the contact on a running clock.
 
-        - `running`: the clock as it runs, as the function before gave it
+        Args:
+            running: the clock as it runs, as the function before gave it.
+
+        Returns:
+            The clock with one more attempt, which stands still for good once all are made.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -492,8 +690,16 @@ class AgreementMethods:
     def clock_ends_with(self, running: inputs.RunningClock | Given, event: results.EventKind) -> bool:
         """Whether an event ends a running clock, after the attempts counted so far.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `event`: the kind of what happened
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            event: what happened, by the name of its kind: `accepted`.
+
+        Returns:
+            Whether an event of that kind stops the clock.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -507,8 +713,16 @@ class AgreementMethods:
     def clock_restarts_with(self, clock: str, event: results.EventKind) -> bool:
         r"""Whether an event sets one of the agreement's clocks back to its beginning.
 
-        - `clock`: the id of one of the agreement's clocks
-        - `event`: the kind of what happened
+        Args:
+            clock: the id of one of the agreement's clocks.
+            event: what happened, by the name of its kind: `accepted`.
+
+        Returns:
+            Whether an event of that kind starts the clock anew.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import Agreement, samples
         >>> document = samples.AGREEMENT.replace('within = "8h"', 'within = "8h"\nrestart_on = "reassigned"')
@@ -521,8 +735,16 @@ class AgreementMethods:
     def fire_clock(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.FiredClock:
         """The steps of a running clock to carry out now, and the clock that names none of them again.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `as_of`: the instant for which is asked
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The clock as it runs on, and the steps that have come since it was last asked: each comes once.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -539,8 +761,17 @@ class AgreementMethods:
     def clock_forecast(self, running: inputs.RunningClock | Given, *, as_of: Instant) -> results.ClockForecast:
         """How a running clock stands at an instant: what is left, and what comes next.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `as_of`: the instant for which is asked
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Status, due instant, the time left in the clock's own time (negative when it is overdue), and the step that
+                comes next.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -561,9 +792,17 @@ class AgreementMethods:
     ) -> str:
         """How a running clock stands at an instant, as a short text: `due in 40 business minutes`.
 
-        - `running`: the clock as it runs, as the function before gave it
-        - `language`: `de` or `en`; absent, the agreement's language, or English if it is another
-        - `as_of`: the instant for which is asked
+        Args:
+            running: the clock as it runs, as the function before gave it.
+            language: `de` or `en`; absent, the agreement's language, or English if it is another.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            One sentence, such as `due in 40 business minutes`.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id, or the language is not spoken; and where an
+                argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -577,7 +816,15 @@ class AgreementMethods:
     def clock_steps(self, running: inputs.RunningClock | Given) -> list[results.ClockStep]:
         """All steps of a running clock in the order in which they come: reminders, the breach, escalations.
 
-        - `running`: the clock as it runs, as the function before gave it
+        Args:
+            running: the clock as it runs, as the function before gave it.
+
+        Returns:
+            Reminders, the breach and escalations with their instants and actions; none while the clock pauses.
+
+        Raises:
+            RequestError: where the agreement has no clock of that id; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> agreement = samples.agreement()
@@ -591,9 +838,17 @@ class AgreementMethods:
     def business_due(self, calendar: str, start: Instant, within: Span) -> datetime:
         """When a span of business time is over that begins at an instant.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `start`: when it begins
-        - `within`: the span of business time, such as `4h`
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: from when on the span is counted.
+            within: the span of business time, such as `4h` or `PT4H`.
+
+        Returns:
+            The instant at which that much business time has passed.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_due("office", samples.AS_OF, "8h").isoformat()
@@ -605,9 +860,17 @@ class AgreementMethods:
     def business_elapsed(self, calendar: str, start: Instant, end: Instant) -> timedelta:
         """How much business time lies between two instants; negative if the second is earlier.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `start`: the first instant
-        - `end`: the second instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: from when on it is counted.
+            end: up to when it is counted.
+
+        Returns:
+            The business time between the two, as an exact span.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> str(samples.agreement().business_elapsed("office", samples.AS_OF, "2026-11-03T10:00:00Z"))
@@ -619,8 +882,16 @@ class AgreementMethods:
     def business_is_open(self, calendar: str, at: Instant) -> bool:
         """Whether the team works at an instant.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `at`: the instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            at: the moment for which it is asked.
+
+        Returns:
+            Whether the instant lies within the calendar's hours; the closing minute does not.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_is_open("office", "2026-11-01T10:00:00Z")
@@ -632,8 +903,16 @@ class AgreementMethods:
     def business_opens(self, calendar: str, at: Instant) -> datetime:
         """The first instant from the given one at which the team works.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `at`: the instant
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            at: the moment for which it is asked.
+
+        Returns:
+            The instant itself, where the team works, or the next opening.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_opens("office", "2026-11-01T10:00:00Z").isoformat()
@@ -645,9 +924,18 @@ class AgreementMethods:
     def business_due_in_days(self, calendar: str, start: Instant, days: int) -> datetime:
         """The close of business so many working days after the day of an instant, which does not count.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `start`: an instant of the day after which is counted
-        - `days`: how many working days
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            start: an instant of the day after which is counted.
+            days: how many working days.
+
+        Returns:
+            The end of the working day that lies so many working days after that of the start, which itself does not
+                count.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_due_in_days("office", samples.AS_OF, 3).isoformat()
@@ -659,9 +947,17 @@ class AgreementMethods:
     def business_before(self, calendar: str, due: Instant, left: Span) -> datetime:
         """The first instant at which a span of business time was left before a due instant.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `due`: the due instant
-        - `left`: the span of business time, such as `1h`
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            due: when something is to be done at the latest.
+            left: the span of business time, such as `1h` or `PT1H`.
+
+        Returns:
+            The last instant from which that much business time is left.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_before("office", "2026-11-02T09:00:00Z", "2h").isoformat()
@@ -673,9 +969,17 @@ class AgreementMethods:
     def business_remaining(self, calendar: str, due: Instant, *, as_of: Instant) -> timedelta:
         """How much business time is left until a due instant; negative when it has passed.
 
-        - `calendar`: the name of one of the agreement's calendars
-        - `due`: the due instant
-        - `as_of`: the instant for which is asked
+        Args:
+            calendar: the name of one of the agreement's calendars.
+            due: when something is to be done at the latest.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The business time from the instant of the question up to the due one; negative when it is over.
+
+        Raises:
+            RequestError: where the agreement has no calendar of that name; and where an argument is unreadable or of
+                another shape, with all findings.
 
         >>> from smarketing import samples
         >>> str(samples.agreement().business_remaining("office", "2026-11-02T14:00:00Z", as_of=samples.AS_OF))
@@ -687,8 +991,18 @@ class AgreementMethods:
     def is_business_day(self, date: Day, calendar: str | None = None) -> bool:
         """Whether the teams work on a date.
 
-        - `date`: the date
-        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+        Args:
+            date: the civil day that is looked at.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            Whether the date is a day of the week mask and no day off.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            As numpy's `is_busday` and polars' business functions.
 
         >>> from smarketing import samples
         >>> samples.agreement().is_business_day("2026-11-07")
@@ -700,9 +1014,19 @@ class AgreementMethods:
     def business_day_roll(self, date: Day, roll: results.Roll, calendar: str | None = None) -> date | None:
         """A date if the teams work on it, else the working day to which is rolled.
 
-        - `date`: the date
-        - `roll`: where to go from a date that is no working day
-        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+        Args:
+            date: the civil day that is looked at.
+            roll: where to go from a date that is no working day.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            The date itself if it is a working day, else the one that `roll` names; none, where `roll` is `refuse`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            As numpy's `busday_offset` with no days.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_day_roll("2026-11-07", "backward").isoformat()
@@ -720,10 +1044,21 @@ class AgreementMethods:
     ) -> date | None:
         """The date so many of the teams' working days later or earlier.
 
-        - `date`: the date
-        - `days`: how many working days later; below zero, earlier
-        - `roll`: where to begin if the date is no working day; absent, there is no answer then
-        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+        Args:
+            date: the civil day that is looked at.
+            days: how many working days later; below zero, earlier.
+            roll: where to begin if the date is no working day; absent, there is no answer then.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            The date so many working days later, counted from what `roll` makes of the first one; none, where `roll`
+                refuses.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            As numpy's `busday_offset`.
 
         >>> from smarketing import samples
         >>> samples.agreement().business_day_offset("2026-11-07", 1, "forward", calendar="office").isoformat()
@@ -736,9 +1071,16 @@ class AgreementMethods:
     def working_days(self, start: Day, end: Day, calendar: str | None = None) -> int:
         """How many days the teams work from a date up to, and without, another.
 
-        - `start`: the first date
-        - `end`: the date after the last one
-        - `calendar`: the name of one of the agreement's calendars; absent, the days on which the teams work
+        Args:
+            start: the first day that is counted.
+            end: the day after the last one that is counted.
+            calendar: the name of one of the agreement's calendars; absent, the days on which the teams work.
+
+        Returns:
+            How many working days lie from `start` up to, and without, `end`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().working_days("2026-11-01", "2026-12-01")
@@ -750,6 +1092,9 @@ class AgreementMethods:
     def goals(self) -> results.Goals:
         """The goals of the agreement, in its currency.
 
+        Returns:
+            The goals in the order of the document, with every figure, and the currency.
+
         >>> from smarketing import samples
         >>> goal = samples.agreement().goals().goals[0]
         >>> goal.segment, goal.average_deal
@@ -758,10 +1103,24 @@ class AgreementMethods:
         answer = self._native.answer("goals", {})
         return results.Goals._made(text=answer)
 
-    def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
+    def plan(self, options: inputs.PlanOptions | Record | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
-        - `options`: how the plan is made
+        Args:
+            options: `rounding`, `start`, and the `confidence` and `chance` of what is asked besides.
+
+        Returns:
+            For each segment and month, by side: revenue in money, deals and leads at each stage as numbers, cost and
+                expected return; the months in which leads are due; totals that add up to the cent; and findings about
+                what the plan runs into.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            leads(stage) = revenue × share ÷ average deal ÷ the product of the rates from that stage to the customer, as
+                an exact fraction: docs/decisions/the-plan-is-a-fraction.md. Intervals by Wilson (1927), united by Zou
+                and Donner (2008); chances by the binomial distribution.
 
         >>> from smarketing import samples
         >>> plan = samples.agreement().plan({"rounding": "up_each_step"})
@@ -777,7 +1136,15 @@ class AgreementMethods:
     def solve(self, equation: inputs.Equation | Given) -> results.Solution:
         """Solves the plan for one unknown, the rest given.
 
-        - `equation`: what is unknown, and what is given
+        Args:
+            equation: the `segment`, the one `unknown`, and the `given` leads or budget.
+
+        Returns:
+            The value of the unknown, exact: planned with it, without rounding, the goal comes out again.
+
+        Raises:
+            RequestError: where there is no such segment or month, a figure is missing, nothing is given, or no value is
+                enough; and where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> solution = samples.agreement().solve({"segment": "dach", "unknown": "close_rate", "given": {"leads": 2000}})
@@ -790,17 +1157,29 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.Performance:
         """How the month goes at an instant: achieved, gap, pace, projection and status.
 
-        - `actuals`: what was achieved, day by day
-        - `plan_options`: how the plan is made
-        - `options`: how performance is told
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For revenue and for leads at each stage, by segment and side: target, achieved, gap, pace for each working
+                day left, projection with its interval, and status.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            What is still to come is a Poisson process of unknown rate with Jeffreys' prior: negative binomial with size
+                achieved + ½ and chance elapsed ÷ (elapsed + left); the interval is its two quantiles.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -815,17 +1194,24 @@ class AgreementMethods:
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.DailySummary:
         """The day's summary for both teams, as data.
 
-        - `actuals`: what was achieved, day by day
-        - `plan_options`: how the plan is made
-        - `options`: how performance is told
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The month, its working days, the lines of both teams, and what needs attention.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -840,19 +1226,26 @@ class AgreementMethods:
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         language: str | None = None,
         *,
         as_of: Instant,
     ) -> str:
         """The day's summary for both teams, as a short text.
 
-        - `actuals`: what was achieved, day by day
-        - `plan_options`: how the plan is made
-        - `options`: how performance is told
-        - `language`: `de` or `en`; absent, the agreement's language, or English if it is another
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
+            options: which `month`, and the `confidence` of projections (0.8, if absent).
+            language: `de` or `en`; absent, the agreement's language, or English if it is another.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Lines of plain text, with numbers as the language writes them.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> actuals = [{"date": "2026-11-05", "segment": "dach", "side": "marketing", "stage": "customer", "count": 4}]
@@ -873,17 +1266,24 @@ class AgreementMethods:
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
     ) -> list[results.YearMonth]:
         """Target and achieved revenue of every month of the plan, and their sums to date.
 
-        - `actuals`: what was achieved, day by day
-        - `plan_options`: how the plan is made
-        - `segment`: one segment; all together, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
+            segment: one segment; all together, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For each month of the plan: target and achieved, and both summed up to it, in money.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> [(month.month, month.target) for month in samples.agreement().year_table([], as_of=samples.AS_OF)]
@@ -896,15 +1296,23 @@ class AgreementMethods:
     def moving_targets(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        options: inputs.MovingOptions | Given | None = None,
+        options: inputs.MovingOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.MovingTargets:
         """The months left at an instant: with shortfalls rolled over, and planned anew.
 
-        - `actuals`: what was achieved, day by day
-        - `options`: how targets move
-        - `as_of`: the instant for which is asked
+        Args:
+            actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
+            options: what the months left follow: `hold`, an outside `index`, figures `measured` anew.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            For each segment and month left: the agreed target, the plain roll-over and the moved one, in money, and the
+                plan of the moved ones.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> moving = samples.agreement().moving_targets([], as_of="2026-12-01T08:00:00Z")
@@ -917,8 +1325,16 @@ class AgreementMethods:
     def refreshed(self, measured: Iterable[inputs.Measured | Given], fewest: int | None = None) -> results.Refreshed:
         """The agreement with measured figures in the place of its own, as a proposal for the next version.
 
-        - `measured`: what was measured, by segment
-        - `fewest`: how many decided leads a figure needs; 10, if absent
+        Args:
+            measured: rates, deals and lags by segment, as `measure` gives them.
+            fewest: how many decided leads a figure needs; 10, if absent.
+
+        Returns:
+            The document with measured rates, deals and lags where enough leads stand behind them, the differences in
+                words, and findings about the others.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> import smarketing
         >>> from smarketing import samples
@@ -941,7 +1357,15 @@ class AgreementMethods:
     def kpi_states(self, given: Mapping[str, float | Decimal]) -> list[results.KpiState]:
         """The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
 
-        - `given`: counts and amounts, by the id of the measure
+        Args:
+            given: counts and amounts by the id of the measure, such as `accepted`.
+
+        Returns:
+            For each KPI: its value with the tree from which it follows, whether the target is met, and findings about
+                what is missing.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> state = samples.agreement().kpi_states({"accepted": 30, "handed_over": 40})[0]
@@ -953,13 +1377,21 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
         """Where the agreement's goals, criteria and clocks pull against each other, and by how much.
 
-        - `plan_options`: how the plan is made
-        - `input`: what the agreement alone does not say
+        Args:
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
+            input: what the agreement alone does not say.
+
+        Returns:
+            Each conflict with what is asked, what is possible, what is missing between the two, a sentence, and what
+                would settle it; none, where all goals can be kept.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> [conflict.kind for conflict in samples.agreement().goal_conflicts()]

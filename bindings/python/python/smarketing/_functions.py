@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import boolean, day, decoded, elements, many, native, natives, number, text, whole
+from smarketing._answers import boolean, day, decoded, elements, made, many, native, natives, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant
+    from smarketing._types import Amount, Day, Given, Instant, Record
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -56,8 +56,16 @@ __all__ = [
 def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
     r"""Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.
 
-    - `text`: the document
-    - `as_of`: the instant for what depends on time; not checked, if absent
+    Args:
+        text: the whole document, as it stands in its file.
+        as_of: the instant for what depends on time; not checked, if absent.
+
+    Returns:
+        All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not
+            fail on a wrong document.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> for finding in smarketing.check_toml('smarketing = 1\n[agreement]\nname = "A"'):
@@ -65,25 +73,36 @@ def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Findi
     2 missing_key `version` is missing
     """
     answer = _smarketing.answer("check_toml", {"text": text, "as_of": as_of})
-    return many(results.Finding, answer)
+    return [made(results.Finding, element) for element in elements(answer)]
 
 
 def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
     """Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.
 
-    - `text`: the document
-    - `as_of`: the instant for what depends on time; not checked, if absent
+    Args:
+        text: the whole document, as it stands in its file.
+        as_of: the instant for what depends on time; not checked, if absent.
+
+    Returns:
+        All findings in the order of their places, errors and warnings; none, where there is nothing to say. It does not
+            fail on a wrong document.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> [finding.code for finding in smarketing.check_json('{"smarketing": 2}')]
     ['missing_key', 'unsupported_format']
     """
     answer = _smarketing.answer("check_json", {"text": text, "as_of": as_of})
-    return many(results.Finding, answer)
+    return [made(results.Finding, element) for element in elements(answer)]
 
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of agreements, for editors.
+
+    Returns:
+        A JSON Schema of draft 2020-12.
 
     >>> import smarketing
     >>> smarketing.schema()["title"]
@@ -96,6 +115,9 @@ def schema() -> dict[str, Any]:
 def finding_codes() -> list[results.FindingCode]:
     """Every code that a finding can have, with its meaning and its severities.
 
+    Returns:
+        Every code with what it means and the severities that it can have, in the order in which they are declared.
+
     >>> import smarketing
     >>> meanings = {entry.code: entry.meaning for entry in smarketing.finding_codes()}
     >>> meanings["unknown_field"]
@@ -107,6 +129,9 @@ def finding_codes() -> list[results.FindingCode]:
 
 def built_in_glossary() -> list[results.GlossaryEntry]:
     """The words of the field and their meaning in German and English, without an agreement's own.
+
+    Returns:
+        The entries, sorted by term.
 
     >>> import smarketing
     >>> smarketing.built_in_glossary()[0].term
@@ -126,9 +151,19 @@ def compare(
 ) -> results.Comparison:
     """Two agreements over the same leads: who moves up or down, and why.
 
-    - `leads`: the leads, each with what happened
-    - `largest`: how many of the largest moves are kept one by one; all, if absent
-    - `as_of`: the instant for which is asked
+    Args:
+        before: the agreement as it was.
+        after: the agreement as it is to be.
+        leads: each a `lead` with its facts, and its `interactions`, if anybody knows them.
+        largest: how many of the largest moves are kept one by one; all, if absent.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how
+            much each rule changes in sum.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import Agreement, samples
@@ -147,9 +182,16 @@ def compare(
 def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | None = None) -> results.Event:
     """The event of an assessment, at the instant it was asked for.
 
-    - `id`: the event's id
-    - `assessment`: the assessment
-    - `by`: the person who did it; a system, if absent
+    Args:
+        id: the id that the event gets: one id counts once.
+        assessment: what `assess` gave for the lead.
+        by: the person who did it; a system, if absent.
+
+    Returns:
+        An event of the type `assessed`, at the assessment's own instant, for `apply` and for the history.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -159,7 +201,8 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     ('assessed', '2026-11-02T10:00:00+00:00', 64.0)
     """
     answer = _smarketing.answer("assessed_event", {"id": id, "assessment": assessment, "by": by})
-    return results.Event._made(text=answer)
+    read: results.Event = made(results.Event, answer)
+    return read
 
 
 def replay(
@@ -170,8 +213,17 @@ def replay(
 ) -> results.Replay:
     """Replays a history up to an instant, each event under the agreement that was in force.
 
-    - `events`: the lead's history, in any order
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The state at `as_of`, the steps that led there, and the refused events with their reasons. Order of arrival does
+            not matter, and one id counts once.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -192,9 +244,17 @@ def late(
 ) -> results.Late:
     """What an event changes that arrives late: the effects that no longer hold, and those that now do.
 
-    - `events`: the lead's history, in any order
-    - `event`: the event
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        event: what happened: `id`, `type`, `at`, and what its type adds.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The history with the late event in its place, the effects that no longer hold, and those that now do.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -218,15 +278,23 @@ def consent_standing(
 ) -> results.ConsentStanding:
     """What a ledger of consent says of an address or number and a purpose, with the record that proves it.
 
-    - `records`: every word on consent that is known, in any order
-    - `channel`: the channel
-    - `identifier`: the address or number, in any spelling
-    - `purpose`: the purpose
-    - `as_of`: the instant for which is asked
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: the way of contact: `email`, `phone` or another.
+        identifier: the address or number, in any spelling.
+        purpose: what for, as the agreement names it.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        The word that counts at the instant with its basis, or why there is none: the latest word wins, and a withdrawal
+            among those of one instant.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
-    >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
-    >>> records = [{**given, "basis": "opt_in", "purpose": "newsletter", "source": "webinar form"}]
+    >>> given = {"channel": "email", "identifier": "ines@firm.example", "purpose": "newsletter", "status": "given"}
+    >>> records = [{**given, "at": "2026-11-02T09:00:00Z", "basis": "opt_in", "source": "webinar form"}]
     >>> about = ("email", "Ines@Firm.example", "newsletter")
     >>> standing = smarketing.consent_standing(records, *about, as_of="2026-11-03T00:00:00Z")
     >>> standing.status, standing.basis, standing.record.source
@@ -236,7 +304,8 @@ def consent_standing(
     """
     arguments = {"records": records, "channel": channel, "identifier": identifier, "purpose": purpose, "as_of": as_of}
     answer = _smarketing.answer("consent_standing", arguments)
-    return results.ConsentStanding._made(text=answer)
+    read: results.ConsentStanding = made(results.ConsentStanding, answer)
+    return read
 
 
 def consent_history(
@@ -246,9 +315,16 @@ def consent_history(
 ) -> list[results.ConsentRecord]:
     """Everything that was ever said of an address or number, in order: the proof that can be shown.
 
-    - `records`: every word on consent that is known, in any order
-    - `channel`: the channel
-    - `identifier`: the address or number, in any spelling
+    Args:
+        records: every word on consent that is known, in any order.
+        channel: the way of contact: `email`, `phone` or another.
+        identifier: the address or number, in any spelling.
+
+    Returns:
+        Every word on that channel and identifier, the oldest first: the proof of what was said when.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> said = {"channel": "phone", "identifier": "0049 (0)30 / 1234-56"}
@@ -260,7 +336,7 @@ def consent_history(
     ['given', 'withdrawn']
     """
     answer = _smarketing.answer("consent_history", {"records": records, "channel": channel, "identifier": identifier})
-    return many(results.ConsentRecord, answer)
+    return [made(results.ConsentRecord, element) for element in elements(answer)]
 
 
 def handovers(
@@ -271,8 +347,17 @@ def handovers(
 ) -> list[results.HandedOver]:
     """The handovers in a lead's history, and what sales did with each.
 
-    - `events`: the lead's history, in any order
-    - `as_of`: the instant for which is asked
+    Args:
+        agreements: the agreements that were in force, in any order.
+        events: one lead's whole history, in any order.
+        as_of: the instant for which is asked: nothing after it is seen.
+
+    Returns:
+        Each handover up to `as_of`, in order: source, rules, the answer of sales, the attempts, and whether its clocks
+            were met.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -287,7 +372,14 @@ def handovers(
 def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback:
     """What sales says of marketing's leads, per source and per rule.
 
-    - `handovers`: the handovers, as `handovers` gives them
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+
+    Returns:
+        By source and by rule: how many were handed over, accepted and rejected, and the share of each reason, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -302,9 +394,17 @@ def feedback(handovers: Iterable[inputs.HandedOver | Given]) -> results.Feedback
 def scorecard(handovers: Iterable[inputs.HandedOver | Given], start: Instant, end: Instant) -> results.Scorecard:
     """How both teams kept the agreement in a period.
 
-    - `handovers`: the handovers, as `handovers` gives them
-    - `start`: the first instant of the period
-    - `end`: the instant at which the period ends
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+        start: the first instant of the period.
+        end: the instant at which the period ends.
+
+    Returns:
+        By team and by person: counts of the handovers from `start` up to, and without, `end`, and shares as pairs of
+            counts.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -326,11 +426,22 @@ def attempts_that_pay(
 ) -> int:
     """How many attempts to reach a contact pay, by how many of them reached one in a period.
 
-    - `handovers`: the handovers, as `handovers` gives them
-    - `start`: the first instant of the period
-    - `end`: the instant at which the period ends
-    - `worth_of_reaching`: what reaching a contact is worth
-    - `cost_of_attempt`: what an attempt costs
+    Args:
+        handovers: the handovers, as `handovers` gives them.
+        start: the first instant of the period.
+        end: the instant at which the period ends.
+        worth_of_reaching: what it brings to reach one, in the agreement's currency.
+        cost_of_attempt: what one try takes in time and money, in the same currency.
+
+    Returns:
+        The number of the last attempt that pays; 0, where none does, or nobody was tried.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        Attempt n pays where p(n) × worth ≥ cost, with p(n) = reached at the n-th attempt ÷ leads that were tried so
+            often without having been reached before.
 
     >>> import smarketing
     >>> from smarketing import samples
@@ -352,9 +463,19 @@ def attempts_that_pay(
 def is_business_day(date: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> bool:
     """Whether a date is a working day, by a week and days off.
 
-    - `date`: the date
-    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
-    - `holidays`: the days off; none, if absent
+    Args:
+        date: the civil day that is looked at.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        Whether the date is a day of the week mask and no day off.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `is_busday` and polars' business functions.
 
     >>> import smarketing
     >>> smarketing.is_business_day("2026-11-07")
@@ -374,10 +495,20 @@ def business_day_roll(
 ) -> date | None:
     """A date if it is a working day, else the one to which is rolled, by a week and days off.
 
-    - `date`: the date
-    - `roll`: where to go from a date that is no working day
-    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
-    - `holidays`: the days off; none, if absent
+    Args:
+        date: the civil day that is looked at.
+        roll: where to go from a date that is no working day.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        The date itself if it is a working day, else the one that `roll` names; none, where `roll` is `refuse`.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `busday_offset` with no days.
 
     >>> import smarketing
     >>> smarketing.business_day_roll("2026-10-31", "forward").isoformat()
@@ -398,11 +529,22 @@ def business_day_offset(
 ) -> date | None:
     """The date so many working days later or earlier, by a week and days off.
 
-    - `date`: the date
-    - `days`: how many working days later; below zero, earlier
-    - `roll`: where to begin if the date is no working day; absent, there is no answer then
-    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
-    - `holidays`: the days off; none, if absent
+    Args:
+        date: the civil day that is looked at.
+        days: how many working days later; below zero, earlier.
+        roll: where to begin if the date is no working day; absent, there is no answer then.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        The date so many working days later, counted from what `roll` makes of the first one; none, where `roll`
+            refuses.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        As numpy's `busday_offset`.
 
     >>> import smarketing
     >>> smarketing.business_day_offset("2026-12-24", 1, holidays=["2026-12-25"]).isoformat()
@@ -416,10 +558,17 @@ def business_day_offset(
 def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holidays: Iterable[Day] | None = None) -> int:
     """How many working days lie from a date up to, and without, another, by a week and days off.
 
-    - `start`: the first date
-    - `end`: the date after the last one
-    - `week`: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday
-    - `holidays`: the days off; none, if absent
+    Args:
+        start: the first day that is counted.
+        end: the day after the last one that is counted.
+        week: the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday.
+        holidays: the days off; none, if absent.
+
+    Returns:
+        How many working days lie from `start` up to, and without, `end`.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> smarketing.working_days("2026-11-01", "2026-12-01", week=["mon-thu"], holidays=["2026-11-18"])
@@ -432,6 +581,9 @@ def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holida
 def holiday_regions() -> list[str]:
     """The regions whose public holidays are known, by their codes: `DE-BY`.
 
+    Returns:
+        The codes of Germany, its sixteen states, Austria and Switzerland, in the order of the alphabet.
+
     >>> import smarketing
     >>> smarketing.holiday_regions()[:4]
     ['AT', 'CH', 'DE', 'DE-BB']
@@ -443,8 +595,20 @@ def holiday_regions() -> list[str]:
 def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
     """The public holidays of a region in a year, in the order of the calendar; the rules hold from 1995.
 
-    - `region`: the code of the region, such as `DE-BY`
-    - `year`: the year, 1 to 9999
+    Args:
+        region: the code of the region, such as `DE-BY`.
+        year: the calendar year, from 1 to 9999.
+
+    Returns:
+        The public holidays of the region in that year with their names, in the order of the calendar.
+
+    Raises:
+        RequestError: where there is no such region, or the year is none from 1 to 9999; and where an argument is
+            unreadable or of another shape, with all findings.
+
+    Source:
+        The laws on holidays of the states and countries; Easter by the algorithm printed in Nature in 1876 (Meeus,
+            Astronomical Algorithms, chapter 8).
 
     >>> import smarketing
     >>> [(day.date.isoformat(), day.english) for day in smarketing.public_holidays("DE-BY", 2026)][:2]
@@ -457,13 +621,21 @@ def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
-    options: inputs.MeasureOptions | Given,
+    options: inputs.MeasureOptions | Record,
 ) -> list[results.Measured]:
     """Rates, average deal and lags from histories over a window.
 
-    - `entries`: which lead entered which stage when
-    - `window`: the time over which is measured
-    - `options`: along which stages, and how
+    Args:
+        entries: which `lead` entered which `stage`, and `at` which instant; in any order.
+        window: the time over which is measured: the instants `from` and `until`.
+        options: the `stages` in order, what `ends` a way, the `grouping`, and when a lead is stale.
+
+    Returns:
+        For each group: the rate of each step as counts (came on, of those decided by the end of the window), the
+            average deal, the median lag, and what open leads could still change.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> entries = [
@@ -488,9 +660,17 @@ def propose(
 ) -> results.Proposal:
     """A goal with the rates, the average deal and the lags that were measured, and what changed.
 
-    - `goal`: the goal
-    - `measured`: what was measured
-    - `fewest`: how many decided leads a figure needs; 10, if absent
+    Args:
+        goal: a segment's goal, in the form of the document's `goals`.
+        measured: rates, deals and lags of one group, as `measure` gives them.
+        fewest: how many decided leads a figure needs; 10, if absent.
+
+    Returns:
+        The goal with measured figures, each change with its counts, and findings about figures that stand on too
+            little.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> entries = [
@@ -513,9 +693,20 @@ def propose(
 def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
     """The interval of a rate from counts, by Wilson (1927); nothing without a count.
 
-    - `won`: how many came on, at most `of`
-    - `of`: of how many
-    - `confidence`: the confidence, above 0 and below 1, such as 0.9
+    Args:
+        won: how many came on: at least 0, at most `of`.
+        of: how many there were: at least 1.
+        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+
+    Returns:
+        The ends as shares to twelve decimals; nothing, without counts or with a confidence that is not between 0 and 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        E. B. Wilson, Probable Inference, the Law of Succession, and Statistical Inference (1927), without continuity
+            correction: (p + z²/2n ± z √(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n).
 
     >>> import smarketing
     >>> interval = smarketing.wilson_interval(41, 190, 0.9)
@@ -529,9 +720,20 @@ def wilson_interval(won: int, of: int, confidence: float | Decimal) -> results.R
 def posterior_interval(won: int, of: int, confidence: float | Decimal) -> results.RateInterval | None:
     """The interval of a rate from counts, in its Beta posterior after a flat prior; nothing without a count.
 
-    - `won`: how many came on, at most `of`
-    - `of`: of how many
-    - `confidence`: the confidence, above 0 and below 1, such as 0.9
+    Args:
+        won: how many came on: at least 0, at most `of`.
+        of: how many there were: at least 1.
+        confidence: how sure the interval is: between 0 and 1, such as 0.9.
+
+    Returns:
+        The ends as shares to twelve decimals, with equal tails; nothing, without counts or with a confidence that is
+            not between 0 and 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The quantiles of Beta(won + 1, of − won + 1), the posterior after a uniform prior.
 
     >>> import smarketing
     >>> interval = smarketing.posterior_interval(41, 190, 0.9)
@@ -545,9 +747,19 @@ def posterior_interval(won: int, of: int, confidence: float | Decimal) -> result
 def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
     """The chance that a number of leads brings at least so many deals.
 
-    - `deals`: how many deals
-    - `leads`: of how many leads
-    - `rate`: the share of leads that become deals, 0 to 1
+    Args:
+        deals: the number of deals that is asked for.
+        leads: the number of leads from which they come.
+        rate: the share of leads that become deals, 0 to 1.
+
+    Returns:
+        A share, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The upper tail of the binomial distribution, I_rate(deals, leads − deals + 1), by `beta_cdf`.
 
     >>> import smarketing
     >>> round(smarketing.chance_of_at_least(10, 50, 0.25), 4)
@@ -560,9 +772,20 @@ def chance_of_at_least(deals: int, leads: int, rate: float | Decimal) -> float:
 def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
     """The chance that a number of leads brings exactly so many deals.
 
-    - `deals`: how many deals
-    - `leads`: of how many leads
-    - `rate`: the share of leads that become deals, 0 to 1
+    Args:
+        deals: the number of deals that is asked for.
+        leads: the number of leads from which they come.
+        rate: the share of leads that become deals, 0 to 1.
+
+    Returns:
+        A share, 0 to 1.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The binomial probability by Loader's saddle point expansion, Fast and Accurate Computation of Binomial
+            Probabilities (2000).
 
     >>> import smarketing
     >>> round(smarketing.chance_of_exactly(10, 50, 0.25), 4)
@@ -575,9 +798,19 @@ def chance_of_exactly(deals: int, leads: int, rate: float | Decimal) -> float:
 def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal) -> int | None:
     """The fewest leads that bring so many deals with a chance, if any number does.
 
-    - `deals`: how many deals
-    - `rate`: the share of leads that become deals
-    - `chance`: the chance, such as 0.8
+    Args:
+        deals: the number of deals that is asked for.
+        rate: the share of leads that become deals, 0 to 1.
+        chance: how likely it must be, between 0 and 1, such as 0.8.
+
+    Returns:
+        A whole number; nothing, where no number up to 2³² is enough.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        Found by halving, as the tail of `chance_of_at_least` grows with every lead; nothing is simulated.
 
     >>> import smarketing
     >>> smarketing.leads_for_chance(10, 0.25, 0.9)
@@ -590,9 +823,19 @@ def leads_for_chance(deals: int, rate: float | Decimal, chance: float | Decimal)
 def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
     """The share of a beta distribution that lies below a value; nothing without such a distribution.
 
-    - `x`: the value, 0 to 1
-    - `a`: the first parameter, above 0: after a flat prior, deals won and one more
-    - `b`: the second parameter, above 0: after a flat prior, deals lost and one more
+    Args:
+        x: the value, 0 to 1.
+        a: the first parameter of the distribution, above 0.
+        b: the second parameter of the distribution, above 0.
+
+    Returns:
+        A share, 0 to 1, to about 13 digits; nothing, where `a` or `b` is not above 0.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The continued fraction DLMF 8.17.22 by Lentz's method, behind Loader's saddle point expansion (2000).
 
     >>> import smarketing
     >>> round(smarketing.beta_cdf(0.5, 2, 3), 4)
@@ -605,9 +848,19 @@ def beta_cdf(x: float | Decimal, a: float | Decimal, b: float | Decimal) -> floa
 def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) -> float | None:
     """The value below which a share of a beta distribution lies; nothing without such a share.
 
-    - `p`: the share, 0 to 1
-    - `a`: the first parameter, above 0: after a flat prior, deals won and one more
-    - `b`: the second parameter, above 0: after a flat prior, deals lost and one more
+    Args:
+        p: the share, 0 to 1.
+        a: the first parameter of the distribution, above 0.
+        b: the second parameter of the distribution, above 0.
+
+    Returns:
+        A value, 0 to 1, to about 13 digits; nothing, where `p` is no share, or `a` or `b` is not above 0.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
+
+    Source:
+        The inverse of `beta_cdf`.
 
     >>> import smarketing
     >>> round(smarketing.beta_quantile(0.5, 2, 3), 4)
@@ -620,6 +873,9 @@ def beta_quantile(p: float | Decimal, a: float | Decimal, b: float | Decimal) ->
 def kpi_definitions() -> list[results.KpiDefinition]:
     """The measures of the field, with their formulas.
 
+    Returns:
+        The catalogue, each measure with its formula over others.
+
     >>> import smarketing
     >>> [kpi.id for kpi in smarketing.kpi_definitions()][:3]
     ['lead', 'mql', 'sal']
@@ -631,8 +887,16 @@ def kpi_definitions() -> list[results.KpiDefinition]:
 def kpi_tree(id: str, given: Mapping[str, float | Decimal]) -> results.KpiTree:
     """The tree of a measure, with the values that follow from counts and amounts.
 
-    - `id`: the id of the measure
-    - `given`: counts and amounts, by the id of the measure
+    Args:
+        id: a measure of `kpi_definitions`, or a step such as `mql_to_sal`.
+        given: counts and amounts by the id of the measure, such as `accepted`.
+
+    Returns:
+        The measure with its value to six decimals and the measures that it follows from; nothing, for an id that is no
+            measure. A value that is not given stays absent, and so does what would be divided by zero.
+
+    Raises:
+        RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
     >>> tree = smarketing.kpi_tree("acceptance_rate", {"accepted": 30, "handed_over": 40})

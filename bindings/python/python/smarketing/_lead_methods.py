@@ -20,7 +20,16 @@ class LeadMethods:
     def assess(self, *, as_of: Instant) -> results.Assessment:
         """What the lead is worth at an instant, which stage it qualifies for, and why.
 
-        - `as_of`: the instant for which is asked
+        Args:
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Score, fit and engagement in points, grade, band, ICP, persona, qualification, the stage it qualifies for
+                with what keeps it from the next, and a line for each reason; the lines add up to the score. Facts that
+                do not fit are its `findings`, and count as unknown.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
@@ -34,7 +43,14 @@ class LeadMethods:
     def segment(self, *, as_of: Instant) -> str:
         """The segment of the goals in which the lead counts at an instant, or `other`.
 
-        - `as_of`: the instant for which is asked
+        Args:
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The id of the first of the agreement's goals whose condition is true of the lead; `other`, where none is.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> samples.agreement().bind(samples.lead()).segment(as_of=samples.AS_OF)
@@ -46,7 +62,19 @@ class LeadMethods:
     def bounds(self, *, as_of: Instant) -> results.Bounds:
         """The lowest and highest score still possible given what is unknown, and whether that is proved tight.
 
-        - `as_of`: the instant for which is asked
+        Args:
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The least and the most that the score, fit and engagement can come to once what is unknown is known, in
+                points, each with whether it is `exact`.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
+
+        Source:
+            Branching over the cells into which the conditions cut each unknown field, within 4,096 states of knowledge:
+                docs/decisions/bounds-by-branching.md.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind({"id": "L-1", "industry": "software"}, [])
@@ -60,7 +88,15 @@ class LeadMethods:
     def questions(self, *, as_of: Instant) -> list[results.AskFor]:
         """The missing facts worth asking for, best first.
 
-        - `as_of`: the instant for which is asked
+        Args:
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The missing facts with their `ask` texts: those that settle the next stage first, then those that narrow the
+                score most in the worst case.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
@@ -73,8 +109,16 @@ class LeadMethods:
     def form(self, stage: results.Stage, *, as_of: Instant) -> results.Form:
         """The form for a stage: what it requires, and what is worth asking besides.
 
-        - `stage`: the stage that the lead is to reach
-        - `as_of`: the instant for which is asked
+        Args:
+            stage: the stage that the lead is to reach.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            The fields that the stage and those before it require, known ones with their values, and then what is worth
+                asking besides.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind({"id": "L-1"}, [])
@@ -87,8 +131,16 @@ class LeadMethods:
     def what_would_it_take(self, stage: results.Stage | None = None, *, as_of: Instant) -> list[results.Advice]:
         """The smallest single changes of fact or behaviour that reach a stage.
 
-        - `stage`: the stage; the next one, if absent
-        - `as_of`: the instant for which is asked
+        Args:
+            stage: which stage it is about; the next one, if absent.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            Changes of one fact, or of how often something happens, each of which alone reaches the stage; the smallest
+                first. None, where no single change does. A field that is not `changeable` is never advised.
+
+        Raises:
+            RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), [])
@@ -104,8 +156,17 @@ class LeadMethods:
     def timeline(self, start: Instant, end: Instant) -> results.Timeline:
         """The score as a step function over a period, and every crossing of a threshold with its cause.
 
-        - `start`: the first instant of the period
-        - `end`: the first instant after the period
+        Args:
+            start: the first instant of the period.
+            end: the first instant after the period.
+
+        Returns:
+            The steps of the score from `start` up to, and without, `end`, and every crossing of a threshold with the
+                interaction, the decay step or the fact that caused it.
+
+        Raises:
+            RequestError: where the period ends before it begins, or is longer than ten years; and where an argument is
+                unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())
@@ -122,8 +183,17 @@ class LeadMethods:
     def decays_below(self, horizon: Span, *, as_of: Instant) -> results.Decline | None:
         """When decay alone takes the lead below its stage, if it does within a horizon.
 
-        - `horizon`: how far to look, such as `90d`
-        - `as_of`: the instant for which is asked
+        Args:
+            horizon: how far to look, such as `90d` or `P90D`.
+            as_of: the instant for which is asked: nothing after it is seen.
+
+        Returns:
+            When, and below which score or condition, decay takes the lead out of its stage; nothing, if that does not
+                happen within the horizon.
+
+        Raises:
+            RequestError: where the horizon is longer than ten years; and where an argument is unreadable or of another
+                shape, with all findings.
 
         >>> from smarketing import samples
         >>> lead = samples.agreement().bind(samples.lead(), samples.interactions())

@@ -238,9 +238,9 @@ Rate: TypeAlias = "Number | RateCounts | results.RateCounts"
 Condition: TypeAlias = Mapping[str, Any]
 """A condition: fields and what must be true of each; all of it must hold.
 
-- `all`: All of these hold.
+- `all`: Each of these conditions holds.
 - `any`: At least one of these holds.
-- `not`: This does not hold.
+- `not`: The condition within does not hold.
 - `interactions`: A question about what happened.
 """
 
@@ -279,7 +279,7 @@ Lead: TypeAlias = Mapping[str, Any]
 """One contact's expressed interest in an offering: its envelope, and its facts by field.
 
 - `id`: By which name the caller knows it.
-- `contact`: The person.
+- `contact`: The id of the person who is interested.
 - `account`: The company that the person works for.
 - `offering`: What the interest is in.
 - `source`: Where it comes from.
@@ -323,10 +323,10 @@ class Actual(TypedDict, total=False):
     """The stage that they reached."""
 
     count: Required[int]
-    """How many."""
+    """How many leads entered the stage on that day."""
 
     revenue: Number
-    """What they brought."""
+    """What they brought, in the agreement's currency."""
 
 
 class AdjustmentInput(TypedDict, total=False):
@@ -339,10 +339,10 @@ class AdjustmentInput(TypedDict, total=False):
     """What people call it."""
 
     scores: Required[Dimension]
-    """What it multiplies."""
+    """Which sum it multiplies: fit, engagement or the score."""
 
     when: Condition
-    """What must hold."""
+    """The condition under which it multiplies."""
 
     idle: str
     """Once more for each full period without activity."""
@@ -362,16 +362,16 @@ class AgreementDocumentInput(TypedDict, total=False):
     """
 
     smarketing: Required[Literal[1]]
-    """The format version."""
+    """The version of the document's format: 1."""
 
     agreement: Required[HeaderInput]
-    """The head."""
+    """The head: name, version, dates, currency, time zone."""
 
     fields: Mapping[str, FieldType | FieldInput]
     """The lead's vocabulary."""
 
     interactions: Mapping[str, InteractionTypeInput]
-    """What can happen."""
+    """The types of interaction, and what is known of each."""
 
     email_domains: EmailDomainListsInput
     """The agreement's own e-mail domains, besides the built-in lists."""
@@ -383,13 +383,13 @@ class AgreementDocumentInput(TypedDict, total=False):
     """The fictional buyers."""
 
     scoring: ScoringInput
-    """What earns points."""
+    """Which rules earn points, and how these become a score."""
 
     qualification: QualificationInput
     """What sales goes through."""
 
     lifecycle: LifecycleInput
-    """The stages."""
+    """The stages, what opens each, and why leads are rejected or lost."""
 
     handover: HandoverInput
     """When each team works, and which deadlines they keep."""
@@ -424,13 +424,13 @@ class Approach(TypedDict):
     """A message to the contact, or a call."""
 
     at: Instant
-    """When."""
+    """The instant at which somebody approached the contact."""
 
     channel: Channel
-    """Over which channel."""
+    """Over which channel that was."""
 
     purpose: str
-    """For which purpose."""
+    """For which of the agreement's purposes."""
 
 
 class Assessed(TypedDict, total=False):
@@ -464,7 +464,7 @@ class Assessment(TypedDict, total=False):
     """What a lead is worth at an instant, which stage it qualifies for, and why."""
 
     lead: str
-    """The lead's id."""
+    """The id of the lead, where it has one."""
 
     agreement: Required[str]
     """The version of the agreement."""
@@ -473,12 +473,12 @@ class Assessment(TypedDict, total=False):
     """The instant of the question."""
 
     score: Required[Number]
-    """The total."""
+    """Fit and engagement together, after weights and adjustments, in points."""
 
-    fit: Required[Number]
+    fit: Number
     """Explicit points, before their weight."""
 
-    engagement: Required[Number]
+    engagement: Number
     """Implicit points, before their weight."""
 
     grade: str
@@ -487,7 +487,7 @@ class Assessment(TypedDict, total=False):
     band: str
     """The label of the score."""
 
-    bounds: Required[ScoreBounds | results.ScoreBounds]
+    bounds: ScoreBounds | results.ScoreBounds
     """Where the three numbers could still come to lie, given what is unknown."""
 
     icp: IcpMatch | results.IcpMatch
@@ -502,7 +502,7 @@ class Assessment(TypedDict, total=False):
     qualification: QualificationState | results.QualificationState
     """Which criteria of the qualification are met."""
 
-    stage: Required[Stage]
+    stage: Stage
     """The stage the lead qualifies for."""
 
     disqualified: Sequence[Ground | results.Ground]
@@ -526,7 +526,7 @@ class Assessment(TypedDict, total=False):
     findings: Sequence[Finding | results.Finding]
     """What was wrong with the facts: those count as unknown."""
 
-    email_domains: Required[str]
+    email_domains: str
     """Which lists tell the kinds of e-mail addresses, and their versions."""
 
 
@@ -534,7 +534,7 @@ class Attempt(TypedDict):
     """An attempt to reach the contact."""
 
     at: Instant
-    """When."""
+    """The instant of the attempt."""
 
     reached: bool
     """Whether the contact was reached."""
@@ -549,7 +549,7 @@ class BlockerCondition(TypedDict, total=False):
     """The clause in words."""
 
     holds: Required[Truth]
-    """Whether it holds."""
+    """Whether the part of the condition holds: no, or unknown."""
 
     evidence: Sequence[Evidence | results.Evidence]
     """What is known of what it asks."""
@@ -561,7 +561,7 @@ class BlockerMissing(TypedDict):
     kind: Literal["missing"]
 
     field: str
-    """The field."""
+    """The name of the field that is asked for."""
 
 
 class BlockerExcluded(TypedDict):
@@ -625,27 +625,27 @@ class Change(TypedDict):
     """A change of the agreement."""
 
     by: str
-    """Who changed it."""
+    """Who made the change: a person or a role."""
 
     on: datetime.date | str
-    """When."""
+    """The day of the change."""
 
     why: Texts
-    """Why."""
+    """The reason for the change, in words for both teams."""
 
 
 ClockInput = TypedDict(
     "ClockInput",
     {
-        # Its id.
+        # The name by which states, effects and results refer to it.
         "id": "Required[str]",
-        # What starts it.
+        # What starts it: the handover, or an event.
         "from": "Required[ClockStart]",
         # The events that end it in time, if they come in time.
         "until": "EventKind | Sequence[EventKind]",
         # So many attempts to reach the contact also end it: a follow-up duty.
         "attempts": "int",
-        # How long it runs.
+        # How long it runs: a duration, or business days.
         "within": "Required[str]",
         # The calendar in whose time it runs; without one it runs day and night.
         "calendar": "str",
@@ -667,7 +667,7 @@ class ClockLoad(TypedDict, total=False):
     """What an agreement does not say of one of its clocks."""
 
     id: Required[str]
-    """The clock's id."""
+    """The id of the clock in the agreement."""
 
     stage: str
     """The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from handover,
@@ -729,12 +729,12 @@ class ConsentRecordGiven(TypedDict, total=False):
     """The contact may be approached."""
 
     at: Required[Instant]
-    """When it was said."""
+    """The instant at which the contact said it."""
 
     status: Required[Literal["given"]]
 
     basis: Required[ConsentBasis]
-    """On what ground."""
+    """The ground on which the contact may be approached."""
 
     expires: Instant
     """From when on it no longer holds."""
@@ -745,7 +745,7 @@ class ConsentRecordGiven(TypedDict, total=False):
     identifier: Required[str]
     """The address or number, as it was written."""
 
-    purpose: str
+    purpose: Required[str | None]
     """For what; a withdrawal without a purpose is one from all."""
 
     source: str
@@ -759,7 +759,7 @@ class ConsentRecordWithdrawn(TypedDict, total=False):
     """No longer."""
 
     at: Required[Instant]
-    """When it was said."""
+    """The instant at which the contact said it."""
 
     status: Required[Literal["withdrawn"]]
 
@@ -797,7 +797,7 @@ class ContactFacts(TypedDict, total=False):
     """How it was approached."""
 
     purchases: Sequence[Purchase]
-    """What it bought."""
+    """What the contact bought, and when."""
 
     conversations: Sequence[Conversation]
     """When sales was talking with it."""
@@ -807,7 +807,7 @@ class ContactMix(TypedDict):
     """Where contacts come from."""
 
     contacts: int
-    """All contacts."""
+    """How many contacts there are in all."""
 
     without_opt_in: int
     """Those entered offline without a consent: business cards, lists of a fair."""
@@ -817,7 +817,7 @@ class ContactRequest(TypedDict, total=False):
     """How somebody wants to approach a contact."""
 
     channel: Required[Channel]
-    """Over which channel."""
+    """The channel over which somebody wants to approach the contact."""
 
     identifier: Required[str]
     """At which address or number."""
@@ -833,25 +833,25 @@ class Contribution(TypedDict, total=False):
     """One line of a score."""
 
     kind: Required[ContributionKind]
-    """What it is."""
+    """What kind of line it is: a rule, a limit, a weight."""
 
     id: str
     """The id of the rule, the group or the adjustment."""
 
-    dimension: Required[Dimension]
-    """What it counts for."""
+    dimension: Dimension
+    """What its points count for: fit, engagement or the score."""
 
-    points: Required[Number]
+    points: Number
     """How much it adds to the score, or takes away."""
 
     evidence: Sequence[Evidence | results.Evidence]
-    """What it rests on."""
+    """The facts and interactions on which it rests."""
 
 
 Conversation = TypedDict(
     "Conversation",
     {
-        # Since when.
+        # Since when sales has been talking with the contact.
         "from": "Required[Instant]",
         # Until when; absent while it goes on.
         "until": "Instant",
@@ -885,7 +885,7 @@ class CriterionInput(TypedDict, total=False):
     """One condition of the ICP or of a qualification."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which results refer to it."""
 
     label: Texts
     """What people call it."""
@@ -894,20 +894,20 @@ class CriterionInput(TypedDict, total=False):
     """How much it weighs among the others; 1 where nothing is said."""
 
     when: Required[Condition]
-    """When it is met."""
+    """The condition under which it is met."""
 
 
 class CriterionState(TypedDict, total=False):
     """Whether a criterion is met, and the facts behind it."""
 
     id: Required[str]
-    """The criterion's id."""
+    """The id of the criterion in the agreement."""
 
     met: Required[Truth]
-    """Whether it is met."""
+    """Whether it is met: yes, no, or unknown."""
 
     evidence: Sequence[Evidence | results.Evidence]
-    """What that rests on."""
+    """The facts on which that rests."""
 
 
 class Definition(TypedDict, total=False):
@@ -917,10 +917,10 @@ class Definition(TypedDict, total=False):
     """
 
     de: str
-    """The German text."""
+    """The text in German."""
 
     en: str
-    """The English text."""
+    """The text in English."""
 
 
 class DimensionSettingsInput(TypedDict, total=False):
@@ -940,13 +940,13 @@ class Disqualifier(TypedDict, total=False):
     """A condition under which a lead is none for this agreement."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which results refer to it."""
 
     when: Required[Condition]
-    """When it applies."""
+    """The condition under which it applies."""
 
     reason: Texts
-    """Why."""
+    """The reason for people, in words."""
 
 
 class EmailDomainListsInput(TypedDict, total=False):
@@ -963,7 +963,7 @@ class Equation(TypedDict, total=False):
     """A question to `solve`: of one side of a segment, in one month or in all of them together."""
 
     segment: Required[str]
-    """The segment."""
+    """The id of the segment that it is about."""
 
     side: SourcedBy
     """Whose leads are meant."""
@@ -972,7 +972,7 @@ class Equation(TypedDict, total=False):
     """The revenue month; all months of the goal together, when absent."""
 
     unknown: Required[Unknown]
-    """What is not known."""
+    """The figure that is not known."""
 
     given: Given
     """What is given besides the goal."""
@@ -988,7 +988,7 @@ class EscalationStepInput(TypedDict, total=False):
     """So long after it was due."""
 
     then: Required[BreachAction | Sequence[BreachAction]]
-    """What is done."""
+    """What is done at that instant."""
 
     to: str
     """Who is told; absent: the team that is responsible."""
@@ -1001,7 +1001,7 @@ class EventStarted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1009,13 +1009,13 @@ class EventStarted(TypedDict, total=False):
     type: Required[Literal["started"]]
 
     lead: Required[str]
-    """The lead's id."""
+    """The id of the lead that begins."""
 
     sourced_by: Required[SourcedBy]
     """Which side created it."""
 
     source: str
-    """Where it came from."""
+    """The source of the interest, such as a webinar or a fair."""
 
     offering: str
     """What the interest is in; absent: no interest is expressed yet."""
@@ -1024,7 +1024,7 @@ class EventStarted(TypedDict, total=False):
     """The person. A known contact and an existing customer can have a new lead, and keep the old."""
 
     account: str
-    """The company."""
+    """The id of the company that the person works for."""
 
 
 class EventAssessed(TypedDict, total=False):
@@ -1034,7 +1034,7 @@ class EventAssessed(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1052,7 +1052,7 @@ class EventReviewed(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1070,7 +1070,7 @@ class EventAccepted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1085,7 +1085,7 @@ class EventRejected(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1103,7 +1103,7 @@ class EventContactAttempted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1111,10 +1111,10 @@ class EventContactAttempted(TypedDict, total=False):
     type: Required[Literal["contact_attempted"]]
 
     channel: Required[Channel]
-    """Over which channel."""
+    """The channel over which the contact was tried."""
 
     outcome: Required[AttemptOutcome]
-    """What came of it."""
+    """Whether the contact was reached by it."""
 
 
 class EventQualified(TypedDict, total=False):
@@ -1124,7 +1124,7 @@ class EventQualified(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1142,7 +1142,7 @@ class EventOpportunityOpened(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1160,7 +1160,7 @@ class EventWon(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1178,7 +1178,7 @@ class EventLost(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1186,7 +1186,7 @@ class EventLost(TypedDict, total=False):
     type: Required[Literal["lost"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
 
 class EventRecycled(TypedDict, total=False):
@@ -1196,7 +1196,7 @@ class EventRecycled(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1204,7 +1204,7 @@ class EventRecycled(TypedDict, total=False):
     type: Required[Literal["recycled"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
     until: Instant
     """Until when it waits; absent: until somebody wakes it, or it takes a fast track."""
@@ -1217,7 +1217,7 @@ class EventWoken(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1232,7 +1232,7 @@ class EventDisqualified(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1240,7 +1240,7 @@ class EventDisqualified(TypedDict, total=False):
     type: Required[Literal["disqualified"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
 
 class EventReassigned(TypedDict, total=False):
@@ -1250,7 +1250,7 @@ class EventReassigned(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1268,7 +1268,7 @@ class EventConsentGiven(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1276,7 +1276,7 @@ class EventConsentGiven(TypedDict, total=False):
     type: Required[Literal["consent_given"]]
 
     consent: Required[ConsentRecord | results.ConsentRecord]
-    """Which."""
+    """The record of what the contact said."""
 
 
 class EventConsentWithdrawn(TypedDict, total=False):
@@ -1286,7 +1286,7 @@ class EventConsentWithdrawn(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1294,7 +1294,7 @@ class EventConsentWithdrawn(TypedDict, total=False):
     type: Required[Literal["consent_withdrawn"]]
 
     consent: Required[ConsentRecord | results.ConsentRecord]
-    """Which."""
+    """The record of what the contact said."""
 
 
 class EventEnriched(TypedDict, total=False):
@@ -1304,7 +1304,7 @@ class EventEnriched(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1312,7 +1312,7 @@ class EventEnriched(TypedDict, total=False):
     type: Required[Literal["enriched"]]
 
     fields: Required[Sequence[str]]
-    """Which fields."""
+    """The names of the fields that changed."""
 
     team: Team
     """Which team wrote them; absent: a provider, who owns none."""
@@ -1325,7 +1325,7 @@ class EventMerged(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1343,7 +1343,7 @@ class EventUnmerged(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1406,7 +1406,7 @@ class EventInputStarted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1414,13 +1414,13 @@ class EventInputStarted(TypedDict, total=False):
     type: Required[Literal["started"]]
 
     lead: Required[str]
-    """The lead's id."""
+    """The id of the lead that begins."""
 
     sourced_by: Required[SourcedBy]
     """Which side created it."""
 
     source: str
-    """Where it came from."""
+    """The source of the interest, such as a webinar or a fair."""
 
     offering: str
     """What the interest is in; absent: no interest is expressed yet."""
@@ -1429,7 +1429,7 @@ class EventInputStarted(TypedDict, total=False):
     """The person. A known contact and an existing customer can have a new lead, and keep the old."""
 
     account: str
-    """The company."""
+    """The id of the company that the person works for."""
 
 
 class EventInputAssessed(TypedDict, total=False):
@@ -1439,7 +1439,7 @@ class EventInputAssessed(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1457,7 +1457,7 @@ class EventInputReviewed(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1475,7 +1475,7 @@ class EventInputAccepted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1490,7 +1490,7 @@ class EventInputRejected(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1508,7 +1508,7 @@ class EventInputContactAttempted(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1516,10 +1516,10 @@ class EventInputContactAttempted(TypedDict, total=False):
     type: Required[Literal["contact_attempted"]]
 
     channel: Required[Channel]
-    """Over which channel."""
+    """The channel over which the contact was tried."""
 
     outcome: Required[AttemptOutcome]
-    """What came of it."""
+    """Whether the contact was reached by it."""
 
 
 class EventInputQualified(TypedDict, total=False):
@@ -1529,7 +1529,7 @@ class EventInputQualified(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1547,7 +1547,7 @@ class EventInputOpportunityOpened(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1565,7 +1565,7 @@ class EventInputWon(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1583,7 +1583,7 @@ class EventInputLost(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1591,7 +1591,7 @@ class EventInputLost(TypedDict, total=False):
     type: Required[Literal["lost"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
 
 class EventInputRecycled(TypedDict, total=False):
@@ -1601,7 +1601,7 @@ class EventInputRecycled(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1609,7 +1609,7 @@ class EventInputRecycled(TypedDict, total=False):
     type: Required[Literal["recycled"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
     until: Instant
     """Until when it waits; absent: until somebody wakes it, or it takes a fast track."""
@@ -1622,7 +1622,7 @@ class EventInputWoken(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1637,7 +1637,7 @@ class EventInputDisqualified(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1645,7 +1645,7 @@ class EventInputDisqualified(TypedDict, total=False):
     type: Required[Literal["disqualified"]]
 
     reason: Required[str]
-    """Why."""
+    """Why it happened, by the agreed list of reasons where there is one."""
 
 
 class EventInputReassigned(TypedDict, total=False):
@@ -1655,7 +1655,7 @@ class EventInputReassigned(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1673,7 +1673,7 @@ class EventInputConsentGiven(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1681,7 +1681,7 @@ class EventInputConsentGiven(TypedDict, total=False):
     type: Required[Literal["consent_given"]]
 
     consent: Required[ConsentRecord | results.ConsentRecord]
-    """Which."""
+    """The record of what the contact said."""
 
 
 class EventInputConsentWithdrawn(TypedDict, total=False):
@@ -1691,7 +1691,7 @@ class EventInputConsentWithdrawn(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1699,7 +1699,7 @@ class EventInputConsentWithdrawn(TypedDict, total=False):
     type: Required[Literal["consent_withdrawn"]]
 
     consent: Required[ConsentRecord | results.ConsentRecord]
-    """Which."""
+    """The record of what the contact said."""
 
 
 class EventInputEnriched(TypedDict, total=False):
@@ -1709,7 +1709,7 @@ class EventInputEnriched(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1717,7 +1717,7 @@ class EventInputEnriched(TypedDict, total=False):
     type: Required[Literal["enriched"]]
 
     fields: Required[Sequence[str]]
-    """Which fields."""
+    """The names of the fields that changed."""
 
     team: Team
     """Which team wrote them; absent: a provider, who owns none."""
@@ -1730,7 +1730,7 @@ class EventInputMerged(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1748,7 +1748,7 @@ class EventInputUnmerged(TypedDict, total=False):
     """Its id: the same event twice does nothing twice."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     by: str
     """The person who did it; absent: a system."""
@@ -1810,10 +1810,10 @@ class EvidenceFact(TypedDict, total=False):
     kind: Required[Literal["fact"]]
 
     field: Required[str]
-    """The field."""
+    """The name of the field that was looked at."""
 
     value: Value
-    """Its value."""
+    """The value that was found."""
 
 
 class EvidenceResult(TypedDict, total=False):
@@ -1822,10 +1822,10 @@ class EvidenceResult(TypedDict, total=False):
     kind: Required[Literal["result"]]
 
     value: Value
-    """Its value."""
+    """The value that was found."""
 
     name: Required[str]
-    """The result's name."""
+    """The name of the result that was looked at."""
 
 
 class EvidenceInteraction(TypedDict, total=False):
@@ -1834,13 +1834,13 @@ class EvidenceInteraction(TypedDict, total=False):
     kind: Required[Literal["interaction"]]
 
     id: str
-    """Its id."""
+    """The id of the interaction, where it has one."""
 
     type: Required[str]
-    """Its type."""
+    """The type of the interaction."""
 
     at: Required[Instant]
-    """When it was."""
+    """The instant of the interaction."""
 
     age_days: Required[int]
     """Its age in whole days of 24 hours."""
@@ -1855,7 +1855,7 @@ class EvidenceCount(TypedDict):
     kind: Literal["count"]
 
     count: int
-    """How many."""
+    """How many interactions there were."""
 
 
 class EvidenceIdle(TypedDict):
@@ -1864,10 +1864,10 @@ class EvidenceIdle(TypedDict):
     kind: Literal["idle"]
 
     since: Instant
-    """Since when."""
+    """The instant of the last activity."""
 
     periods: int
-    """How many."""
+    """How many full periods have passed without activity."""
 
 
 Evidence: TypeAlias = EvidenceFact | EvidenceResult | EvidenceInteraction | EvidenceCount | EvidenceIdle
@@ -1885,60 +1885,60 @@ class ExampleInput(TypedDict, total=False):
     """A lead, what happened, and what the agreement must say of it."""
 
     name: Required[str]
-    """What it shows."""
+    """What the example shows, in a sentence."""
 
     as_of: Required[Instant]
     """The instant of the question."""
 
     lead: Required[Lead]
-    """The lead."""
+    """The lead: its envelope and its facts."""
 
     interactions: Sequence[Interaction | results.Interaction]
     """What happened; absent: nobody knows."""
 
     expect: Required[ExpectationInput]
-    """What must come out."""
+    """What the agreement must say of the lead."""
 
 
 class Exclusion(TypedDict, total=False):
     """A condition that keeps a lead out, whatever else is true of it."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which results refer to it."""
 
     when: Required[Condition]
-    """When it applies."""
+    """The condition under which it applies."""
 
     reason: Texts
-    """Why."""
+    """The reason for people, in words."""
 
 
 class ExpectationInput(TypedDict, total=False):
     """What must come out of an example; what is absent is not looked at."""
 
     score: Number
-    """The score."""
+    """How many points the score must come to."""
 
     fit: Number
-    """The fit."""
+    """How many points fit must come to."""
 
     engagement: Number
-    """The engagement."""
+    """How many points engagement must come to."""
 
     grade: str
-    """The grade."""
+    """The grade that must come out, such as `A1`."""
 
     band: str
-    """The band."""
+    """The band that the score must fall into."""
 
     stage: Stage
-    """The stage."""
+    """The stage that the lead must qualify for."""
 
     persona: str
-    """The persona."""
+    """The id of the persona that must be recognised."""
 
     icp_tier: str
-    """The tier."""
+    """The tier of the ICP that must come out."""
 
     icp_matched: Number
     """The share of the ICP matched."""
@@ -1988,7 +1988,7 @@ class FieldInput(TypedDict, total=False):
     """Texts that mean that the value is missing, besides the empty one."""
 
     owner: str
-    """Who may write it."""
+    """Which team may write it, or who else may."""
 
     changeable: bool
     """Whether advice may ask to change it."""
@@ -2008,7 +2008,7 @@ class Finding(TypedDict, total=False):
     """What kind of finding this is; stable between versions."""
 
     severity: Required[Severity]
-    """Error or warning."""
+    """Whether it is an error or a warning."""
 
     message: Required[str]
     """What is wrong, in the words of the field."""
@@ -2033,10 +2033,10 @@ class FrequencyCap(TypedDict, total=False):
     """How often a contact is approached at most within a time."""
 
     times: Required[int]
-    """So often."""
+    """How often a contact is approached at most."""
 
     within: Required[str]
-    """Within so long."""
+    """The time within which that is counted."""
 
     channel: Channel
     """Over this channel; absent: over all together."""
@@ -2053,7 +2053,7 @@ class Goal(TypedDict, total=False):
     """
 
     segment: Required[str]
-    """The segment's id."""
+    """The name by which plans and results refer to the segment."""
 
     when: Condition
     """Which leads count in it; all, when absent."""
@@ -2106,7 +2106,7 @@ class GoalInput(TypedDict, total=False):
     """
 
     segment: Required[str]
-    """The segment's id."""
+    """The name by which plans and results refer to the segment."""
 
     when: Condition
     """Which leads count in it; all, when absent."""
@@ -2168,7 +2168,7 @@ class Ground(TypedDict, total=False):
     """The id of the exclusion or the disqualifier."""
 
     evidence: Sequence[Evidence | results.Evidence]
-    """What it rests on."""
+    """The facts and interactions on which it rests."""
 
 
 class GroupInput(TypedDict, total=False):
@@ -2188,13 +2188,13 @@ class HandedOver(TypedDict, total=False):
     """One handover of a lead, and what became of it."""
 
     lead: Required[str]
-    """The lead's id."""
+    """The id of the lead that was handed over."""
 
     source: str
     """Where the lead came from."""
 
     at: Required[Instant]
-    """When."""
+    """The instant of the handover."""
 
     rules: Sequence[str]
     """The rules that had earned its points."""
@@ -2248,7 +2248,7 @@ class HeaderInput(TypedDict, total=False):
     """The head of an agreement."""
 
     name: Required[str]
-    """What it is called."""
+    """The name of the agreement, for people."""
 
     version: Required[str]
     """Its version: results and histories name it."""
@@ -2257,7 +2257,7 @@ class HeaderInput(TypedDict, total=False):
     """Whether it is signed."""
 
     signed: Sequence[Signature | results.Signature]
-    """Who signed it."""
+    """Who signed it, and on which day."""
 
     changes: Sequence[Change | results.Change]
     """What was changed, and why."""
@@ -2304,10 +2304,10 @@ class IcpInput(TypedDict, total=False):
 class IcpMatch(TypedDict, total=False):
     """How an account matches the ideal customer profile."""
 
-    matched: Required[Number]
+    matched: Number
     """The share of the weight that is matched, 0 to 1, to six decimals."""
 
-    could_match: Required[Number]
+    could_match: Number
     """The share that would be matched if all that is unknown matched."""
 
     tier: str
@@ -2316,7 +2316,7 @@ class IcpMatch(TypedDict, total=False):
     excluded: Sequence[Ground | results.Ground]
     """What excludes the lead."""
 
-    criteria: Required[Sequence[CriterionState | results.CriterionState]]
+    criteria: Sequence[CriterionState | results.CriterionState]
     """Which criteria are met."""
 
 
@@ -2330,7 +2330,7 @@ class Interaction(TypedDict, total=False):
     """Its type, one of the agreement's vocabulary."""
 
     at: Required[Instant]
-    """When it happened."""
+    """The instant at which it happened."""
 
     offering: str
     """The offering it is about; absent: it counts for leads of every offering."""
@@ -2356,10 +2356,10 @@ class Interval(TypedDict):
     """The least and the most that a number can come to."""
 
     least: Number
-    """The least."""
+    """The lowest that is still possible, in points."""
 
     most: Number
-    """The most."""
+    """The highest that is still possible, in points."""
 
 
 class Kpi(TypedDict, total=False):
@@ -2369,10 +2369,10 @@ class Kpi(TypedDict, total=False):
     """Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`."""
 
     target: Number
-    """What it shall be."""
+    """The value that it shall reach."""
 
     owner: Required[KpiOwner]
-    """Who answers for it."""
+    """Which team answers for it."""
 
     decision: Required[str]
     """What is decided by it."""
@@ -2382,13 +2382,13 @@ class LastEvent(TypedDict):
     """Where the last event stands in the one order."""
 
     at: Instant
-    """When it happened."""
+    """The instant at which it happened."""
 
     kind: EventKind
-    """Its kind."""
+    """What kind of event it was."""
 
     id: str
-    """Its id."""
+    """The id of the event that was applied last."""
 
 
 class LeadScore(TypedDict, total=False):
@@ -2415,7 +2415,7 @@ class LeadState(TypedDict, total=False):
     """Where it comes from: its id, its source, its contact."""
 
     stage: Required[Stage]
-    """Where it stands."""
+    """The stage in which the lead stands."""
 
     owner: Required[Team]
     """The one team that is responsible."""
@@ -2450,10 +2450,10 @@ class LeadState(TypedDict, total=False):
     returned_at: Instant
     """When a breach sent it back: a new handover needs a person or a newer interaction."""
 
-    attempts: Required[int]
+    attempts: int
     """The attempts to reach the contact since it was handed over."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether one of them did."""
 
     criteria: Mapping[str, Truth]
@@ -2475,7 +2475,7 @@ class LeadState(TypedDict, total=False):
     """The version of the agreement by which the last event was applied."""
 
     last: Required[LastEvent | results.LastEvent]
-    """The last event."""
+    """The event that was applied last."""
 
     changed: Required[Instant]
     """The instant of the last change: what is earlier than that needs a replay."""
@@ -2532,7 +2532,7 @@ class Limit(TypedDict, total=False):
     """So many times at most, in all or per period. The most recent ones are kept, before decay."""
 
     times: Required[int]
-    """How many times."""
+    """How many interactions count at most."""
 
     per: Period
     """In which period; absent: in all."""
@@ -2557,7 +2557,7 @@ class MeasureOptions(TypedDict, total=False):
 MeasureWindow = TypedDict(
     "MeasureWindow",
     {
-        # Its first instant.
+        # The first instant that is looked at.
         "from": "Instant",
         # The instant at which it ends.
         "until": "Instant",
@@ -2575,7 +2575,7 @@ class Measured(TypedDict, total=False):
     """The segment or the channel; absent for all leads together, and for those that name none."""
 
     window: Required[MeasureWindow | results.MeasureWindow]
-    """Over which time."""
+    """The time over which was measured."""
 
     rates: Required[Sequence[MeasuredRate | results.MeasuredRate]]
     """The rate of each step."""
@@ -2648,7 +2648,7 @@ class Merge(TypedDict, total=False):
     """The id of the event that merged."""
 
     before: Required[LeadState | results.LeadState]
-    """The state before."""
+    """The state as it was before the merge."""
 
     since: Sequence[Event | results.Event]
     """The events that were applied since."""
@@ -2680,23 +2680,23 @@ class NextStage(TypedDict):
     """The next stage, and what keeps the lead from it."""
 
     stage: Stage
-    """The stage."""
+    """The stage above the one that it qualifies for."""
 
     blockers: Sequence[Blocker | results.Blocker]
-    """What is in the way."""
+    """What stands between the lead and the stage."""
 
 
 class Origin(TypedDict, total=False):
     """Where a lead comes from. It is set when the lead starts and never changes."""
 
     lead: Required[str]
-    """The lead's id."""
+    """The id of the lead that begins."""
 
     sourced_by: Required[SourcedBy]
     """Which side created it."""
 
     source: str
-    """Where it came from."""
+    """The source of the interest, such as a webinar or a fair."""
 
     offering: str
     """What the interest is in; absent: no interest is expressed yet."""
@@ -2705,13 +2705,13 @@ class Origin(TypedDict, total=False):
     """The person. A known contact and an existing customer can have a new lead, and keep the old."""
 
     account: str
-    """The company."""
+    """The id of the company that the person works for."""
 
 
 Pause = TypedDict(
     "Pause",
     {
-        # Its first instant.
+        # The instant at which the clock stood still.
         "from": "Required[Instant]",
         # When the clock ran again.
         "until": "Instant",
@@ -2735,7 +2735,7 @@ class PersonaInput(TypedDict, total=False):
     """A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which conditions and results refer to it."""
 
     name: Texts
     """Its name, as in "Ines, IT-Leiterin"."""
@@ -2750,19 +2750,19 @@ class PersonaInput(TypedDict, total=False):
     """Age, income, education, family, by name."""
 
     behaviours: str | Sequence[str]
-    """What it does."""
+    """What it does at work and before it buys."""
 
     interests: str | Sequence[str]
     """What it is interested in."""
 
     needs: str | Sequence[str]
-    """What it needs."""
+    """What it needs to do its work."""
 
     goals: str | Sequence[str]
     """What it wants to reach."""
 
     pain_points: str | Sequence[str]
-    """What hurts."""
+    """What goes wrong today, and hurts."""
 
     objections: str | Sequence[str]
     """What it says against a purchase."""
@@ -2778,7 +2778,7 @@ class PersonaMatch(TypedDict, total=False):
     """A persona that the lead is, or could be."""
 
     id: Required[str]
-    """The persona's id."""
+    """The id of the persona in the agreement."""
 
     role: BuyingRole
     """Its role in the buying centre."""
@@ -2819,7 +2819,7 @@ class PointsByInputValues(TypedDict):
     """Which field or result."""
 
     values: Mapping[str, Number]
-    """Points by value."""
+    """How many points each value gives."""
 
 
 class PointsByInputSteps(TypedDict):
@@ -2839,7 +2839,7 @@ class PointsByInputTimes(TypedDict, total=False):
     """Which field or result."""
 
     times: Required[Number]
-    """The factor."""
+    """How many points each unit of the number gives."""
 
     min: Number
     """The least it can come to."""
@@ -2856,17 +2856,17 @@ class Purchase(TypedDict):
     """Something the contact bought."""
 
     at: Instant
-    """When."""
+    """The instant of the purchase."""
 
     offering: str
-    """What."""
+    """The offering that was bought."""
 
 
 class Purpose(TypedDict, total=False):
     """What contacts are approached for."""
 
     kind: Required[PurposeKind]
-    """Of what kind it is."""
+    """Whether it is marketing, sales or service."""
 
     needs: Mapping[str, Any]
     """The grounds that this purpose needs on some channels, instead of the channel's own."""
@@ -2876,13 +2876,13 @@ class QualificationCriterion(TypedDict, total=False):
     """One condition of the ICP or of a qualification."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which results refer to it."""
 
     label: Texts
     """What people call it."""
 
     when: Required[Condition]
-    """When it is met."""
+    """The condition under which it is met."""
 
 
 class QualificationInput(TypedDict, total=False):
@@ -2905,13 +2905,13 @@ class QualificationState(TypedDict):
     """The framework: `bant`, or another."""
 
     met: int
-    """How many are met."""
+    """How many of the criteria are met."""
 
     unknown: int
     """How many are unknown."""
 
     criteria: Sequence[CriterionState | results.CriterionState]
-    """Each of them."""
+    """How each criterion stands, in order."""
 
 
 class Question(TypedDict, total=False):
@@ -2942,17 +2942,17 @@ class RateCounts(TypedDict):
     """The counts that a rate comes from."""
 
     of: int
-    """Of how many."""
+    """How many there were in all."""
 
     won: int
-    """How many it was."""
+    """How many of them came on."""
 
 
 class Reason(TypedDict, total=False):
     """A reason of an agreed list."""
 
     id: Required[str]
-    """Its id."""
+    """The name by which events refer to it."""
 
     label: Texts
     """What people call it."""
@@ -2961,7 +2961,7 @@ class Reason(TypedDict, total=False):
 RejectReason = TypedDict(
     "RejectReason",
     {
-        # Its id.
+        # The name by which events refer to it.
         "id": "Required[str]",
         # What people call it.
         "label": "Texts",
@@ -2978,13 +2978,13 @@ RejectReason = TypedDict(
 
 
 class Rejection(TypedDict):
-    """A rejection."""
+    """What sales said when it rejected a lead."""
 
     at: Instant
-    """When."""
+    """The instant of the rejection."""
 
     reason: str
-    """Why."""
+    """The id of the reason that sales gave."""
 
 
 class RuleInput(TypedDict, total=False):
@@ -3001,7 +3001,7 @@ class RuleInput(TypedDict, total=False):
     """
 
     id: Required[str]
-    """Its id."""
+    """The name by which results and comparisons refer to it."""
 
     label: Texts
     """What people call it."""
@@ -3013,7 +3013,7 @@ class RuleInput(TypedDict, total=False):
     """The group it belongs to."""
 
     when: Condition
-    """What must hold."""
+    """The condition under which it earns points."""
 
     on: str | Sequence[str]
     """For each interaction of these types; with `idle`, the types that end idleness."""
@@ -3034,7 +3034,7 @@ class RuleInput(TypedDict, total=False):
     """For each full period without activity."""
 
     points: Number
-    """How many points."""
+    """How many points it earns, each time."""
 
     points_by: PointsByInput
     """How many points, by a value."""
@@ -3047,7 +3047,7 @@ class RunningClock(TypedDict, total=False):
     """The id of the agreement's clock."""
 
     started: Required[Instant]
-    """When it started."""
+    """The instant at which the clock started."""
 
     due: Instant
     """When it is due; absent while it pauses."""
@@ -3066,7 +3066,7 @@ class ScoreBounds(TypedDict):
     """Where score, fit and engagement could still come to lie. Sound: no facts lead outside."""
 
     score: Interval | results.Interval
-    """The total."""
+    """The score that is still possible, in points."""
 
     fit: Interval | results.Interval
     """Explicit points, before their weight."""
@@ -3111,39 +3111,39 @@ class ScoringInput(TypedDict, total=False):
     """Labels of the score."""
 
     fit: DimensionSettingsInput
-    """Explicit points."""
+    """Bounds and grades of fit, the explicit points."""
 
     engagement: DimensionSettingsInput
-    """Implicit points."""
+    """Bounds and grades of engagement, the implicit points."""
 
     score: ScoreSettings
-    """The total."""
+    """The bounds of the total."""
 
     groups: Mapping[str, GroupInput]
     """Rules that belong together."""
 
     rules: Sequence[RuleInput]
-    """What earns points."""
+    """The rules that earn points, in order."""
 
     adjustments: Sequence[AdjustmentInput]
     """What multiplies them."""
 
 
 class Signature(TypedDict):
-    """A signature."""
+    """Who signed the agreement, and when."""
 
     by: str
-    """Who."""
+    """Who signed: a person or a role."""
 
     on: datetime.date | str
-    """When."""
+    """The day of the signature."""
 
 
 class StageCheck(TypedDict, total=False):
     """How a lead stands with a stage."""
 
     stage: Required[Stage]
-    """The stage."""
+    """The stage that is looked at."""
 
     when: Truth
     """Whether its criteria hold; absent where it has none."""
@@ -3175,7 +3175,7 @@ class StageEntry(TypedDict, total=False):
     """A lead's entry into a stage, as any system can export it."""
 
     lead: Required[str]
-    """The lead."""
+    """The id of the lead that entered the stage."""
 
     segment: str
     """The segment in which it counts."""
@@ -3187,7 +3187,7 @@ class StageEntry(TypedDict, total=False):
     """The stage that it entered, or the end that it came to."""
 
     at: Required[Instant]
-    """When."""
+    """The instant at which the lead entered the stage."""
 
     amount: Number
     """What the deal brought, where the stage is `customer`."""
@@ -3197,9 +3197,9 @@ class StageStanding(TypedDict, total=False):
     """How a lead stands with a stage."""
 
     stage: Required[Stage]
-    """The stage."""
+    """The stage that is looked at."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether the lead qualifies for it, and for all below it."""
 
     when: Truth
@@ -3264,7 +3264,7 @@ class TransitionReasonDisqualifier(TypedDict):
     kind: Literal["disqualifier"]
 
     id: str
-    """Its id."""
+    """The id of the rule or condition in the agreement."""
 
 
 class TransitionReasonDecision(TypedDict):
@@ -3288,7 +3288,7 @@ class TransitionReasonBreach(TypedDict):
     kind: Literal["breach"]
 
     clock: str
-    """The clock's id."""
+    """The id of the clock that ran out."""
 
 
 class TransitionReasonHoldEnded(TypedDict):
@@ -3346,7 +3346,7 @@ class WeightsInput(TypedDict, total=False):
     """How much each dimension weighs in the score."""
 
     fit: Number
-    """The weight of fit."""
+    """The factor by which fit counts in the score."""
 
     engagement: Number
-    """The weight of engagement."""
+    """The factor by which engagement counts in the score."""

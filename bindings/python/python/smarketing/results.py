@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from smarketing._base import (
     ANY,
@@ -33,6 +33,18 @@ from smarketing._base import (
 
 __all__ = [
     "About",
+    "AboutClock",
+    "AboutDemoted",
+    "AboutDisqualified",
+    "AboutHandedOver",
+    "AboutLost",
+    "AboutMerged",
+    "AboutRejected",
+    "AboutReturned",
+    "AboutToReview",
+    "AboutWoken",
+    "AboutWon",
+    "AboutWrongContact",
     "Adjustment",
     "Advice",
     "AgreementDocument",
@@ -44,6 +56,11 @@ __all__ = [
     "Attempt",
     "AttemptOutcome",
     "Blocker",
+    "BlockerCondition",
+    "BlockerDisqualified",
+    "BlockerEvent",
+    "BlockerExcluded",
+    "BlockerMissing",
     "Bounds",
     "BreachAction",
     "Brief",
@@ -51,6 +68,9 @@ __all__ = [
     "BuyingRole",
     "Calendar",
     "Cause",
+    "CauseClock",
+    "CauseEvent",
+    "CauseHold",
     "Change",
     "Channel",
     "ChecklistItem",
@@ -70,7 +90,13 @@ __all__ = [
     "ConsentBasis",
     "ConsentLine",
     "ConsentRecord",
+    "ConsentRecordGiven",
+    "ConsentRecordWithdrawn",
     "ConsentStanding",
+    "ConsentStandingExpired",
+    "ConsentStandingGiven",
+    "ConsentStandingUnknown",
+    "ConsentStandingWithdrawn",
     "Consequence",
     "ContactPermission",
     "Contribution",
@@ -81,12 +107,31 @@ __all__ = [
     "CriterionState",
     "Crossing",
     "CrossingCause",
+    "CrossingCauseDate",
+    "CrossingCauseDecay",
+    "CrossingCauseIdle",
+    "CrossingCauseInteraction",
+    "CrossingCauseKnown",
+    "CrossingCauseWindow",
     "DailySummary",
     "DayCount",
     "Decay",
     "Decline",
     "DeclineEnd",
     "Deed",
+    "DeedAddToNurture",
+    "DeedAskFor",
+    "DeedAskForConsent",
+    "DeedAssess",
+    "DeedAssign",
+    "DeedFieldConflict",
+    "DeedNotify",
+    "DeedPauseClock",
+    "DeedRemoveFromNurture",
+    "DeedResumeClock",
+    "DeedStartClock",
+    "DeedStopClock",
+    "DeedSuppress",
     "DefinedBy",
     "Definition",
     "Delay",
@@ -102,8 +147,32 @@ __all__ = [
     "EmailDomainLists",
     "EscalationStep",
     "Event",
+    "EventAccepted",
+    "EventAssessed",
+    "EventConsentGiven",
+    "EventConsentWithdrawn",
+    "EventContactAttempted",
+    "EventDisqualified",
+    "EventEnriched",
     "EventKind",
+    "EventLost",
+    "EventMerged",
+    "EventOpportunityOpened",
+    "EventQualified",
+    "EventReassigned",
+    "EventRecycled",
+    "EventRejected",
+    "EventReviewed",
+    "EventStarted",
+    "EventUnmerged",
+    "EventWoken",
+    "EventWon",
     "Evidence",
+    "EvidenceCount",
+    "EvidenceFact",
+    "EvidenceIdle",
+    "EvidenceInteraction",
+    "EvidenceResult",
     "Example",
     "Exclusion",
     "Expectation",
@@ -228,6 +297,9 @@ __all__ = [
     "Sides",
     "Signature",
     "SingleChange",
+    "SingleChangeChange",
+    "SingleChangeInteraction",
+    "SingleChangeLearn",
     "Solution",
     "SourcedBy",
     "SpeedToLead",
@@ -245,12 +317,32 @@ __all__ = [
     "Team",
     "Texts",
     "Threshold",
+    "ThresholdBand",
+    "ThresholdCriterion",
+    "ThresholdGrade",
+    "ThresholdKeepWhile",
+    "ThresholdRequired",
+    "ThresholdStage",
+    "ThresholdTier",
     "Timeline",
     "TimelineStep",
     "Touch",
     "TouchedBy",
     "Transition",
     "TransitionReason",
+    "TransitionReasonActive",
+    "TransitionReasonBreach",
+    "TransitionReasonCriteria",
+    "TransitionReasonDecision",
+    "TransitionReasonDisqualifier",
+    "TransitionReasonExcluded",
+    "TransitionReasonFastTrack",
+    "TransitionReasonHoldEnded",
+    "TransitionReasonKeepWhile",
+    "TransitionReasonMerged",
+    "TransitionReasonReason",
+    "TransitionReasonStarted",
+    "TransitionReasonUnmerged",
     "Truth",
     "UnmetBlocker",
     "Value",
@@ -553,7 +645,7 @@ DeclineEnd: TypeAlias = Literal["keep_while", "criteria", "barred"]
 DefinedBy: TypeAlias = Literal["library", "agreement"]
 """Who defined a term.
 
-- `library`: The library.
+- `library`: It is one of the built-in words.
 - `agreement`: The agreement, whose definition wins.
 """
 
@@ -658,7 +750,7 @@ FieldType: TypeAlias = Literal[
 - `money`: An amount in the agreement's currency.
 - `boolean`: True or false.
 - `date`: A civil date.
-- `instant`: An instant.
+- `instant`: A point in time, with its offset.
 - `email`: An e-mail address.
 - `phone`: A telephone number.
 - `url`: The address of a page.
@@ -719,8 +811,8 @@ HolidayRegion: TypeAlias = Literal[
 KpiOwner: TypeAlias = Literal["marketing", "sales", "both"]
 """Who answers for a KPI.
 
-- `marketing`: Marketing.
-- `sales`: Sales.
+- `marketing`: The team that makes leads.
+- `sales`: The team that makes deals.
 - `both`: Both teams.
 """
 
@@ -731,7 +823,7 @@ KpiUnit: TypeAlias = Literal["count", "ratio", "money", "money_per_day", "hours"
 - `ratio`: A share, or a ratio.
 - `money`: An amount in the agreement's currency.
 - `money_per_day`: An amount each day.
-- `hours`: Hours.
+- `hours`: A time in hours.
 - `days`: Days of 24 hours.
 """
 
@@ -747,9 +839,9 @@ Operand: TypeAlias = bool | float | str | list[Any]
 Period: TypeAlias = Literal["day", "week", "month"]
 """A civil period in the agreement's zone.
 
-- `day`: A day.
+- `day`: From midnight to midnight.
 - `week`: An ISO week, from Monday.
-- `month`: A month.
+- `month`: A calendar month.
 """
 
 Phase: TypeAlias = Literal["open", "offered", "in_advance", "accepted"]
@@ -885,8 +977,8 @@ Severity: TypeAlias = Literal["error", "warning"]
 SourcedBy: TypeAlias = Literal["marketing", "sales"]
 """Which side created the lead: it is set when the lead starts and never changes.
 
-- `marketing`: Marketing.
-- `sales`: Sales.
+- `marketing`: A campaign or content brought it.
+- `sales`: A salesperson found it.
 """
 
 Stage: TypeAlias = Literal[
@@ -967,7 +1059,7 @@ Subject: TypeAlias = Literal[
 - `email_domains`: The agreement's own e-mail domains.
 - `icp`: The ideal customer profile as a whole.
 - `tier`: A tier of the ICP.
-- `icp_criterion`: A criterion of the ICP.
+- `icp_criterion`: A criterion of the ideal customer profile.
 - `exclusion`: An exclusion of the ICP.
 - `persona`: A persona, or the order of all.
 - `scoring`: The scoring as a whole.
@@ -975,24 +1067,24 @@ Subject: TypeAlias = Literal[
 - `grade`: A letter or a digit of the grade.
 - `band`: A band of the score.
 - `group`: A group of rules.
-- `rule`: A rule.
-- `adjustment`: An adjustment.
+- `rule`: A rule that earns points.
+- `adjustment`: A factor on a sum of points.
 - `qualification`: The qualification as a whole.
 - `criterion`: A criterion of the qualification.
 - `lifecycle`: The lifecycle as a whole.
-- `stage`: A stage.
-- `stage_group`: A group of stages.
-- `fast_track`: A fast track.
-- `disqualifier`: A disqualifier.
+- `stage`: What opens a stage or keeps a lead in it.
+- `stage_group`: A named group of stages, such as TOFU.
+- `fast_track`: An interaction that leads to a stage directly.
+- `disqualifier`: A condition under which a lead is none.
 - `handover`: The handover as a whole.
 - `calendar`: A calendar of the handover.
 - `clock`: A clock of the handover.
 - `consent`: What is agreed about consent.
 - `purpose`: A purpose of contacting people.
 - `goal`: A goal, or the order of all.
-- `kpi`: A KPI.
+- `kpi`: A measure and the decision that it steers.
 - `term`: A term of the glossary.
-- `example`: An example.
+- `example`: A lead of the document and what must come out.
 - `part`: Another part of the document.
 """
 
@@ -1031,41 +1123,137 @@ list.
 """
 
 
-class About(Result):
-    """What somebody is told about.
+class AboutHandedOver(Result):
+    """The lead was handed over."""
 
-    - `handed_over`: The lead was handed over.
-    - `to_review`: The lead is at the desk.
-    - `demoted`: The lead fell back.
-    - `rejected`: Sales or the desk rejected it: marketing's feedback.
-    - `returned`: A breach sent the lead back.
-    - `clock`: A clock is near its end, or past it.
-    - `wrong_contact`: The address or number was not the contact's.
-    - `disqualified`: The lead was disqualified.
-    - `woken`: The lead no longer waits.
-    - `lost`: The deal was lost.
-    - `won`: The deal was won.
-    - `merged`: Another lead became one with it.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "handed_over")
 
-    kind: Literal[
-        "handed_over",
-        "to_review",
-        "demoted",
-        "rejected",
-        "returned",
-        "clock",
-        "wrong_contact",
-        "disqualified",
-        "woken",
-        "lost",
-        "won",
-        "merged",
-    ] = member("kind", TEXT, "Which of them it is.")
-    reason: str | None = member("reason", TEXT, "Why.")
-    clock: str | None = member("clock", TEXT, "The clock's id.")
-    step: ClockStepKind | None = member("step", TEXT, "What kind of step it is.")
-    channel: Channel | None = member("channel", TEXT, "Over which channel.")
+    kind: Literal["handed_over"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutToReview(Result):
+    """The lead is at the desk."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "to_review")
+
+    kind: Literal["to_review"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutDemoted(Result):
+    """The lead fell back."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "demoted")
+
+    kind: Literal["demoted"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutRejected(Result):
+    """Sales or the desk rejected it: marketing's feedback."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "rejected")
+
+    kind: Literal["rejected"] = member("kind", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
+
+
+class AboutReturned(Result):
+    """A breach sent the lead back."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "returned")
+
+    kind: Literal["returned"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that this is about.")
+
+
+class AboutClock(Result):
+    """A clock is near its end, or past it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "clock")
+
+    kind: Literal["clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that this is about.")
+    step: ClockStepKind = member("step", TEXT, "What kind of step it is.")
+
+
+class AboutWrongContact(Result):
+    """The address or number was not the contact's."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "wrong_contact")
+
+    kind: Literal["wrong_contact"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "Over which channel the contact was approached.")
+
+
+class AboutDisqualified(Result):
+    """The lead was disqualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualified")
+
+    kind: Literal["disqualified"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutWoken(Result):
+    """The lead no longer waits."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "woken")
+
+    kind: Literal["woken"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutLost(Result):
+    """The deal was lost."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "lost")
+
+    kind: Literal["lost"] = member("kind", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
+
+
+class AboutWon(Result):
+    """The deal was won."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "won")
+
+    kind: Literal["won"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutMerged(Result):
+    """Another lead became one with it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "merged")
+
+    kind: Literal["merged"] = member("kind", TEXT, "Which of them it is.")
+
+
+About: TypeAlias = (
+    AboutHandedOver
+    | AboutToReview
+    | AboutDemoted
+    | AboutRejected
+    | AboutReturned
+    | AboutClock
+    | AboutWrongContact
+    | AboutDisqualified
+    | AboutWoken
+    | AboutLost
+    | AboutWon
+    | AboutMerged
+)
+"""What somebody is told about.
+
+- `handed_over`: The lead was handed over.
+- `to_review`: The lead is at the desk.
+- `demoted`: The lead fell back.
+- `rejected`: Sales or the desk rejected it: marketing's feedback.
+- `returned`: A breach sent the lead back.
+- `clock`: A clock is near its end, or past it.
+- `wrong_contact`: The address or number was not the contact's.
+- `disqualified`: The lead was disqualified.
+- `woken`: The lead no longer waits.
+- `lost`: The deal was lost.
+- `won`: The deal was won.
+- `merged`: Another lead became one with it.
+"""
 
 
 class Adjustment(Result):
@@ -1073,8 +1261,8 @@ class Adjustment(Result):
 
     id: str = member("id", TEXT, "Its id: adjustments apply in the order of their ids.")
     label: Texts | None = member("label", ANY, "What people call it.")
-    scores: Dimension = member("scores", TEXT, "What it multiplies.")
-    when: Condition | None = member("when", ANY, "What must hold.")
+    scores: Dimension = member("scores", TEXT, "Which sum it multiplies: fit, engagement or the score.")
+    when: Condition | None = member("when", ANY, "The condition under which it multiplies.")
     idle: str | None = member("idle", TEXT, "Once more for each full period without activity.")
     on: list[str] = member(
         "on", many(TEXT), "The types that end idleness; none: all that are the lead's own doing.", list
@@ -1085,9 +1273,9 @@ class Adjustment(Result):
 class Advice(Result):
     """A single change and what it leads to."""
 
-    change: SingleChange = member("change", one(lambda: SingleChange), "The change.")
-    score: float = member("score", NUMBER, "The score then.")
-    stage: Stage = member("stage", TEXT, "The stage then.")
+    change: SingleChange = member("change", one(lambda: SingleChange), "The one change that would do.")
+    score: float = member("score", NUMBER, "The score after the change, in points.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead would then qualify for.")
 
 
 class AgreementDocument(Result):
@@ -1097,11 +1285,14 @@ class AgreementDocument(Result):
     `Agreement::new` checks and compiles it. It serialises to the JSON form of the document.
     """
 
-    smarketing: int = member("smarketing", WHOLE, "The format version.")
-    agreement: Header = member("agreement", one(lambda: Header), "The head.")
+    smarketing: int = member("smarketing", WHOLE, "The version of the document's format: 1.")
+    agreement: Header = member("agreement", one(lambda: Header), "The head: name, version, dates, currency, time zone.")
     fields: dict[str, Field] = member("fields", table(one(lambda: Field)), "The lead's vocabulary.", dict)
     interactions: dict[str, InteractionType] = member(
-        "interactions", table(one(lambda: InteractionType)), "What can happen.", dict
+        "interactions",
+        table(one(lambda: InteractionType)),
+        "The types of interaction, and what is known of each.",
+        dict,
     )
     email_domains: EmailDomainLists | None = member(
         "email_domains",
@@ -1110,11 +1301,13 @@ class AgreementDocument(Result):
     )
     icp: Icp | None = member("icp", one(lambda: Icp), "The ideal customer profile.")
     personas: list[Persona] = member("personas", many(one(lambda: Persona)), "The fictional buyers.", list)
-    scoring: Scoring = member("scoring", one(lambda: Scoring), "What earns points.")
+    scoring: Scoring = member("scoring", one(lambda: Scoring), "Which rules earn points, and how these become a score.")
     qualification: Qualification | None = member(
         "qualification", one(lambda: Qualification), "What sales goes through."
     )
-    lifecycle: Lifecycle = member("lifecycle", one(lambda: Lifecycle), "The stages.")
+    lifecycle: Lifecycle = member(
+        "lifecycle", one(lambda: Lifecycle), "The stages, what opens each, and why leads are rejected or lost."
+    )
     handover: Handover | None = member(
         "handover", one(lambda: Handover), "When each team works, and which deadlines they keep."
     )
@@ -1142,15 +1335,15 @@ class Answer(Result):
     """What an answer would make of the lead."""
 
     value: Value = member("value", ANY, "A value that stands for all of which the agreement thinks the same.")
-    score: float = member("score", NUMBER, "The score then.")
+    score: float = member("score", NUMBER, "The score with this answer, in points.")
     bounds: Interval = member("bounds", one(lambda: Interval), "Where the score could still come to lie then.")
-    stage: Stage = member("stage", TEXT, "The stage then.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead qualifies for with this answer.")
 
 
 class AskFor(Result):
     """A missing fact that is worth asking for."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is missing.")
     ask: Texts | None = member("ask", ANY, "The question, where the agreement has one.")
     settles: bool = member("settles", BOOLEAN, "Whether every answer decides if the lead reaches the next stage.")
     width: float = member(
@@ -1184,10 +1377,10 @@ class Assessed(Result):
 class Assessment(Result):
     """What a lead is worth at an instant, which stage it qualifies for, and why."""
 
-    lead: str | None = member("lead", TEXT, "The lead's id.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
     agreement: str = member("agreement", TEXT, "The version of the agreement.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "Fit and engagement together, after weights and adjustments, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
@@ -1234,34 +1427,71 @@ class Assessment(Result):
 class Attempt(Result):
     """An attempt to reach the contact."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the attempt.")
     reached: bool = member("reached", BOOLEAN, "Whether the contact was reached.")
 
 
-class Blocker(Result):
-    """What keeps a lead from a stage.
+class BlockerCondition(Result):
+    """A clause of the stage's criteria does not hold, or is unknown."""
 
-    - `condition`: A clause of the stage's criteria does not hold, or is unknown.
-    - `missing`: A required field is missing.
-    - `excluded`: The ICP excludes the lead.
-    - `disqualified`: The lead is disqualified.
-    - `event`: The stage has no criteria: only a person's decision or a fast track leads there.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "condition")
 
-    kind: Literal["condition", "missing", "excluded", "disqualified", "event"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    clause: str | None = member("clause", TEXT, "The clause in words.")
-    holds: Truth | None = member("holds", TEXT, "Whether it holds.")
+    kind: Literal["condition"] = member("kind", TEXT, "Which of them it is.")
+    clause: str = member("clause", TEXT, "The clause in words.")
+    holds: Truth = member("holds", TEXT, "Whether the part of the condition holds: no, or unknown.")
     evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What is known of what it asks.", list)
-    field: str | None = member("field", TEXT, "The field.")
-    id: str | None = member("id", TEXT, "The id of the exclusion. / The id of the disqualifier.")
+
+
+class BlockerMissing(Result):
+    """A required field is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "missing")
+
+    kind: Literal["missing"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that is asked for.")
+
+
+class BlockerExcluded(Result):
+    """The ICP excludes the lead."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "excluded")
+
+    kind: Literal["excluded"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the exclusion.")
+
+
+class BlockerDisqualified(Result):
+    """The lead is disqualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualified")
+
+    kind: Literal["disqualified"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the disqualifier.")
+
+
+class BlockerEvent(Result):
+    """The stage has no criteria: only a person's decision or a fast track leads there."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "event")
+
+    kind: Literal["event"] = member("kind", TEXT, "Which of them it is.")
+
+
+Blocker: TypeAlias = BlockerCondition | BlockerMissing | BlockerExcluded | BlockerDisqualified | BlockerEvent
+"""What keeps a lead from a stage.
+
+- `condition`: A clause of the stage's criteria does not hold, or is unknown.
+- `missing`: A required field is missing.
+- `excluded`: The ICP excludes the lead.
+- `disqualified`: The lead is disqualified.
+- `event`: The stage has no criteria: only a person's decision or a fast track leads there.
+"""
 
 
 class Bounds(Result):
     """What score, fit and engagement can still come to, whatever becomes known."""
 
-    score: Extremes = member("score", one(lambda: Extremes), "The total.")
+    score: Extremes = member("score", one(lambda: Extremes), "The score that is still possible, in points.")
     fit: Extremes = member("fit", one(lambda: Extremes), "Explicit points, before their weight.")
     engagement: Extremes = member("engagement", one(lambda: Extremes), "Implicit points, before their weight.")
 
@@ -1269,14 +1499,14 @@ class Bounds(Result):
 class Brief(Result):
     """What sales must know before the first call."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that it is about.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
     reason: TransitionReason = member("reason", one(lambda: TransitionReason), "Why it stands there.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
-    score: float = member("score", NUMBER, "The score now.")
-    grade: str | None = member("grade", TEXT, "The grade now.")
+    score: float = member("score", NUMBER, "The score at the instant of the question, in points.")
+    grade: str | None = member("grade", TEXT, "The grade at the instant of the question.")
     persona: Persona | None = member(
         "persona", one(lambda: Persona), "Whom sales talks with: pain points, objections, needs."
     )
@@ -1351,34 +1581,56 @@ class Calendar(Result):
     )
 
 
-class Cause(Result):
-    """What caused an `Effect`.
+class CauseEvent(Result):
+    """An event."""
 
-    - `event`: An event.
-    - `clock`: A step of a clock.
-    - `hold`: The end of the time that the lead waited.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "event")
 
-    kind: Literal["event", "clock", "hold"] = member("kind", TEXT, "Which of them it is.")
-    id: str | None = member("id", TEXT, "Its id.")
-    clock: str | None = member("clock", TEXT, "The clock's id.")
-    started: datetime.datetime | None = member("started", INSTANT, "When it started.")
-    step: int | None = member("step", WHOLE, "Which of its steps.")
-    until: datetime.datetime | None = member("until", INSTANT, "When it ended.")
+    kind: Literal["event"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the event that caused it.")
+
+
+class CauseClock(Result):
+    """A step of a clock."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "clock")
+
+    kind: Literal["clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock whose step it is.")
+    started: datetime.datetime = member("started", INSTANT, "The instant at which the clock started.")
+    step: int = member("step", WHOLE, "Which of the clock's steps it is, counted from 0.")
+
+
+class CauseHold(Result):
+    """The end of the time that the lead waited."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "hold")
+
+    kind: Literal["hold"] = member("kind", TEXT, "Which of them it is.")
+    until: datetime.datetime = member("until", INSTANT, "The instant at which the hold ended.")
+
+
+Cause: TypeAlias = CauseEvent | CauseClock | CauseHold
+"""What caused an `Effect`.
+
+- `event`: An event.
+- `clock`: A step of a clock.
+- `hold`: The end of the time that the lead waited.
+"""
 
 
 class Change(Result):
     """A change of the agreement."""
 
-    by: str = member("by", TEXT, "Who changed it.")
-    on: datetime.date = member("on", DATE, "When.")
-    why: Texts = member("why", ANY, "Why.")
+    by: str = member("by", TEXT, "Who made the change: a person or a role.")
+    on: datetime.date = member("on", DATE, "The day of the change.")
+    why: Texts = member("why", ANY, "The reason for the change, in words for both teams.")
 
 
 class ChecklistItem(Result):
     """A fact on the desk's list."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is looked at.")
     known: bool = member("known", BOOLEAN, "Whether it is known.")
     source: str | None = member("source", TEXT, "From where it is known.")
     required_for: Stage | None = member(
@@ -1393,13 +1645,13 @@ class ChecklistItem(Result):
 class Clock(Result):
     """A deadline of the agreement."""
 
-    id: str = member("id", TEXT, "Its id.")
-    from_: ClockStart = member("from", TEXT, "What starts it.")
+    id: str = member("id", TEXT, "The name by which states, effects and results refer to it.")
+    from_: ClockStart = member("from", TEXT, "What starts it: the handover, or an event.")
     until: list[EventKind] = member("until", many(TEXT), "The events that end it in time, if they come in time.", list)
     attempts: int | None = member(
         "attempts", WHOLE, "So many attempts to reach the contact also end it: a follow-up duty."
     )
-    within: str = member("within", TEXT, "How long it runs.")
+    within: str = member("within", TEXT, "How long it runs: a duration, or business days.")
     calendar: str | None = member(
         "calendar", TEXT, "The calendar in whose time it runs; without one it runs day and night."
     )
@@ -1429,15 +1681,17 @@ class ClockForecast(Result):
 class ClockLine(Result):
     """A clock that runs for a lead, and how it stands."""
 
-    clock: str = member("clock", TEXT, "The clock's id.")
-    forecast: ClockForecast = member("forecast", one(lambda: ClockForecast), "How it stands.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    forecast: ClockForecast = member(
+        "forecast", one(lambda: ClockForecast), "How the clock stands: what is left, and what comes next."
+    )
 
 
 class ClockStep(Result):
     """Something to do because of a clock, at an instant."""
 
     kind: ClockStepKind = member("kind", TEXT, "What kind of step it is.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the step comes.")
     actions: list[BreachAction] = member(
         "actions", many(TEXT), "What is to be done; a breach is recorded even if nothing is."
     )
@@ -1481,7 +1735,7 @@ class Comparison(Result):
 class Conflict(Result):
     """Two goals that cannot be had together."""
 
-    kind: ConflictKind = member("kind", TEXT, "Which ones.")
+    kind: ConflictKind = member("kind", TEXT, "What the two goals quarrel about.")
     segment: str | None = member("segment", TEXT, "Where it shows: the segment.")
     month: str | None = member("month", MONTH, "Where it shows: the month.")
     asked: float = member("asked", NUMBER, "What one goal asks for.")
@@ -1518,24 +1772,21 @@ class Consent(Result):
 class ConsentLine(Result):
     """What holds for an address or number and a purpose."""
 
-    channel: Channel = member("channel", TEXT, "The channel.")
+    channel: Channel = member("channel", TEXT, "The channel over which the contact may be reached.")
     identifier: str = member("identifier", TEXT, "The address or number.")
-    purpose: str = member("purpose", TEXT, "The purpose.")
+    purpose: str = member("purpose", TEXT, "The purpose for which it was said.")
     given: bool = member("given", BOOLEAN, "Whether there is a ground.")
     record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The record that says so.")
 
 
-class ConsentRecord(Result):
-    """One word on whether a contact may be approached: for an identifier, a channel and a purpose, since an instant,
-    and from where it is known.
+class ConsentRecordGiven(Result):
+    """The contact may be approached."""
 
-    - `given`: The contact may be approached.
-    - `withdrawn`: No longer.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("status", "given")
 
-    at: datetime.datetime = member("at", INSTANT, "When it was said.")
-    status: Literal["given", "withdrawn"] = member("status", TEXT, "Which of them it is.")
-    basis: ConsentBasis | None = member("basis", TEXT, "On what ground.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the contact said it.")
+    status: Literal["given"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis = member("basis", TEXT, "The ground on which the contact may be approached.")
     expires: datetime.datetime | None = member("expires", INSTANT, "From when on it no longer holds.")
     channel: Channel = member("channel", TEXT, "Over which channel the contact may be approached.")
     identifier: str = member("identifier", TEXT, "The address or number, as it was written.")
@@ -1546,22 +1797,77 @@ class ConsentRecord(Result):
     )
 
 
-class ConsentStanding(Result):
-    """What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+class ConsentRecordWithdrawn(Result):
+    """No longer."""
 
-    - `given`: There is a ground.
-    - `expired`: There was a ground, and it has expired.
-    - `withdrawn`: Consent was withdrawn.
-    - `unknown`: Nothing was ever said, which is no.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("status", "withdrawn")
 
-    status: Literal["given", "expired", "withdrawn", "unknown"] = member("status", TEXT, "Which of them it is.")
-    basis: ConsentBasis | None = member("basis", TEXT, "The strongest ground that holds.")
-    record: ConsentRecord | None = member(
-        "record",
-        one(lambda: ConsentRecord),
-        "The word that gave it. / The latest word that gave one. / The word that withdrew it.",
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the contact said it.")
+    status: Literal["withdrawn"] = member("status", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "Over which channel the contact may be approached.")
+    identifier: str = member("identifier", TEXT, "The address or number, as it was written.")
+    purpose: str | None = member("purpose", TEXT, "For what; a withdrawal without a purpose is one from all.")
+    source: str | None = member("source", TEXT, "Where it was said: the form, the call, the contract.")
+    proof: str | None = member(
+        "proof", TEXT, "How it can be shown: the text that was agreed to, the message that confirmed it."
     )
+
+
+ConsentRecord: TypeAlias = ConsentRecordGiven | ConsentRecordWithdrawn
+"""One word on whether a contact may be approached: for an identifier, a channel and a purpose, since an instant, and
+from where it is known.
+
+- `given`: The contact may be approached.
+- `withdrawn`: No longer.
+"""
+
+
+class ConsentStandingGiven(Result):
+    """There is a ground."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "given")
+
+    status: Literal["given"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis = member("basis", TEXT, "The strongest ground that holds.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that gave it.")
+
+
+class ConsentStandingExpired(Result):
+    """There was a ground, and it has expired."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "expired")
+
+    status: Literal["expired"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The latest word that gave one.")
+
+
+class ConsentStandingWithdrawn(Result):
+    """Consent was withdrawn."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "withdrawn")
+
+    status: Literal["withdrawn"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that withdrew it.")
+
+
+class ConsentStandingUnknown(Result):
+    """Nothing was ever said, which is no."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "unknown")
+
+    status: Literal["unknown"] = member("status", TEXT, "Which of them it is.")
+
+
+ConsentStanding: TypeAlias = (
+    ConsentStandingGiven | ConsentStandingExpired | ConsentStandingWithdrawn | ConsentStandingUnknown
+)
+"""What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+
+- `given`: There is a ground.
+- `expired`: There was a ground, and it has expired.
+- `withdrawn`: Consent was withdrawn.
+- `unknown`: Nothing was ever said, which is no.
+"""
 
 
 class ContactPermission(Result):
@@ -1579,19 +1885,21 @@ class ContactPermission(Result):
 class Contribution(Result):
     """One line of a score."""
 
-    kind: ContributionKind = member("kind", TEXT, "What it is.")
+    kind: ContributionKind = member("kind", TEXT, "What kind of line it is: a rule, a limit, a weight.")
     id: str | None = member("id", TEXT, "The id of the rule, the group or the adjustment.")
-    dimension: Dimension = member("dimension", TEXT, "What it counts for.")
+    dimension: Dimension = member("dimension", TEXT, "What its points count for: fit, engagement or the score.")
     points: float = member("points", NUMBER, "How much it adds to the score, or takes away.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
+    evidence: list[Evidence] = member(
+        "evidence", many(one(lambda: Evidence)), "The facts and interactions on which it rests.", list
+    )
 
 
 class ContributionChange(Result):
     """A line of the score that differs."""
 
-    kind: ContributionKind = member("kind", TEXT, "What it is.")
+    kind: ContributionKind = member("kind", TEXT, "What kind of line it is: a rule, a limit, a weight.")
     id: str | None = member("id", TEXT, "The id of the rule, the group or the adjustment.")
-    dimension: Dimension = member("dimension", TEXT, "What it counts for.")
+    dimension: Dimension = member("dimension", TEXT, "What its points count for: fit, engagement or the score.")
     before: float | None = member(
         "before", NUMBER, "Its points under the earlier agreement; absent where it has no such line."
     )
@@ -1614,66 +1922,124 @@ class Costs(Result):
 class Criterion(Result):
     """One condition of the ICP or of a qualification."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     weight: float | None = member("weight", NUMBER, "How much it weighs among the others; 1 where nothing is said.")
-    when: Condition = member("when", ANY, "When it is met.")
+    when: Condition = member("when", ANY, "The condition under which it is met.")
 
 
 class CriterionState(Result):
     """Whether a criterion is met, and the facts behind it."""
 
-    id: str = member("id", TEXT, "The criterion's id.")
-    met: Truth = member("met", TEXT, "Whether it is met.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What that rests on.", list)
+    id: str = member("id", TEXT, "The id of the criterion in the agreement.")
+    met: Truth = member("met", TEXT, "Whether it is met: yes, no, or unknown.")
+    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "The facts on which that rests.", list)
 
 
 class Crossing(Result):
     """A threshold that is crossed at an instant, and what made it."""
 
     at: datetime.datetime = member("at", INSTANT, "The first instant on the other side.")
-    threshold: Threshold = member("threshold", one(lambda: Threshold), "What is crossed.")
+    threshold: Threshold = member("threshold", one(lambda: Threshold), "The threshold that the lead crosses.")
     causes: list[CrossingCause] = member("causes", many(one(lambda: CrossingCause)), "What happens at that instant.")
 
 
-class CrossingCause(Result):
-    """What happens at the instant of a crossing.
+class CrossingCauseInteraction(Result):
+    """An interaction."""
 
-    - `interaction`: An interaction.
-    - `decay`: The points of an interaction fade by a step.
-    - `window`: An interaction comes to an age at which a window closes or opens, or a date among its properties
-    does.
-    - `idle`: A period without activity is full.
-    - `known`: A fact becomes known.
-    - `date`: The date that a fact says comes to an age that a condition asks about.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
 
-    kind: Literal["interaction", "decay", "window", "idle", "known", "date"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    id: str | None = member("id", TEXT, "Its id. / The interaction's id.")
-    type: str | None = member("type", TEXT, "Its type.")
-    at: datetime.datetime | None = member("at", INSTANT, "When it was.")
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The id of the interaction, where it has one.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+
+
+class CrossingCauseDecay(Result):
+    """The points of an interaction fade by a step."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "decay")
+
+    kind: Literal["decay"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The interaction's id.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+    rule: str = member("rule", TEXT, "The id of the rule whose points changed.")
+    age_days: int = member("age_days", WHOLE, "Its age from then on, in whole days of 24 hours.")
+    before: float = member("before", NUMBER, "How many points the interaction gave before.")
+    after: float = member("after", NUMBER, "Its points from then on.")
+
+
+class CrossingCauseWindow(Result):
+    """An interaction comes to an age at which a window closes or opens, or a date among its properties does."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "window")
+
+    kind: Literal["window"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The interaction's id.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
     rule: str | None = member(
         "rule",
         TEXT,
-        "The rule. / The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the "
-        "ICP or the qualification asks. / The rule or adjustment.",
+        "The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the ICP or the "
+        "qualification asks.",
     )
-    age_days: int | None = member(
-        "age_days", WHOLE, "Its age from then on, in whole days of 24 hours. / Its age in whole days of 24 hours."
-    )
-    before: float | None = member("before", NUMBER, "Its points before.")
-    after: float | None = member("after", NUMBER, "Its points from then on.")
-    since: datetime.datetime | None = member("since", INSTANT, "Since when nothing has happened.")
-    field: str | None = member("field", TEXT, "The field.")
+    age_days: int = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
+
+
+class CrossingCauseIdle(Result):
+    """A period without activity is full."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "idle")
+
+    kind: Literal["idle"] = member("kind", TEXT, "Which of them it is.")
+    rule: str = member("rule", TEXT, "The rule or adjustment.")
+    since: datetime.datetime = member("since", INSTANT, "Since when nothing has happened.")
+
+
+class CrossingCauseKnown(Result):
+    """A fact becomes known."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "known")
+
+    kind: Literal["known"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field whose value changed.")
+
+
+class CrossingCauseDate(Result):
+    """The date that a fact says comes to an age that a condition asks about."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "date")
+
+    kind: Literal["date"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field whose value changed.")
+
+
+CrossingCause: TypeAlias = (
+    CrossingCauseInteraction
+    | CrossingCauseDecay
+    | CrossingCauseWindow
+    | CrossingCauseIdle
+    | CrossingCauseKnown
+    | CrossingCauseDate
+)
+"""What happens at the instant of a crossing.
+
+- `interaction`: An interaction.
+- `decay`: The points of an interaction fade by a step.
+- `window`: An interaction comes to an age at which a window closes or opens, or a date among its properties does.
+- `idle`: A period without activity is full.
+- `known`: A fact becomes known.
+- `date`: The date that a fact says comes to an age that a condition asks about.
+"""
 
 
 class DailySummary(Result):
     """The day's summary for both teams."""
 
-    as_of: datetime.date = member("as_of", DATE, "The day.")
-    month: str = member("month", MONTH, "The month.")
+    as_of: datetime.date = member("as_of", DATE, "The day on whose morning it is told.")
+    month: str = member("month", MONTH, "The month that is running.")
     currency: str = member("currency", TEXT, "The currency of every amount.")
     days: DayCount = member("days", one(lambda: DayCount), "The month's working days.")
     revenue: list[MoneyProgress] = member(
@@ -1690,7 +2056,7 @@ class DailySummary(Result):
 class DayCount(Result):
     """The working days of the month."""
 
-    total: int = member("total", WHOLE, "In the whole month.")
+    total: int = member("total", WHOLE, "How many there are in the whole month.")
     elapsed: int = member("elapsed", WHOLE, "Before the day of the question.")
     left: int = member("left", WHOLE, "From that day on, itself included.")
 
@@ -1700,7 +2066,7 @@ class Decline(Result):
 
     at: datetime.datetime = member("at", INSTANT, "The first instant at which it is below.")
     stage: Stage = member("stage", TEXT, "The stage that it had at the instant of the question.")
-    end: DeclineEnd = member("end", TEXT, "What ends it.")
+    end: DeclineEnd = member("end", TEXT, "The first threshold that the lead falls below.")
     before: Figures = member("before", one(lambda: Figures), "What the assessment comes to just before.")
     after: Figures = member("after", one(lambda: Figures), "What it comes to then.")
     causes: list[CrossingCause] = member(
@@ -1710,54 +2076,163 @@ class Decline(Result):
     )
 
 
-class Deed(Result):
-    """What is to be done.
+class DeedNotify(Result):
+    """Tell a team, or the person who has the lead."""
 
-    - `notify`: Tell a team, or the person who has the lead.
-    - `assign`: Give the lead to a person of the team.
-    - `start_clock`: A clock runs from now on.
-    - `pause_clock`: A clock stands still.
-    - `resume_clock`: A clock runs again.
-    - `stop_clock`: A clock has ended.
-    - `ask_for`: Find out what is missing.
-    - `ask_for_consent`: Ask the contact for consent: the handover needs it.
-    - `add_to_nurture`: Add the lead to the nurturing.
-    - `remove_from_nurture`: Take the lead out of the nurturing.
-    - `suppress`: Stop approaching the contact over a channel.
-    - `assess`: Assess the lead again: what is known of it has changed.
-    - `field_conflict`: A team wrote a field that another one owns.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "notify")
 
-    kind: Literal[
-        "notify",
-        "assign",
-        "start_clock",
-        "pause_clock",
-        "resume_clock",
-        "stop_clock",
-        "ask_for",
-        "ask_for_consent",
-        "add_to_nurture",
-        "remove_from_nurture",
-        "suppress",
-        "assess",
-        "field_conflict",
-    ] = member("kind", TEXT, "Which of them it is.")
-    team: Team | None = member("team", TEXT, "The team. / Who wrote it.")
+    kind: Literal["notify"] = member("kind", TEXT, "Which of them it is.")
+    team: Team = member("team", TEXT, "The team that is told.")
     person: str | None = member("person", TEXT, "The person of the team who has the lead, if somebody does.")
     to: str | None = member("to", TEXT, "Whom the agreement names instead.")
-    about: About | None = member("about", one(lambda: About), "About what.")
+    about: About = member("about", one(lambda: About), "What the team is told about.")
+
+
+class DeedAssign(Result):
+    """Give the lead to a person of the team."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "assign")
+
+    kind: Literal["assign"] = member("kind", TEXT, "Which of them it is.")
+    team: Team = member("team", TEXT, "The team of which somebody gets it.")
     not_: str | None = member("not", TEXT, "To anybody but this person.")
-    clock: str | None = member("clock", TEXT, "Its id.")
-    due: datetime.datetime | None = member("due", INSTANT, "When it is due. / When it is due now.")
-    overdue: bool | None = member("overdue", BOOLEAN, "Whether it was overdue.")
-    fields: list[str] | None = member("fields", many(TEXT), "The fields.")
-    channel: Channel | None = member("channel", TEXT, "For which channel. / The channel.")
-    until: datetime.datetime | None = member("until", INSTANT, "Until when.")
-    identifier: str | None = member("identifier", TEXT, "The address or number.")
+
+
+class DeedStartClock(Result):
+    """A clock runs from now on."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "start_clock")
+
+    kind: Literal["start_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "When it is due.")
+
+
+class DeedPauseClock(Result):
+    """A clock stands still."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "pause_clock")
+
+    kind: Literal["pause_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+
+
+class DeedResumeClock(Result):
+    """A clock runs again."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "resume_clock")
+
+    kind: Literal["resume_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "The instant at which the clock is due now.")
+
+
+class DeedStopClock(Result):
+    """A clock has ended."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "stop_clock")
+
+    kind: Literal["stop_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    overdue: bool = member("overdue", BOOLEAN, "Whether it was overdue.")
+
+
+class DeedAskFor(Result):
+    """Find out what is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "ask_for")
+
+    kind: Literal["ask_for"] = member("kind", TEXT, "Which of them it is.")
+    fields: list[str] = member("fields", many(TEXT), "The names of the fields that are missing.")
+
+
+class DeedAskForConsent(Result):
+    """Ask the contact for consent: the handover needs it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "ask_for_consent")
+
+    kind: Literal["ask_for_consent"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which it is needed.")
+
+
+class DeedAddToNurture(Result):
+    """Add the lead to the nurturing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "add_to_nurture")
+
+    kind: Literal["add_to_nurture"] = member("kind", TEXT, "Which of them it is.")
+    until: datetime.datetime | None = member("until", INSTANT, "The instant up to which the lead waits.")
+
+
+class DeedRemoveFromNurture(Result):
+    """Take the lead out of the nurturing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "remove_from_nurture")
+
+    kind: Literal["remove_from_nurture"] = member("kind", TEXT, "Which of them it is.")
+
+
+class DeedSuppress(Result):
+    """Stop approaching the contact over a channel."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "suppress")
+
+    kind: Literal["suppress"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which nobody may approach the contact any more.")
+    identifier: str = member("identifier", TEXT, "The address or number.")
     purpose: str | None = member("purpose", TEXT, "For which purpose; absent: for all.")
-    field: str | None = member("field", TEXT, "The field.")
-    owner: str | None = member("owner", TEXT, "Who owns it.")
+
+
+class DeedAssess(Result):
+    """Assess the lead again: what is known of it has changed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "assess")
+
+    kind: Literal["assess"] = member("kind", TEXT, "Which of them it is.")
+
+
+class DeedFieldConflict(Result):
+    """A team wrote a field that another one owns."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "field_conflict")
+
+    kind: Literal["field_conflict"] = member("kind", TEXT, "Which of them it is.")
+    team: Team | None = member("team", TEXT, "The team that wrote the field.")
+    field: str = member("field", TEXT, "The name of the field that somebody else owns.")
+    owner: str = member("owner", TEXT, "The team that owns the field.")
+
+
+Deed: TypeAlias = (
+    DeedNotify
+    | DeedAssign
+    | DeedStartClock
+    | DeedPauseClock
+    | DeedResumeClock
+    | DeedStopClock
+    | DeedAskFor
+    | DeedAskForConsent
+    | DeedAddToNurture
+    | DeedRemoveFromNurture
+    | DeedSuppress
+    | DeedAssess
+    | DeedFieldConflict
+)
+"""What is to be done.
+
+- `notify`: Tell a team, or the person who has the lead.
+- `assign`: Give the lead to a person of the team.
+- `start_clock`: A clock runs from now on.
+- `pause_clock`: A clock stands still.
+- `resume_clock`: A clock runs again.
+- `stop_clock`: A clock has ended.
+- `ask_for`: Find out what is missing.
+- `ask_for_consent`: Ask the contact for consent: the handover needs it.
+- `add_to_nurture`: Add the lead to the nurturing.
+- `remove_from_nurture`: Take the lead out of the nurturing.
+- `suppress`: Stop approaching the contact over a channel.
+- `assess`: Assess the lead again: what is known of it has changed.
+- `field_conflict`: A team wrote a field that another one owns.
+"""
 
 
 class Definition(Result):
@@ -1766,14 +2241,14 @@ class Definition(Result):
     An agreement may give one language only.
     """
 
-    de: str | None = member("de", TEXT, "The German text.")
-    en: str | None = member("en", TEXT, "The English text.")
+    de: str | None = member("de", TEXT, "The text in German.")
+    en: str | None = member("en", TEXT, "The text in English.")
 
 
 class Delay(Result):
     """One part of the way, ended or still going on."""
 
-    from_: datetime.datetime = member("from", INSTANT, "When it began.")
+    from_: datetime.datetime = member("from", INSTANT, "The instant at which the wait began.")
     until: datetime.datetime | None = member("until", INSTANT, "When it ended; absent while it goes on.")
     plain: datetime.timedelta = member("plain", DURATION, "Its length by the clock, so far.")
     business: datetime.timedelta | None = member(
@@ -1784,9 +2259,9 @@ class Delay(Result):
 class Destination(Result):
     """Where a lead can come to stand."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage to which the event leads.")
     phase: Phase = member("phase", TEXT, "How far it has come with sales there.")
-    owner: Team = member("owner", TEXT, "Who has it there.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead there.")
 
 
 class Difference(Result):
@@ -1799,7 +2274,7 @@ class Difference(Result):
 
     kind: DifferenceKind = member("kind", TEXT, "Added, removed, changed or moved.")
     path: str = member("path", TEXT, "The place, by ids and names.")
-    subject: Subject = member("subject", TEXT, "What it is about.")
+    subject: Subject = member("subject", TEXT, "The part of the agreement that it is about.")
     id: str | None = member("id", TEXT, "The id, the name or the label of what it is about.")
     before: Any = member(
         "before", ANY, "What the earlier document says there, in its JSON form; absent where it says nothing."
@@ -1821,20 +2296,20 @@ class DimensionSettings(Result):
 class Disqualifier(Result):
     """A condition under which a lead is none for this agreement."""
 
-    id: str = member("id", TEXT, "Its id.")
-    when: Condition = member("when", ANY, "When it applies.")
-    reason: Texts | None = member("reason", ANY, "Why.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
+    when: Condition = member("when", ANY, "The condition under which it applies.")
+    reason: Texts | None = member("reason", ANY, "The reason for people, in words.")
 
 
 class DueLeads(Result):
     """The leads of a segment that must arrive at a stage in a month, for whichever revenue months."""
 
-    segment: str = member("segment", TEXT, "The segment.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
     month: str = member("month", MONTH, "The month in which they must arrive.")
     stage: str = member("stage", TEXT, "The stage at which they must arrive; `customer` is the deal itself.")
-    marketing: float = member("marketing", NUMBER, "Those of marketing.")
-    sales: float = member("sales", NUMBER, "Those of sales.")
-    total: float = member("total", NUMBER, "Both together.")
+    marketing: float = member("marketing", NUMBER, "How many of them marketing brings.")
+    sales: float = member("sales", NUMBER, "How many of them sales brings.")
+    total: float = member("total", NUMBER, "How many both sides bring together.")
     late: bool = member("late", BOOLEAN, "Whether the month lies before the plan's start: they are owed all the same.")
 
 
@@ -1846,9 +2321,9 @@ class Effect(Result):
         TEXT,
         "The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants.",
     )
-    lead: str = member("lead", TEXT, "For which lead.")
+    lead: str = member("lead", TEXT, "The id of the lead that it is about.")
     at: datetime.datetime = member("at", INSTANT, "When it became due.")
-    cause: Cause = member("cause", one(lambda: Cause), "Why.")
+    cause: Cause = member("cause", one(lambda: Cause), "What caused it: an event, a clock, or the end of a hold.")
     what: Deed = member("what", one(lambda: Deed), "What is to be done.")
 
 
@@ -1864,157 +2339,397 @@ class EscalationStep(Result):
 
     before: str | None = member("before", TEXT, "So long before it is due: a reminder.")
     after: str | None = member("after", TEXT, "So long after it was due.")
-    then: list[BreachAction] = member("then", many(TEXT), "What is done.")
+    then: list[BreachAction] = member("then", many(TEXT), "What is done at that instant.")
     to: str | None = member("to", TEXT, "Who is told; absent: the team that is responsible.")
 
 
-class Event(Result):
-    """Something that happened to a lead.
+class EventStarted(Result):
+    """The lead began."""
 
-    A lead's history is a list of them, and its state is what their replay gives.
-
-    - `started`: The lead began.
-    - `assessed`: It was assessed.
-    - `reviewed`: The pre-qualification desk decided.
-    - `accepted`: Sales accepted it.
-    - `rejected`: Sales rejected it.
-    - `contact_attempted`: Somebody tried to reach the contact.
-    - `qualified`: Sales found out how far it is qualified.
-    - `opportunity_opened`: It became an opportunity.
-    - `won`: It became a customer.
-    - `lost`: The opportunity was lost.
-    - `recycled`: It went back to nurture.
-    - `woken`: A person ended its waiting, or found that its end was none.
-    - `disqualified`: A person disqualified it.
-    - `reassigned`: Somebody else of the responsible team has it now.
-    - `consent_given`: The contact gave a consent.
-    - `consent_withdrawn`: The contact withdrew a consent.
-    - `enriched`: Facts changed.
-    - `merged`: Another lead became one with it.
-    - `unmerged`: A merge was undone.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("type", "started")
 
     id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
     by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
-    type: Literal[
-        "started",
-        "assessed",
-        "reviewed",
-        "accepted",
-        "rejected",
-        "contact_attempted",
-        "qualified",
-        "opportunity_opened",
-        "won",
-        "lost",
-        "recycled",
-        "woken",
-        "disqualified",
-        "reassigned",
-        "consent_given",
-        "consent_withdrawn",
-        "enriched",
-        "merged",
-        "unmerged",
-    ] = member("type", TEXT, "Which of them it is.")
-    lead: str | None = member("lead", TEXT, "The lead's id.")
-    sourced_by: SourcedBy | None = member("sourced_by", TEXT, "Which side created it.")
-    source: str | None = member("source", TEXT, "Where it came from.")
+    type: Literal["started"] = member("type", TEXT, "Which of them it is.")
+    lead: str = member("lead", TEXT, "The id of the lead that begins.")
+    sourced_by: SourcedBy = member("sourced_by", TEXT, "Which side created it.")
+    source: str | None = member("source", TEXT, "The source of the interest, such as a webinar or a fair.")
     offering: str | None = member("offering", TEXT, "What the interest is in; absent: no interest is expressed yet.")
     contact: str | None = member(
         "contact", TEXT, "The person. A known contact and an existing customer can have a new lead, and keep the old."
     )
-    account: str | None = member("account", TEXT, "The company.")
-    assessment: Assessed | None = member(
-        "assessment", one(lambda: Assessed), "What the lifecycle needs of the assessment."
-    )
+    account: str | None = member("account", TEXT, "The id of the company that the person works for.")
+
+
+class EventAssessed(Result):
+    """It was assessed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "assessed")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["assessed"] = member("type", TEXT, "Which of them it is.")
+    assessment: Assessed = member("assessment", one(lambda: Assessed), "What the lifecycle needs of the assessment.")
+
+
+class EventReviewed(Result):
+    """The pre-qualification desk decided."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "reviewed")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["reviewed"] = member("type", TEXT, "Which of them it is.")
     reject: str | None = member(
         "reject", TEXT, "The reason to reject it, one of the agreed list; absent: it goes forward to sales."
     )
-    reason: str | None = member("reason", TEXT, "Why: one of the agreed list. / Why.")
-    channel: Channel | None = member("channel", TEXT, "Over which channel.")
-    outcome: AttemptOutcome | None = member("outcome", TEXT, "What came of it.")
+
+
+class EventAccepted(Result):
+    """Sales accepted it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "accepted")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["accepted"] = member("type", TEXT, "Which of them it is.")
+
+
+class EventRejected(Result):
+    """Sales rejected it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "rejected")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["rejected"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why: one of the agreed list.")
+
+
+class EventContactAttempted(Result):
+    """Somebody tried to reach the contact."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "contact_attempted")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["contact_attempted"] = member("type", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which the contact was tried.")
+    outcome: AttemptOutcome = member("outcome", TEXT, "Whether the contact was reached by it.")
+
+
+class EventQualified(Result):
+    """Sales found out how far it is qualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "qualified")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["qualified"] = member("type", TEXT, "Which of them it is.")
     criteria: dict[str, Truth] = member("criteria", table(TEXT), "Which criteria are met, by id.", dict)
-    amount: Decimal | None = member(
-        "amount",
-        DECIMAL,
-        "How much it is about, in the agreement's currency. / How much it was, in the agreement's currency.",
-    )
+
+
+class EventOpportunityOpened(Result):
+    """It became an opportunity."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "opportunity_opened")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["opportunity_opened"] = member("type", TEXT, "Which of them it is.")
+    amount: Decimal | None = member("amount", DECIMAL, "How much it is about, in the agreement's currency.")
+
+
+class EventWon(Result):
+    """It became a customer."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "won")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["won"] = member("type", TEXT, "Which of them it is.")
+    amount: Decimal | None = member("amount", DECIMAL, "How much it was, in the agreement's currency.")
+
+
+class EventLost(Result):
+    """The opportunity was lost."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "lost")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["lost"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
+
+
+class EventRecycled(Result):
+    """It went back to nurture."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "recycled")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["recycled"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
     until: datetime.datetime | None = member(
         "until", INSTANT, "Until when it waits; absent: until somebody wakes it, or it takes a fast track."
     )
+
+
+class EventWoken(Result):
+    """A person ended its waiting, or found that its end was none."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "woken")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["woken"] = member("type", TEXT, "Which of them it is.")
+
+
+class EventDisqualified(Result):
+    """A person disqualified it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "disqualified")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["disqualified"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
+
+
+class EventReassigned(Result):
+    """Somebody else of the responsible team has it now."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "reassigned")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["reassigned"] = member("type", TEXT, "Which of them it is.")
     person: str | None = member("person", TEXT, "Who; absent: nobody yet.")
-    consent: ConsentRecord | None = member("consent", one(lambda: ConsentRecord), "Which.")
-    fields: list[str] | None = member("fields", many(TEXT), "Which fields.")
+
+
+class EventConsentGiven(Result):
+    """The contact gave a consent."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "consent_given")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["consent_given"] = member("type", TEXT, "Which of them it is.")
+    consent: ConsentRecord = member("consent", one(lambda: ConsentRecord), "The record of what the contact said.")
+
+
+class EventConsentWithdrawn(Result):
+    """The contact withdrew a consent."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "consent_withdrawn")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["consent_withdrawn"] = member("type", TEXT, "Which of them it is.")
+    consent: ConsentRecord = member("consent", one(lambda: ConsentRecord), "The record of what the contact said.")
+
+
+class EventEnriched(Result):
+    """Facts changed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "enriched")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["enriched"] = member("type", TEXT, "Which of them it is.")
+    fields: list[str] = member("fields", many(TEXT), "The names of the fields that changed.")
     team: Team | None = member("team", TEXT, "Which team wrote them; absent: a provider, who owns none.")
-    other: LeadState | None = member("other", one(lambda: LeadState), "The other lead, as it stood.")
-    merge: str | None = member("merge", TEXT, "The id of the event that merged.")
 
 
-class Evidence(Result):
-    """What a contribution, a criterion or a blocker rests on.
+class EventMerged(Result):
+    """Another lead became one with it."""
 
-    - `fact`: A field and its value; no value where it is missing.
-    - `result`: An earlier result and its value.
-    - `interaction`: An interaction that counted.
-    - `count`: How many interactions a question about what happened found.
-    - `idle`: Full periods without activity.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("type", "merged")
 
-    kind: Literal["fact", "result", "interaction", "count", "idle"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The field.")
-    value: Value | None = member("value", ANY, "Its value.")
-    name: str | None = member("name", TEXT, "The result's name.")
-    id: str | None = member("id", TEXT, "Its id.")
-    type: str | None = member("type", TEXT, "Its type.")
-    at: datetime.datetime | None = member("at", INSTANT, "When it was.")
-    age_days: int | None = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
-    points: float | None = member("points", NUMBER, "The points it earned, after decay.")
-    count: int | None = member("count", WHOLE, "How many.")
-    since: datetime.datetime | None = member("since", INSTANT, "Since when.")
-    periods: int | None = member("periods", WHOLE, "How many.")
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["merged"] = member("type", TEXT, "Which of them it is.")
+    other: LeadState = member("other", one(lambda: LeadState), "The other lead, as it stood.")
+
+
+class EventUnmerged(Result):
+    """A merge was undone."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "unmerged")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["unmerged"] = member("type", TEXT, "Which of them it is.")
+    merge: str = member("merge", TEXT, "The id of the event that merged.")
+
+
+Event: TypeAlias = (
+    EventStarted
+    | EventAssessed
+    | EventReviewed
+    | EventAccepted
+    | EventRejected
+    | EventContactAttempted
+    | EventQualified
+    | EventOpportunityOpened
+    | EventWon
+    | EventLost
+    | EventRecycled
+    | EventWoken
+    | EventDisqualified
+    | EventReassigned
+    | EventConsentGiven
+    | EventConsentWithdrawn
+    | EventEnriched
+    | EventMerged
+    | EventUnmerged
+)
+"""Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives.
+
+- `started`: The lead began.
+- `assessed`: It was assessed.
+- `reviewed`: The pre-qualification desk decided.
+- `accepted`: Sales accepted it.
+- `rejected`: Sales rejected it.
+- `contact_attempted`: Somebody tried to reach the contact.
+- `qualified`: Sales found out how far it is qualified.
+- `opportunity_opened`: It became an opportunity.
+- `won`: It became a customer.
+- `lost`: The opportunity was lost.
+- `recycled`: It went back to nurture.
+- `woken`: A person ended its waiting, or found that its end was none.
+- `disqualified`: A person disqualified it.
+- `reassigned`: Somebody else of the responsible team has it now.
+- `consent_given`: The contact gave a consent.
+- `consent_withdrawn`: The contact withdrew a consent.
+- `enriched`: Facts changed.
+- `merged`: Another lead became one with it.
+- `unmerged`: A merge was undone.
+"""
+
+
+class EvidenceFact(Result):
+    """A field and its value; no value where it is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "fact")
+
+    kind: Literal["fact"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that was looked at.")
+    value: Value | None = member("value", ANY, "The value that was found.")
+
+
+class EvidenceResult(Result):
+    """An earlier result and its value."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "result")
+
+    kind: Literal["result"] = member("kind", TEXT, "Which of them it is.")
+    value: Value | None = member("value", ANY, "The value that was found.")
+    name: str = member("name", TEXT, "The name of the result that was looked at.")
+
+
+class EvidenceInteraction(Result):
+    """An interaction that counted."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
+
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The id of the interaction, where it has one.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+    age_days: int = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
+    points: float = member("points", NUMBER, "The points it earned, after decay.")
+
+
+class EvidenceCount(Result):
+    """How many interactions a question about what happened found."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "count")
+
+    kind: Literal["count"] = member("kind", TEXT, "Which of them it is.")
+    count: int = member("count", WHOLE, "How many interactions there were.")
+
+
+class EvidenceIdle(Result):
+    """Full periods without activity."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "idle")
+
+    kind: Literal["idle"] = member("kind", TEXT, "Which of them it is.")
+    since: datetime.datetime = member("since", INSTANT, "The instant of the last activity.")
+    periods: int = member("periods", WHOLE, "How many full periods have passed without activity.")
+
+
+Evidence: TypeAlias = EvidenceFact | EvidenceResult | EvidenceInteraction | EvidenceCount | EvidenceIdle
+"""What a contribution, a criterion or a blocker rests on.
+
+- `fact`: A field and its value; no value where it is missing.
+- `result`: An earlier result and its value.
+- `interaction`: An interaction that counted.
+- `count`: How many interactions a question about what happened found.
+- `idle`: Full periods without activity.
+"""
 
 
 class Example(Result):
     """A lead, what happened, and what the agreement must say of it."""
 
-    name: str = member("name", TEXT, "What it shows.")
+    name: str = member("name", TEXT, "What the example shows, in a sentence.")
     as_of: datetime.datetime = member("as_of", INSTANT, "The instant of the question.")
-    lead: Lead = member("lead", ANY, "The lead.")
+    lead: Lead = member("lead", ANY, "The lead: its envelope and its facts.")
     interactions: list[Interaction] = member(
         "interactions", many(one(lambda: Interaction)), "What happened; absent: nobody knows.", list
     )
-    expect: Expectation = member("expect", one(lambda: Expectation), "What must come out.")
+    expect: Expectation = member("expect", one(lambda: Expectation), "What the agreement must say of the lead.")
 
 
 class Exclusion(Result):
     """A condition that keeps a lead out, whatever else is true of it."""
 
-    id: str = member("id", TEXT, "Its id.")
-    when: Condition = member("when", ANY, "When it applies.")
-    reason: Texts | None = member("reason", ANY, "Why.")
+    id: str = member("id", TEXT, "The name by which results refer to it.")
+    when: Condition = member("when", ANY, "The condition under which it applies.")
+    reason: Texts | None = member("reason", ANY, "The reason for people, in words.")
 
 
 class Expectation(Result):
     """What must come out of an example; what is absent is not looked at."""
 
-    score: float | None = member("score", NUMBER, "The score.")
-    fit: float | None = member("fit", NUMBER, "The fit.")
-    engagement: float | None = member("engagement", NUMBER, "The engagement.")
-    grade: str | None = member("grade", TEXT, "The grade.")
-    band: str | None = member("band", TEXT, "The band.")
-    stage: Stage | None = member("stage", TEXT, "The stage.")
-    persona: str | None = member("persona", TEXT, "The persona.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier.")
+    score: float | None = member("score", NUMBER, "How many points the score must come to.")
+    fit: float | None = member("fit", NUMBER, "How many points fit must come to.")
+    engagement: float | None = member("engagement", NUMBER, "How many points engagement must come to.")
+    grade: str | None = member("grade", TEXT, "The grade that must come out, such as `A1`.")
+    band: str | None = member("band", TEXT, "The band that the score must fall into.")
+    stage: Stage | None = member("stage", TEXT, "The stage that the lead must qualify for.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that must be recognised.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP that must come out.")
     icp_matched: float | None = member("icp_matched", NUMBER, "The share of the ICP matched.")
 
 
 class Extremes(Result):
     """The least and the most that a number can come to."""
 
-    least: Extremum = member("least", one(lambda: Extremum), "The least.")
-    most: Extremum = member("most", one(lambda: Extremum), "The most.")
+    least: Extremum = member("least", one(lambda: Extremum), "The lowest that is still possible.")
+    most: Extremum = member("most", one(lambda: Extremum), "The highest that is still possible.")
 
 
 class Extremum(Result):
@@ -2074,7 +2789,7 @@ class Field(Result):
     missing: list[str] = member(
         "missing", many(TEXT), "Texts that mean that the value is missing, besides the empty one.", list
     )
-    owner: str | None = member("owner", TEXT, "Who may write it.")
+    owner: str | None = member("owner", TEXT, "Which team may write it, or who else may.")
     changeable: bool = member("changeable", BOOLEAN, "Whether advice may ask to change it.", lambda: True)
 
 
@@ -2091,13 +2806,13 @@ class FigureChange(Result):
 class Figures(Result):
     """What an assessment comes to, without its reasons: equal figures mean that nothing has changed."""
 
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "The score of the lead, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
     band: str | None = member("band", TEXT, "The label of the score.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP.")
-    persona: str | None = member("persona", TEXT, "The persona.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The label of the ICP's tier that the lead is in.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that is recognised for certain.")
     stage: Stage = member("stage", TEXT, "The stage the lead qualifies for.")
 
 
@@ -2112,7 +2827,7 @@ class Finding(Result):
     """
 
     code: Code = member("code", TEXT, "What kind of finding this is; stable between versions.")
-    severity: Severity = member("severity", TEXT, "Error or warning.")
+    severity: Severity = member("severity", TEXT, "Whether it is an error or a warning.")
     message: str = member("message", TEXT, "What is wrong, in the words of the field.")
     help: str | None = member("help", TEXT, "What to do about it, where there is something to say.")
     suggestion: str | None = member("suggestion", TEXT, "The name that was probably meant, where one is near.")
@@ -2145,7 +2860,7 @@ class FiredClock(Result):
 class Form(Result):
     """What to ask a lead on its way to a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that the lead is to reach.")
     required: list[FormField] = member(
         "required", many(one(lambda: FormField)), "The fields that this stage and those below it require."
     )
@@ -2157,19 +2872,19 @@ class Form(Result):
 class FormField(Result):
     """A field of a `Form`."""
 
-    field: str = member("field", TEXT, "The field.")
+    field: str = member("field", TEXT, "The name of the field that is to be filled in.")
     type: FieldType = member("type", TEXT, "What its values are.")
     values: list[str] = member("values", many(TEXT), "The values it allows.", list)
     label: Texts | None = member("label", ANY, "What people call it.")
-    ask: Texts | None = member("ask", ANY, "The question.")
+    ask: Texts | None = member("ask", ANY, "The question with which it is asked.")
     value: Value | None = member("value", ANY, "What is known already.")
 
 
 class FrequencyCap(Result):
     """How often a contact is approached at most within a time."""
 
-    times: int = member("times", WHOLE, "So often.")
-    within: str = member("within", TEXT, "Within so long.")
+    times: int = member("times", WHOLE, "How often a contact is approached at most.")
+    within: str = member("within", TEXT, "The time within which that is counted.")
     channel: Channel | None = member("channel", TEXT, "Over this channel; absent: over all together.")
     purpose: str | None = member("purpose", TEXT, "For this purpose; absent: for everything that is marketing.")
 
@@ -2181,7 +2896,7 @@ class GlossaryEntry(Result):
     aliases: list[str] = member("aliases", many(TEXT), "Other words for the same, folded.", list)
     spelled_out: Definition | None = member("spelled_out", one(lambda: Definition), "What an abbreviation stands for.")
     definition: Definition = member("definition", one(lambda: Definition), "What the term means.")
-    defined_by: DefinedBy = member("defined_by", TEXT, "Who defined it.")
+    defined_by: DefinedBy = member("defined_by", TEXT, "Whether the library or the agreement defined it.")
 
 
 class Goal(Result):
@@ -2191,7 +2906,7 @@ class Goal(Result):
     apply to its whole chain, however early its leads are due.
     """
 
-    segment: str = member("segment", TEXT, "The segment's id.")
+    segment: str = member("segment", TEXT, "The name by which plans and results refer to the segment.")
     when: Condition | None = member("when", ANY, "Which leads count in it; all, when absent.")
     revenue: dict[str, Decimal] = member(
         "revenue", table(DECIMAL), "The revenue target of each month; the keys are months."
@@ -2260,7 +2975,9 @@ class Ground(Result):
     """A condition that applies, by its id, and the facts behind it."""
 
     id: str = member("id", TEXT, "The id of the exclusion or the disqualifier.")
-    evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What it rests on.", list)
+    evidence: list[Evidence] = member(
+        "evidence", many(one(lambda: Evidence)), "The facts and interactions on which it rests.", list
+    )
 
 
 class Group(Result):
@@ -2274,9 +2991,9 @@ class Group(Result):
 class HandedOver(Result):
     """One handover of a lead, and what became of it."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that was handed over.")
     source: str | None = member("source", TEXT, "Where the lead came from.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the handover.")
     rules: list[str] = member("rules", many(TEXT), "The rules that had earned its points.", list)
     complete: bool | None = member(
         "complete", BOOLEAN, "Whether no field that a stage requires was missing; absent: it was never assessed."
@@ -2326,10 +3043,10 @@ class Happening(Result):
 class Header(Result):
     """The head of an agreement."""
 
-    name: str = member("name", TEXT, "What it is called.")
+    name: str = member("name", TEXT, "The name of the agreement, for people.")
     version: str = member("version", TEXT, "Its version: results and histories name it.")
     status: Status = member("status", TEXT, "Whether it is signed.")
-    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it.", list)
+    signed: list[Signature] = member("signed", many(one(lambda: Signature)), "Who signed it, and on which day.", list)
     changes: list[Change] = member("changes", many(one(lambda: Change)), "What was changed, and why.", list)
     effective: datetime.date | None = member("effective", DATE, "From when it is in force.")
     review_by: datetime.date | None = member("review_by", DATE, "When both sides look at it again.")
@@ -2386,7 +3103,7 @@ class Interaction(Result):
 
     id: str | None = member("id", TEXT, "Its id: the same id counts once; without one, every interaction counts.")
     type: str = member("type", TEXT, "Its type, one of the agreement's vocabulary.")
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
     offering: str | None = member(
         "offering", TEXT, "The offering it is about; absent: it counts for leads of every offering."
     )
@@ -2408,33 +3125,33 @@ class InteractionType(Result):
 class Interval(Result):
     """The least and the most that a number can come to."""
 
-    least: float = member("least", NUMBER, "The least.")
-    most: float = member("most", NUMBER, "The most.")
+    least: float = member("least", NUMBER, "The lowest that is still possible, in points.")
+    most: float = member("most", NUMBER, "The highest that is still possible, in points.")
 
 
 class Kpi(Result):
     """A KPI of the agreement. There is none without a decision that it steers, and no decision that stands on none."""
 
     id: str = member("id", TEXT, "Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`.")
-    target: float | None = member("target", NUMBER, "What it shall be.")
-    owner: KpiOwner = member("owner", TEXT, "Who answers for it.")
+    target: float | None = member("target", NUMBER, "The value that it shall reach.")
+    owner: KpiOwner = member("owner", TEXT, "Which team answers for it.")
     decision: str = member("decision", TEXT, "What is decided by it.")
 
 
 class KpiDefinition(Result):
     """A measure: what it is called, how it is computed, and which way is good."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which KPIs and formulas refer to it.")
     label: Texts = member("label", ANY, "What people call it.")
-    unit: KpiUnit = member("unit", TEXT, "In what it is told.")
-    formula: Formula = member("formula", ANY, "How it is computed.")
+    unit: KpiUnit = member("unit", TEXT, "In what it is told: a number, money, days.")
+    formula: Formula = member("formula", ANY, "How it follows from other measures.")
     more_is_better: bool = member("more_is_better", BOOLEAN, "Whether more is better; less is, otherwise.")
 
 
 class KpiState(Result):
     """How a KPI of the agreement stands."""
 
-    kpi: Kpi = member("kpi", one(lambda: Kpi), "The KPI.")
+    kpi: Kpi = member("kpi", one(lambda: Kpi), "The KPI as the agreement has it.")
     tree: KpiTree = member("tree", one(lambda: KpiTree), "Its value and whence it comes.")
     met: bool | None = member(
         "met", BOOLEAN, "Whether it meets its target; absent where there is no target or no value."
@@ -2445,7 +3162,7 @@ class KpiState(Result):
 class KpiTree(Result):
     """A measure and those from which it is derived, down to what is counted or booked."""
 
-    kpi: KpiDefinition = member("kpi", one(lambda: KpiDefinition), "The measure.")
+    kpi: KpiDefinition = member("kpi", one(lambda: KpiDefinition), "The measure that is derived.")
     value: float | None = member(
         "value", NUMBER, "Its value, where what it takes was given; to six decimals, half-even."
     )
@@ -2455,9 +3172,9 @@ class KpiTree(Result):
 class LastEvent(Result):
     """Where the last event stands in the one order."""
 
-    at: datetime.datetime = member("at", INSTANT, "When it happened.")
-    kind: EventKind = member("kind", TEXT, "Its kind.")
-    id: str = member("id", TEXT, "Its id.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    kind: EventKind = member("kind", TEXT, "What kind of event it was.")
+    id: str = member("id", TEXT, "The id of the event that was applied last.")
 
 
 class Late(Result):
@@ -2472,12 +3189,12 @@ class LeadMove(Result):
     """A lead that moves, and why."""
 
     position: int = member("position", WHOLE, "Its place among the leads, from 0.")
-    lead: str | None = member("lead", TEXT, "Its id.")
-    direction: Direction = member("direction", TEXT, "Where it moves.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
+    direction: Direction = member("direction", TEXT, "Whether the lead moves up, down, or sideways.")
     stages: int = member(
         "stages", WHOLE, "By how many stages, of all that there are; who is disqualified stands below all."
     )
-    score: float = member("score", NUMBER, "By how many points.")
+    score: float = member("score", NUMBER, "By how many points the score changes.")
     before: Figures = member("before", one(lambda: Figures), "What it comes to under the earlier agreement.")
     after: Figures = member("after", one(lambda: Figures), "What it comes to under the later agreement.")
     contributions: list[ContributionChange] = member(
@@ -2501,7 +3218,7 @@ class LeadState(Result):
     """
 
     origin: Origin = member("origin", one(lambda: Origin), "Where it comes from: its id, its source, its contact.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
     owner: Team = member("owner", TEXT, "The one team that is responsible.")
     person: str | None = member("person", TEXT, "The person of that team, where somebody has it.")
     since: datetime.datetime = member("since", INSTANT, "Since when it stands there.")
@@ -2543,7 +3260,7 @@ class LeadState(Result):
     )
     assessed: Assessed | None = member("assessed", one(lambda: Assessed), "The last assessment.")
     agreement: str = member("agreement", TEXT, "The version of the agreement by which the last event was applied.")
-    last: LastEvent = member("last", one(lambda: LastEvent), "The last event.")
+    last: LastEvent = member("last", one(lambda: LastEvent), "The event that was applied last.")
     changed: datetime.datetime = member(
         "changed", INSTANT, "The instant of the last change: what is earlier than that needs a replay."
     )
@@ -2585,7 +3302,7 @@ class Lifecycle(Result):
 class Limit(Result):
     """So many times at most, in all or per period. The most recent ones are kept, before decay."""
 
-    times: int = member("times", WHOLE, "How many times.")
+    times: int = member("times", WHOLE, "How many interactions count at most.")
     per: Period | None = member("per", TEXT, "In which period; absent: in all.")
 
 
@@ -2594,7 +3311,7 @@ class MeasureWindow(Result):
     happened from then on is not seen.
     """
 
-    from_: datetime.datetime = member("from", INSTANT, "Its first instant.")
+    from_: datetime.datetime = member("from", INSTANT, "The first instant that is looked at.")
     until: datetime.datetime = member("until", INSTANT, "The instant at which it ends.")
 
 
@@ -2604,7 +3321,7 @@ class Measured(Result):
     group: str | None = member(
         "group", TEXT, "The segment or the channel; absent for all leads together, and for those that name none."
     )
-    window: MeasureWindow = member("window", one(lambda: MeasureWindow), "Over which time.")
+    window: MeasureWindow = member("window", one(lambda: MeasureWindow), "The time over which was measured.")
     rates: list[MeasuredRate] = member("rates", many(one(lambda: MeasuredRate)), "The rate of each step.")
     average_deal: MeasuredDeal | None = member(
         "average_deal", one(lambda: MeasuredDeal), "The average of the deals won in the window."
@@ -2653,7 +3370,7 @@ class Merge(Result):
     """A merge that can be undone: the state before it, and what happened since."""
 
     event: str = member("event", TEXT, "The id of the event that merged.")
-    before: LeadState = member("before", one(lambda: LeadState), "The state before.")
+    before: LeadState = member("before", one(lambda: LeadState), "The state as it was before the merge.")
     since: list[Event] = member("since", many(one(lambda: Event)), "The events that were applied since.", list)
 
 
@@ -2676,11 +3393,19 @@ class MoneyProgress(Result):
         one(lambda: MoneyProjection),
         "What the month will have brought; absent before the first working day has elapsed.",
     )
-    status: ProgressStatus = member("status", TEXT, "How it stands.")
+    status: ProgressStatus = member("status", TEXT, "How the target stands: on track, at risk, behind.")
 
 
 class MoneyProjection(Result):
-    """What the month will have brought at its end."""
+    """What the month will have brought at its end, with an interval of the confidence that was asked for.
+
+    `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones.
+    The interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior
+    (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
+    the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
+    of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
+    below it.
+    """
 
     low: Decimal = member("low", DECIMAL, "The lower end of the interval.")
     likely: Decimal = member("likely", DECIMAL, "At the pace of the elapsed working days.")
@@ -2691,7 +3416,7 @@ class MonthPlan(Result):
     """A revenue month of a segment."""
 
     month: str = member("month", MONTH, "The month of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")
     marketing: SideMonth = member("marketing", one(lambda: SideMonth), "What stands behind the figures of marketing.")
     sales: SideMonth = member("sales", one(lambda: SideMonth), "What stands behind the figures of sales.")
 
@@ -2700,14 +3425,14 @@ class MonthTotal(Result):
     """All segments in a month."""
 
     month: str = member("month", MONTH, "The month of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")
 
 
 class MovingMonth(Result):
     """A month left of a segment."""
 
-    segment: str = member("segment", TEXT, "The segment.")
-    month: str = member("month", MONTH, "The month.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
+    month: str = member("month", MONTH, "The month that is planned anew.")
     target: Decimal = member("target", DECIMAL, "The target of the agreement.")
     rolled: Decimal = member(
         "rolled",
@@ -2715,7 +3440,7 @@ class MovingMonth(Result):
         "The plain roll-over: shortfalls and surpluses of the months before fall upon the first month left; a surplus "
         "beyond it upon the next.",
     )
-    moved: Decimal = member("moved", DECIMAL, "The moved target.")
+    moved: Decimal = member("moved", DECIMAL, "The target that follows the market and what was missed.")
 
 
 class MovingTargets(Result):
@@ -2735,31 +3460,33 @@ class MovingTargets(Result):
 class NextStage(Result):
     """The next stage, and what keeps the lead from it."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
-    blockers: list[Blocker] = member("blockers", many(one(lambda: Blocker)), "What is in the way.")
+    stage: Stage = member("stage", TEXT, "The stage above the one that it qualifies for.")
+    blockers: list[Blocker] = member(
+        "blockers", many(one(lambda: Blocker)), "What stands between the lead and the stage."
+    )
 
 
 class Origin(Result):
     """Where a lead comes from. It is set when the lead starts and never changes."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
+    lead: str = member("lead", TEXT, "The id of the lead that begins.")
     sourced_by: SourcedBy = member("sourced_by", TEXT, "Which side created it.")
-    source: str | None = member("source", TEXT, "Where it came from.")
+    source: str | None = member("source", TEXT, "The source of the interest, such as a webinar or a fair.")
     offering: str | None = member("offering", TEXT, "What the interest is in; absent: no interest is expressed yet.")
     contact: str | None = member(
         "contact", TEXT, "The person. A known contact and an existing customer can have a new lead, and keep the old."
     )
-    account: str | None = member("account", TEXT, "The company.")
+    account: str | None = member("account", TEXT, "The id of the company that the person works for.")
 
 
 class Overdue(Result):
     """A clock that nobody has met."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    lead: str = member("lead", TEXT, "The id of the lead whose clock it is.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
-    clock: str = member("clock", TEXT, "The clock's id.")
-    due: datetime.datetime = member("due", INSTANT, "When it was due.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "The instant at which it was due.")
     overdue_for: datetime.timedelta = member(
         "overdue_for", DURATION, "For how long it has been overdue, in the clock's own time."
     )
@@ -2768,17 +3495,17 @@ class Overdue(Result):
 class Pause(Result):
     """A time during which a clock stood still."""
 
-    from_: datetime.datetime = member("from", INSTANT, "Its first instant.")
+    from_: datetime.datetime = member("from", INSTANT, "The instant at which the clock stood still.")
     until: datetime.datetime | None = member("until", INSTANT, "When the clock ran again.")
 
 
 class Performance(Result):
     """How a month stands against the plan."""
 
-    month: str = member("month", MONTH, "The month.")
+    month: str = member("month", MONTH, "The month that is looked at.")
     as_of: datetime.date = member("as_of", DATE, "The day of the question.")
     currency: str = member("currency", TEXT, "The currency of every amount.")
-    days: DayCount = member("days", one(lambda: DayCount), "Its working days.")
+    days: DayCount = member("days", one(lambda: DayCount), "The working days of the month, gone and left.")
     revenue: list[MoneyProgress] = member(
         "revenue", many(one(lambda: MoneyProgress)), "Revenue: of each segment and of all, by side and of both."
     )
@@ -2796,23 +3523,23 @@ class Performance(Result):
 class PersonLine(Result):
     """What one person did."""
 
-    person: str | None = member("person", TEXT, "Who.")
-    sales: SalesLine = member("sales", one(lambda: SalesLine), "What.")
+    person: str | None = member("person", TEXT, "The name of the person; absent: nobody had these leads.")
+    sales: SalesLine = member("sales", one(lambda: SalesLine), "What the person did with the leads.")
 
 
 class Persona(Result):
     """A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which conditions and results refer to it.")
     name: Texts | None = member("name", ANY, 'Its name, as in "Ines, IT-Leiterin".')
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     biography: Texts | None = member("biography", ANY, "Its life in a few sentences.")
     demographics: dict[str, str] = member("demographics", table(TEXT), "Age, income, education, family, by name.", dict)
-    behaviours: list[str] = member("behaviours", many(TEXT), "What it does.", list)
+    behaviours: list[str] = member("behaviours", many(TEXT), "What it does at work and before it buys.", list)
     interests: list[str] = member("interests", many(TEXT), "What it is interested in.", list)
-    needs: list[str] = member("needs", many(TEXT), "What it needs.", list)
+    needs: list[str] = member("needs", many(TEXT), "What it needs to do its work.", list)
     goals: list[str] = member("goals", many(TEXT), "What it wants to reach.", list)
-    pain_points: list[str] = member("pain_points", many(TEXT), "What hurts.", list)
+    pain_points: list[str] = member("pain_points", many(TEXT), "What goes wrong today, and hurts.", list)
     objections: list[str] = member("objections", many(TEXT), "What it says against a purchase.", list)
     channels: list[str] = member("channels", many(TEXT), "By which channels it likes to be reached.", list)
     when: Condition | None = member("when", ANY, "By which facts a lead is recognised as it.")
@@ -2821,7 +3548,7 @@ class Persona(Result):
 class PersonaMatch(Result):
     """A persona that the lead is, or could be."""
 
-    id: str = member("id", TEXT, "The persona's id.")
+    id: str = member("id", TEXT, "The id of the persona in the agreement.")
     role: BuyingRole | None = member("role", TEXT, "Its role in the buying centre.")
     holds: Truth = member("holds", TEXT, "Whether the lead is it.")
     share: float = member("share", NUMBER, "The share of its conditions that hold, 0 to 1.")
@@ -2832,7 +3559,7 @@ class PersonaMatch(Result):
 class PersonaPresence(Result):
     """How many contacts are a persona."""
 
-    persona: str = member("persona", TEXT, "The persona.")
+    persona: str = member("persona", TEXT, "The id of the persona in the agreement.")
     certain: int = member("certain", WHOLE, "How many contacts certainly are it.")
     possible: int = member("possible", WHOLE, "How many more could be it.")
 
@@ -2867,7 +3594,7 @@ class PlanFigures(Result):
     """The figures of a side, of both, or of a sum of cells."""
 
     revenue: Decimal = member("revenue", DECIMAL, "The revenue that is owed.")
-    deals: float = member("deals", NUMBER, "The deals it takes.")
+    deals: float = member("deals", NUMBER, "How many deals it takes.")
     stages: dict[str, float] = member(
         "stages", table(NUMBER), "The leads needed at each stage before the customer, from the first."
     )
@@ -2888,9 +3615,9 @@ class PointsBy(Result):
     """Points by the value of a field or of a result."""
 
     field: str = member("field", TEXT, "Which field or result.")
-    values: dict[str, float] | None = member("values", table(NUMBER), "Points by value.")
+    values: dict[str, float] | None = member("values", table(NUMBER), "How many points each value gives.")
     steps: dict[str, float] | None = member("steps", table(NUMBER), "Points by the bound from which they count.")
-    times: float | None = member("times", NUMBER, "The factor.")
+    times: float | None = member("times", NUMBER, "How many points each unit of the number gives.")
     min: float | None = member("min", NUMBER, "The least it can come to.")
     max: float | None = member("max", NUMBER, "The most it can come to.")
 
@@ -2899,7 +3626,7 @@ class Proposal(Result):
     """A goal with measured figures, and what changed."""
 
     goal: Goal = member("goal", one(lambda: Goal), "The goal as it would be.")
-    changes: list[FigureChange] = member("changes", many(one(lambda: FigureChange)), "What would change.")
+    changes: list[FigureChange] = member("changes", many(one(lambda: FigureChange)), "Which figures would change.")
     findings: list[Finding] = member(
         "findings", many(one(lambda: Finding)), "Measured figures that stand on too little to be proposed."
     )
@@ -2908,15 +3635,15 @@ class Proposal(Result):
 class PublicHoliday(Result):
     """A public holiday of a year."""
 
-    date: datetime.date = member("date", DATE, "The day.")
-    german: str = member("german", TEXT, "Its German name.")
-    english: str = member("english", TEXT, "Its English name.")
+    date: datetime.date = member("date", DATE, "The day on which it falls.")
+    german: str = member("german", TEXT, "What it is called in German.")
+    english: str = member("english", TEXT, "What it is called in English.")
 
 
 class Purpose(Result):
     """What contacts are approached for."""
 
-    kind: PurposeKind = member("kind", TEXT, "Of what kind it is.")
+    kind: PurposeKind = member("kind", TEXT, "Whether it is marketing, sales or service.")
     needs: Any = member(
         "needs", ANY, "The grounds that this purpose needs on some channels, instead of the channel's own.", dict
     )
@@ -2936,9 +3663,11 @@ class QualificationState(Result):
     """Which criteria of the qualification are met."""
 
     framework: str = member("framework", TEXT, "The framework: `bant`, or another.")
-    met: int = member("met", WHOLE, "How many are met.")
+    met: int = member("met", WHOLE, "How many of the criteria are met.")
     unknown: int = member("unknown", WHOLE, "How many are unknown.")
-    criteria: list[CriterionState] = member("criteria", many(one(lambda: CriterionState)), "Each of them.")
+    criteria: list[CriterionState] = member(
+        "criteria", many(one(lambda: CriterionState)), "How each criterion stands, in order."
+    )
 
 
 class QuantityProgress(Result):
@@ -2958,11 +3687,19 @@ class QuantityProgress(Result):
         one(lambda: QuantityProjection),
         "What the month will have brought; absent before the first working day has elapsed.",
     )
-    status: ProgressStatus = member("status", TEXT, "How it stands.")
+    status: ProgressStatus = member("status", TEXT, "How the target stands: on track, at risk, behind.")
 
 
 class QuantityProjection(Result):
-    """What the month will have brought at its end."""
+    """What the month will have brought at its end, with an interval of the confidence that was asked for.
+
+    `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the elapsed ones.
+    The interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior
+    (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
+    the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
+    of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
+    below it.
+    """
 
     low: float = member("low", NUMBER, "The lower end of the interval.")
     likely: float = member("likely", NUMBER, "At the pace of the elapsed working days.")
@@ -2985,22 +3722,22 @@ class Question(Result):
 class RateCounts(Result):
     """The counts that a rate comes from."""
 
-    of: int = member("of", WHOLE, "Of how many.")
-    won: int = member("won", WHOLE, "How many it was.")
+    of: int = member("of", WHOLE, "How many there were in all.")
+    won: int = member("won", WHOLE, "How many of them came on.")
 
 
 class RateInterval(Result):
     """Two rates between which the true one lies with the confidence that was asked for."""
 
-    low: Decimal | RateCounts = member("low", either(DECIMAL, one(lambda: RateCounts)), "The lower end.")
-    high: Decimal | RateCounts = member("high", either(DECIMAL, one(lambda: RateCounts)), "The upper end.")
+    low: Decimal = member("low", DECIMAL, "The lower end, as a share from 0 to 1.")
+    high: Decimal = member("high", DECIMAL, "The upper end, as a share from 0 to 1.")
 
 
 class Ratio(Result):
     """So many of so many."""
 
-    count: int = member("count", WHOLE, "So many.")
-    of: int = member("of", WHOLE, "Of so many.")
+    count: int = member("count", WHOLE, "How many it is true of.")
+    of: int = member("of", WHOLE, "How many were looked at.")
 
 
 class ReachByAttempt(Result):
@@ -3015,15 +3752,15 @@ class ReachByAttempt(Result):
 class Reason(Result):
     """A reason of an agreed list."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which events refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
 
 
 class ReasonShare(Result):
     """How often a reason was given."""
 
-    reason: str = member("reason", TEXT, "The reason.")
-    count: int = member("count", WHOLE, "How often.")
+    reason: str = member("reason", TEXT, "The id of the reason in the agreement.")
+    count: int = member("count", WHOLE, "How often the reason was given.")
     share: float = member("share", NUMBER, "The share of what was handed over, 0 to 1, to six decimals.")
 
 
@@ -3055,14 +3792,14 @@ class Refusal(Result):
 class RefusedEvent(Result):
     """An event that was refused."""
 
-    event: Event = member("event", one(lambda: Event), "The event.")
-    refusal: Refusal = member("refusal", one(lambda: Refusal), "Why.")
+    event: Event = member("event", one(lambda: Event), "The event that changed nothing.")
+    refusal: Refusal = member("refusal", one(lambda: Refusal), "Why the event was refused.")
 
 
 class RejectReason(Result):
     """A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead."""
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which events refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     then: Consequence = member("then", TEXT, "What becomes of the lead.")
     for_: str | None = member(
@@ -3072,10 +3809,10 @@ class RejectReason(Result):
 
 
 class Rejection(Result):
-    """A rejection."""
+    """What sales said when it rejected a lead."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
-    reason: str = member("reason", TEXT, "Why.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the rejection.")
+    reason: str = member("reason", TEXT, "The id of the reason that sales gave.")
 
 
 class Replay(Result):
@@ -3094,8 +3831,8 @@ class RoleContact(Result):
     """A contact in a role."""
 
     position: int = member("position", WHOLE, "Its position among the contacts, from 0.")
-    lead: str | None = member("lead", TEXT, "The lead's id.")
-    persona: str = member("persona", TEXT, "As which persona.")
+    lead: str | None = member("lead", TEXT, "The id of the contact's lead.")
+    persona: str = member("persona", TEXT, "The id of the persona that the contact was recognised as.")
     certain: bool = member("certain", BOOLEAN, "Whether it certainly is that persona.")
     share: float = member("share", NUMBER, "The share of the persona's conditions that hold, 0 to 1.")
 
@@ -3103,7 +3840,7 @@ class RoleContact(Result):
 class RolePresence(Result):
     """Who fills a role."""
 
-    role: BuyingRole = member("role", TEXT, "The role.")
+    role: BuyingRole = member("role", TEXT, "The role in the buying centre.")
     filled: Truth = member("filled", TEXT, "Whether it is filled: yes, no, or possibly.")
     personas: list[str] = member(
         "personas", many(TEXT), "The personas of the agreement that have it, in document order."
@@ -3120,14 +3857,14 @@ class Row(Result):
 
     stage: Stage = member("stage", TEXT, "Where the lead stands.")
     phase: Phase = member("phase", TEXT, "How far it has come with sales.")
-    owner: Team = member("owner", TEXT, "Who has it there.")
+    owner: Team = member("owner", TEXT, "The team that is responsible in the stage.")
     on: str = member("on", TEXT, "What happens: the name of an event, `hold_ended` or `breach`.")
     to: list[Destination] = member(
         "to",
         many(one(lambda: Destination)),
         "Where it can come to stand; the first is the usual one. Empty: it is refused.",
     )
-    refused_because: RefusalCode | None = member("refused_because", TEXT, "Why it is refused.")
+    refused_because: RefusalCode | None = member("refused_because", TEXT, "Why the event is refused there.")
 
 
 class Rule(Result):
@@ -3143,11 +3880,11 @@ class Rule(Result):
     With the last three, `when` must hold besides.
     """
 
-    id: str = member("id", TEXT, "Its id.")
+    id: str = member("id", TEXT, "The name by which results and comparisons refer to it.")
     label: Texts | None = member("label", ANY, "What people call it.")
     scores: Dimension = member("scores", TEXT, "What its points count for.")
     group: str | None = member("group", TEXT, "The group it belongs to.")
-    when: Condition | None = member("when", ANY, "What must hold.")
+    when: Condition | None = member("when", ANY, "The condition under which it earns points.")
     on: list[str] = member(
         "on", many(TEXT), "For each interaction of these types; with `idle`, the types that end idleness.", list
     )
@@ -3158,14 +3895,14 @@ class Rule(Result):
     )
     decay: Decay | None = member("decay", ANY, "How the points fade; absent: as the agreement says for all rules.")
     idle: str | None = member("idle", TEXT, "For each full period without activity.")
-    points: float | None = member("points", NUMBER, "How many points.")
+    points: float | None = member("points", NUMBER, "How many points it earns, each time.")
     points_by: PointsBy | None = member("points_by", one(lambda: PointsBy), "How many points, by a value.")
 
 
 class RuleEffect(Result):
     """What a rule does to the leads that move."""
 
-    id: str = member("id", TEXT, "The rule.")
+    id: str = member("id", TEXT, "The id of the rule in the agreements.")
     dimension: Dimension = member("dimension", TEXT, "What its points count for.")
     leads: int = member("leads", WHOLE, "How many of the leads that move it gives other points.")
     net: float = member("net", NUMBER, "How many points it adds to all of them together, or takes away.")
@@ -3176,7 +3913,7 @@ class RunningClock(Result):
     """A clock that runs for a lead. `AgreedClock` makes it and moves it on; it is kept with the lead's state."""
 
     clock: str = member("clock", TEXT, "The id of the agreement's clock.")
-    started: datetime.datetime = member("started", INSTANT, "When it started.")
+    started: datetime.datetime = member("started", INSTANT, "The instant at which the clock started.")
     due: datetime.datetime | None = member("due", INSTANT, "When it is due; absent while it pauses.")
     pauses: list[Pause] = member(
         "pauses", many(one(lambda: Pause)), "When it stood still, in order; the last pause may not have ended.", list
@@ -3205,13 +3942,15 @@ class SalesLine(Result):
     )
     attempts: int = member("attempts", WHOLE, "How many attempts were made.")
     reached: int = member("reached", WHOLE, "How many leads were reached.")
-    reasons: dict[str, int] = member("reasons", table(WHOLE), "The reasons given.", dict)
+    reasons: dict[str, int] = member(
+        "reasons", table(WHOLE), "The reasons for rejections, and how often each was given.", dict
+    )
 
 
 class ScoreBounds(Result):
     """Where score, fit and engagement could still come to lie. Sound: no facts lead outside."""
 
-    score: Interval = member("score", one(lambda: Interval), "The total.")
+    score: Interval = member("score", one(lambda: Interval), "The score that is still possible, in points.")
     fit: Interval = member("fit", one(lambda: Interval), "Explicit points, before their weight.")
     engagement: Interval = member("engagement", one(lambda: Interval), "Implicit points, before their weight.")
 
@@ -3244,18 +3983,22 @@ class Scoring(Result):
     decay: Decay | None = member("decay", ANY, "How the points of interactions fade, where a rule says nothing else.")
     weights: Weights | None = member("weights", one(lambda: Weights), "How much fit and engagement weigh in the score.")
     bands: Ladder | None = member("bands", ANY, "Labels of the score.")
-    fit: DimensionSettings | None = member("fit", one(lambda: DimensionSettings), "Explicit points.")
-    engagement: DimensionSettings | None = member("engagement", one(lambda: DimensionSettings), "Implicit points.")
-    score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The total.")
+    fit: DimensionSettings | None = member(
+        "fit", one(lambda: DimensionSettings), "Bounds and grades of fit, the explicit points."
+    )
+    engagement: DimensionSettings | None = member(
+        "engagement", one(lambda: DimensionSettings), "Bounds and grades of engagement, the implicit points."
+    )
+    score: DimensionSettings | None = member("score", one(lambda: DimensionSettings), "The bounds of the total.")
     groups: dict[str, Group] = member("groups", table(one(lambda: Group)), "Rules that belong together.", dict)
-    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "What earns points.", list)
+    rules: list[Rule] = member("rules", many(one(lambda: Rule)), "The rules that earn points, in order.", list)
     adjustments: list[Adjustment] = member("adjustments", many(one(lambda: Adjustment)), "What multiplies them.", list)
 
 
 class SegmentPlan(Result):
     """A segment of the plan."""
 
-    segment: str = member("segment", TEXT, "Its id.")
+    segment: str = member("segment", TEXT, "The id of the segment in the agreement's goals.")
     months: list[MonthPlan] = member(
         "months", many(one(lambda: MonthPlan)), "Its revenue months in the order of the calendar."
     )
@@ -3278,33 +4021,58 @@ class Sides(Result):
     """The figures of both sides and their sum."""
 
     marketing: PlanFigures = member("marketing", one(lambda: PlanFigures), "What marketing owes.")
-    sales: PlanFigures = member("sales", one(lambda: PlanFigures), "What sales owes.")
-    total: PlanFigures = member("total", one(lambda: PlanFigures), "Both together.")
+    sales: PlanFigures = member("sales", one(lambda: PlanFigures), "What sales owes in the month.")
+    total: PlanFigures = member("total", one(lambda: PlanFigures), "What both owe together.")
 
 
 class Signature(Result):
-    """A signature."""
+    """Who signed the agreement, and when."""
 
-    by: str = member("by", TEXT, "Who.")
-    on: datetime.date = member("on", DATE, "When.")
+    by: str = member("by", TEXT, "Who signed: a person or a role.")
+    on: datetime.date = member("on", DATE, "The day of the signature.")
 
 
-class SingleChange(Result):
-    """A single change that reaches a stage.
+class SingleChangeLearn(Result):
+    """A missing fact turns out to be this."""
 
-    - `learn`: A missing fact turns out to be this.
-    - `interaction`: The lead does something.
-    - `change`: A known fact becomes another.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "learn")
 
-    kind: Literal["learn", "interaction", "change"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The field.")
-    value: Value | None = member("value", ANY, "A value that stands for all that would do.")
-    type: str | None = member("type", TEXT, "The type.")
-    properties: dict[str, Value] = member("properties", table(ANY), "Its properties.", dict)
-    times: int | None = member("times", WHOLE, "How often.")
-    from_: Value | None = member("from", ANY, "What it is.")
-    to: Value | None = member("to", ANY, "A value that stands for all that would do.")
+    kind: Literal["learn"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that would change.")
+    value: Value = member("value", ANY, "A value that stands for all that would do.")
+
+
+class SingleChangeInteraction(Result):
+    """The lead does something."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
+
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
+    type: str = member("type", TEXT, "The type of the interaction that would have to happen.")
+    properties: dict[str, Value] = member(
+        "properties", table(ANY), "The properties that the interaction must have.", dict
+    )
+    times: int = member("times", WHOLE, "How often it would have to happen.")
+
+
+class SingleChangeChange(Result):
+    """A known fact becomes another."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "change")
+
+    kind: Literal["change"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that would change.")
+    from_: Value = member("from", ANY, "The value that it has now.")
+    to: Value = member("to", ANY, "A value that stands for all that would do.")
+
+
+SingleChange: TypeAlias = SingleChangeLearn | SingleChangeInteraction | SingleChangeChange
+"""A single change that reaches a stage.
+
+- `learn`: A missing fact turns out to be this.
+- `interaction`: The lead does something.
+- `change`: A known fact becomes another.
+"""
 
 
 class Solution(Result):
@@ -3332,13 +4100,13 @@ class SpeedToLead(Result):
 class StageChance(Result):
     """How sure the need at a stage is."""
 
-    stage: str = member("stage", TEXT, "The stage.")
+    stage: str = member("stage", TEXT, "The stage from which is counted.")
     close_rate: Decimal | RateCounts = member(
         "close_rate", either(DECIMAL, one(lambda: RateCounts)), "The share of its leads that become customers."
     )
-    plan_suffices: Decimal | RateCounts = member(
+    plan_suffices: Decimal = member(
         "plan_suffices",
-        either(DECIMAL, one(lambda: RateCounts)),
+        DECIMAL,
         "The chance that the leads of the plan, rounded up, bring the month's deals, rounded up: near one half, as "
         "the plan is the average.",
     )
@@ -3363,7 +4131,7 @@ class StageChance(Result):
 class StageCheck(Result):
     """How a lead stands with a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is looked at.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
     missing: list[str] = member("missing", many(TEXT), "The required fields that are missing.", list)
     keep_while: Truth | None = member(
@@ -3397,13 +4165,13 @@ class StageMove(Result):
 
     from_: Stage = member("from", TEXT, "The stage under the earlier agreement.")
     to: Stage = member("to", TEXT, "The stage under the later agreement.")
-    leads: int = member("leads", WHOLE, "How many leads.")
+    leads: int = member("leads", WHOLE, "How many leads move that way.")
 
 
 class StageStanding(Result):
     """How a lead stands with a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is looked at.")
     reached: bool = member("reached", BOOLEAN, "Whether the lead qualifies for it, and for all below it.")
     when: Truth | None = member("when", TEXT, "Whether its criteria hold; absent where it has none.")
     fast_track: bool = member("fast_track", BOOLEAN, "Whether a fast track leads to it or past it.", bool)
@@ -3422,7 +4190,7 @@ class StageStanding(Result):
 class StageTotals(Result):
     """How many leads a stage has."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
+    stage: Stage = member("stage", TEXT, "The stage that is counted.")
     before: int = member("before", WHOLE, "Under the earlier agreement.")
     after: int = member("after", WHOLE, "Under the later agreement.")
 
@@ -3445,42 +4213,105 @@ class Step(Result):
     )
 
 
-class Threshold(Result):
-    """What is crossed.
+class ThresholdStage(Result):
+    """The stage the lead qualifies for."""
 
-    - `stage`: The stage the lead qualifies for.
-    - `grade`: The grade.
-    - `band`: The band of the score.
-    - `tier`: The tier of the ICP.
-    - `criterion`: A clause of a stage's criteria.
-    - `keep_while`: What keeps a lead in a stage.
-    - `required`: A field that a stage requires.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "stage")
 
-    kind: Literal["stage", "grade", "band", "tier", "criterion", "keep_while", "required"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    before: Stage | str | Truth | None = member(
-        "before",
-        TEXT,
-        "The stage before. / The grade before. / The band before. / The tier before. / Whether it held before.",
-    )
-    after: Stage | str | Truth | None = member(
-        "after",
-        TEXT,
-        "The stage from then on. / The grade from then on. / The band from then on. / The tier from then on. / "
-        "Whether it holds from then on.",
-    )
-    stage: Stage | None = member("stage", TEXT, "The stage.")
-    clause: str | None = member("clause", TEXT, "The clause in words.")
-    field: str | None = member("field", TEXT, "The field.")
-    known: bool | None = member("known", BOOLEAN, "Whether it is known from then on.")
+    kind: Literal["stage"] = member("kind", TEXT, "Which of them it is.")
+    before: Stage = member("before", TEXT, "The stage before.")
+    after: Stage = member("after", TEXT, "The stage from then on.")
+
+
+class ThresholdGrade(Result):
+    """The grade."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "grade")
+
+    kind: Literal["grade"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The grade before.")
+    after: str | None = member("after", TEXT, "The grade from then on.")
+
+
+class ThresholdBand(Result):
+    """The band of the score."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "band")
+
+    kind: Literal["band"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The band before.")
+    after: str | None = member("after", TEXT, "The band from then on.")
+
+
+class ThresholdTier(Result):
+    """Another tier of the ICP."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "tier")
+
+    kind: Literal["tier"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The label of the tier before.")
+    after: str | None = member("after", TEXT, "The tier from then on.")
+
+
+class ThresholdCriterion(Result):
+    """A clause of a stage's criteria."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "criterion")
+
+    kind: Literal["criterion"] = member("kind", TEXT, "Which of them it is.")
+    before: Truth = member("before", TEXT, "Whether it held before.")
+    after: Truth = member("after", TEXT, "Whether it holds from then on.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+    clause: str = member("clause", TEXT, "The clause in words.")
+
+
+class ThresholdKeepWhile(Result):
+    """What keeps a lead in a stage."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "keep_while")
+
+    kind: Literal["keep_while"] = member("kind", TEXT, "Which of them it is.")
+    before: Truth = member("before", TEXT, "Whether it held before.")
+    after: Truth = member("after", TEXT, "Whether it holds from then on.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+
+
+class ThresholdRequired(Result):
+    """A field that a stage requires."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "required")
+
+    kind: Literal["required"] = member("kind", TEXT, "Which of them it is.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+    field: str = member("field", TEXT, "The name of the field that is required.")
+    known: bool = member("known", BOOLEAN, "Whether it is known from then on.")
+
+
+Threshold: TypeAlias = (
+    ThresholdStage
+    | ThresholdGrade
+    | ThresholdBand
+    | ThresholdTier
+    | ThresholdCriterion
+    | ThresholdKeepWhile
+    | ThresholdRequired
+)
+"""What is crossed.
+
+- `stage`: The stage the lead qualifies for.
+- `grade`: The grade.
+- `band`: The band of the score.
+- `tier`: Another tier of the ICP.
+- `criterion`: A clause of a stage's criteria.
+- `keep_while`: What keeps a lead in a stage.
+- `required`: A field that a stage requires.
+"""
 
 
 class Timeline(Result):
     """What a lead is worth over a period: steps without gaps, and every crossing of a threshold."""
 
-    lead: str | None = member("lead", TEXT, "The lead's id.")
+    lead: str | None = member("lead", TEXT, "The id of the lead, where it has one.")
     agreement: str = member("agreement", TEXT, "The version of the agreement.")
     from_: datetime.datetime = member("from", INSTANT, "The first instant of the period.")
     until: datetime.datetime = member("until", INSTANT, "The first instant after the period.")
@@ -3499,21 +4330,21 @@ class TimelineStep(Result):
     until: datetime.datetime = member(
         "until", INSTANT, "The first instant at which they hold no more, or the end of the period."
     )
-    score: float = member("score", NUMBER, "The total.")
+    score: float = member("score", NUMBER, "The score of the lead, in points.")
     fit: float = member("fit", NUMBER, "Explicit points, before their weight.")
     engagement: float = member("engagement", NUMBER, "Implicit points, before their weight.")
     grade: str | None = member("grade", TEXT, "The letter of the fit and the digit of the engagement.")
     band: str | None = member("band", TEXT, "The label of the score.")
-    icp_tier: str | None = member("icp_tier", TEXT, "The tier of the ICP.")
-    persona: str | None = member("persona", TEXT, "The persona.")
+    icp_tier: str | None = member("icp_tier", TEXT, "The label of the ICP's tier that the lead is in.")
+    persona: str | None = member("persona", TEXT, "The id of the persona that is recognised for certain.")
     stage: Stage = member("stage", TEXT, "The stage the lead qualifies for.")
 
 
 class Touch(Result):
-    """A touch."""
+    """Something that one side did towards the other."""
 
-    at: datetime.datetime = member("at", INSTANT, "When.")
-    by: TouchedBy = member("by", TEXT, "Who touched whom.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the touch.")
+    by: TouchedBy = member("by", TEXT, "Whether the lead touched us, or we touched the lead.")
     interaction: str = member("interaction", TEXT, "The type of interaction.")
 
 
@@ -3523,71 +4354,173 @@ class Transition(Result):
     from_: Stage | None = member("from", TEXT, "Where the lead stood; absent: it began.")
     to: Stage = member("to", TEXT, "Where it stands now.")
     owner: Team = member("owner", TEXT, "Who is responsible now.")
-    at: datetime.datetime = member("at", INSTANT, "When.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the stage changed.")
     event: str | None = member("event", TEXT, "The event that did it; absent: time did.")
     agreement: str = member("agreement", TEXT, "The version of the agreement by which it happened.")
-    reason: TransitionReason = member("reason", one(lambda: TransitionReason), "Why.")
+    reason: TransitionReason = member("reason", one(lambda: TransitionReason), "What made the lead change its stage.")
 
 
-class TransitionReason(Result):
-    """Why a lead stands where it stands.
+class TransitionReasonStarted(Result):
+    """It began."""
 
-    - `started`: It began.
-    - `active`: The contact did something: the interest is expressed.
-    - `criteria`: The criteria of the stage hold.
-    - `fast_track`: A fast track led there.
-    - `keep_while`: What keeps a lead in its stage no longer holds.
-    - `excluded`: The ICP excludes it.
-    - `disqualifier`: A disqualifier of the agreement applies.
-    - `decision`: A person decided so.
-    - `reason`: A person decided so, for a reason.
-    - `breach`: A clock was due, and nobody had acted.
-    - `hold_ended`: The time it waited is over.
-    - `merged`: Another lead became one with it.
-    - `unmerged`: A merge was undone.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "started")
 
-    kind: Literal[
-        "started",
-        "active",
-        "criteria",
-        "fast_track",
-        "keep_while",
-        "excluded",
-        "disqualifier",
-        "decision",
-        "reason",
-        "breach",
-        "hold_ended",
-        "merged",
-        "unmerged",
-    ] = member("kind", TEXT, "Which of them it is.")
-    id: str | None = member(
-        "id", TEXT, "The id of the exclusion. / Its id. / The reason, one of the agreed list where there is one."
-    )
-    clock: str | None = member("clock", TEXT, "The clock's id.")
+    kind: Literal["started"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonActive(Result):
+    """The contact did something: the interest is expressed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "active")
+
+    kind: Literal["active"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonCriteria(Result):
+    """The criteria of the stage hold."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "criteria")
+
+    kind: Literal["criteria"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonFastTrack(Result):
+    """A fast track led there."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "fast_track")
+
+    kind: Literal["fast_track"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonKeepWhile(Result):
+    """What keeps a lead in its stage no longer holds."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "keep_while")
+
+    kind: Literal["keep_while"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonExcluded(Result):
+    """The ICP excludes it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "excluded")
+
+    kind: Literal["excluded"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the exclusion.")
+
+
+class TransitionReasonDisqualifier(Result):
+    """A disqualifier of the agreement applies."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualifier")
+
+    kind: Literal["disqualifier"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the rule or condition in the agreement.")
+
+
+class TransitionReasonDecision(Result):
+    """A person decided so."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "decision")
+
+    kind: Literal["decision"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonReason(Result):
+    """A person decided so, for a reason."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "reason")
+
+    kind: Literal["reason"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The reason, one of the agreed list where there is one.")
+
+
+class TransitionReasonBreach(Result):
+    """A clock was due, and nobody had acted."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "breach")
+
+    kind: Literal["breach"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that ran out.")
+
+
+class TransitionReasonHoldEnded(Result):
+    """The time it waited is over."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "hold_ended")
+
+    kind: Literal["hold_ended"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonMerged(Result):
+    """Another lead became one with it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "merged")
+
+    kind: Literal["merged"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonUnmerged(Result):
+    """A merge was undone."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "unmerged")
+
+    kind: Literal["unmerged"] = member("kind", TEXT, "Which of them it is.")
+
+
+TransitionReason: TypeAlias = (
+    TransitionReasonStarted
+    | TransitionReasonActive
+    | TransitionReasonCriteria
+    | TransitionReasonFastTrack
+    | TransitionReasonKeepWhile
+    | TransitionReasonExcluded
+    | TransitionReasonDisqualifier
+    | TransitionReasonDecision
+    | TransitionReasonReason
+    | TransitionReasonBreach
+    | TransitionReasonHoldEnded
+    | TransitionReasonMerged
+    | TransitionReasonUnmerged
+)
+"""Why a lead stands where it stands.
+
+- `started`: It began.
+- `active`: The contact did something: the interest is expressed.
+- `criteria`: The criteria of the stage hold.
+- `fast_track`: A fast track led there.
+- `keep_while`: What keeps a lead in its stage no longer holds.
+- `excluded`: The ICP excludes it.
+- `disqualifier`: A disqualifier of the agreement applies.
+- `decision`: A person decided so.
+- `reason`: A person decided so, for a reason.
+- `breach`: A clock was due, and nobody had acted.
+- `hold_ended`: The time it waited is over.
+- `merged`: Another lead became one with it.
+- `unmerged`: A merge was undone.
+"""
 
 
 class UnmetBlocker(Result):
     """What keeps a lead from a stage."""
 
-    stage: Stage = member("stage", TEXT, "The stage.")
-    blocker: Blocker = member("blocker", one(lambda: Blocker), "What is in the way.")
+    stage: Stage = member("stage", TEXT, "The stage that the leads do not reach.")
+    blocker: Blocker = member("blocker", one(lambda: Blocker), "What is asked for and does not hold.")
 
 
 class Weights(Result):
     """How much each dimension weighs in the score."""
 
-    fit: float = member("fit", NUMBER, "The weight of fit.")
-    engagement: float = member("engagement", NUMBER, "The weight of engagement.")
+    fit: float = member("fit", NUMBER, "The factor by which fit counts in the score.")
+    engagement: float = member("engagement", NUMBER, "The factor by which engagement counts in the score.")
 
 
 class WorkItem(Result):
     """A lead to take next."""
 
-    lead: str = member("lead", TEXT, "The lead's id.")
-    stage: Stage = member("stage", TEXT, "Where it stands.")
-    owner: Team = member("owner", TEXT, "Who has it.")
+    lead: str = member("lead", TEXT, "The id of the lead to take.")
+    stage: Stage = member("stage", TEXT, "The stage in which the lead stands.")
+    owner: Team = member("owner", TEXT, "The team that is responsible for the lead.")
     person: str | None = member("person", TEXT, "The person who has it.")
     clock: ClockLine | None = member("clock", one(lambda: ClockLine), "The clock that is due first, and how it stands.")
     score: float = member("score", NUMBER, "The score of the last assessment.")
@@ -3597,7 +4530,7 @@ class WorkItem(Result):
 class YearMonth(Result):
     """A month of the table."""
 
-    month: str = member("month", MONTH, "The month.")
+    month: str = member("month", MONTH, "The month of the plan.")
     closed: bool = member("closed", BOOLEAN, "Whether it is over on the day of the question.")
     target: Decimal = member("target", DECIMAL, "The revenue it owes.")
     achieved: Decimal = member("achieved", DECIMAL, "The revenue it brought.")
@@ -3611,4 +4544,4 @@ class YearTotal(Result):
     """All segments in a year."""
 
     year: int = member("year", WHOLE, "The year of the revenue.")
-    figures: Sides = member("figures", one(lambda: Sides), "What is owed.")
+    figures: Sides = member("figures", one(lambda: Sides), "What each side owes, and both together.")

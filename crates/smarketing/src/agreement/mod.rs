@@ -118,18 +118,36 @@ impl Agreement {
     }
 
     /// The document that this agreement was made from.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "First", "version": "2026.11" } }"#)?;
+    /// assert_eq!(agreement.document().agreement.currency, "EUR"); // the default
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn document(&self) -> &AgreementDocument {
         &self.0.document
     }
 
     /// The version by which results and histories name this agreement.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "First", "version": "2026.11" } }"#)?;
+    /// assert_eq!(agreement.version(), "2026.11");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn version(&self) -> &str {
         &self.0.version
     }
 
     /// The words of the field with this agreement's own definitions.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "First", "version": "2026.11" } }"#)?;
+    /// assert!(agreement.glossary().get("MQL").is_some());
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn glossary(&self) -> Glossary {
         let mut glossary = Glossary::built_in();

@@ -30,6 +30,14 @@ pub struct Refreshed {
 
 impl Agreement {
     /// The goals of this agreement, in its currency; empty where it has none.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// assert_eq!(agreement.goals().goals[0].segment, "all");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn goals(&self) -> Goals {
         let document = self.document();
@@ -61,12 +69,36 @@ impl Agreement {
     ///
     /// # Errors
     /// Findings, where no value of the unknown makes the goal.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// use smarketing::{Equation, Given, Unknown};
+    /// let equation = Equation::new("all", Unknown::CloseRate).given(Given::Leads(600.into()));
+    /// assert_eq!(agreement.solve(&equation).unwrap().value.to_string(), "0.025"); // 15 deals of 600 leads
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn solve(&self, equation: &Equation) -> Result<Solution, Vec<Finding>> {
         planning::solve(&self.goals(), equation)
     }
 
     /// How the month goes at an instant, in the working days of the handover's first calendar (Monday to
     /// Friday where there is none).
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// # use smarketing::{Actual, SourcedBy};
+    /// # let deal = Actual::new("2026-11-05".parse()?, "all", SourcedBy::Marketing, "customer", 3).revenue(30_000.into());
+    /// use smarketing::{PerformanceOptions, PlanOptions, ProgressStatus};
+    /// let as_of = "2026-11-16T08:00:00Z".parse()?;
+    /// let state = agreement.performance(&PlanOptions::new(), &[deal], as_of, &PerformanceOptions::new());
+    /// let revenue = state.revenue_of(None, None).ok_or("revenue")?;
+    /// assert_eq!((revenue.expected.to_string(), revenue.status), ("47619.05".into(), ProgressStatus::AtRisk)); // 10 of 21 days
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn performance(
         &self,
@@ -79,6 +111,19 @@ impl Agreement {
     }
 
     /// The day's summary for both teams: what [`Agreement::performance`] says, in short.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// # use smarketing::{Actual, SourcedBy};
+    /// # let deal = Actual::new("2026-11-05".parse()?, "all", SourcedBy::Marketing, "customer", 3).revenue(30_000.into());
+    /// use smarketing::{PerformanceOptions, PlanOptions};
+    /// let as_of = "2026-11-16T08:00:00Z".parse()?;
+    /// let summary = agreement.daily_summary(&PlanOptions::new(), &[deal], as_of, &PerformanceOptions::new());
+    /// assert_eq!((summary.days.elapsed, summary.days.left), (10, 11));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn daily_summary(
         &self,
@@ -91,6 +136,17 @@ impl Agreement {
     }
 
     /// Target and achieved revenue of every month of the plan, of a segment or of all together.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// # use smarketing::{Actual, SourcedBy};
+    /// # let deal = Actual::new("2026-11-05".parse()?, "all", SourcedBy::Marketing, "customer", 3).revenue(30_000.into());
+    /// let year = agreement.year_table(&smarketing::PlanOptions::new(), &[deal], "2026-11-16T08:00:00Z".parse()?, None);
+    /// assert_eq!((year[0].achieved.to_string(), year[0].target.to_string()), ("30000".into(), "100000.00".into()));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn year_table(
         &self,
@@ -108,6 +164,17 @@ impl Agreement {
     }
 
     /// The months left at an instant: with shortfalls rolled over, and planned anew.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// # use smarketing::{Actual, SourcedBy};
+    /// # let deal = Actual::new("2026-11-05".parse()?, "all", SourcedBy::Marketing, "customer", 3).revenue(30_000.into());
+    /// let moving = agreement.moving_targets(&[deal], "2026-12-01T08:00:00Z".parse()?, &smarketing::MovingOptions::new());
+    /// assert_eq!(moving.months[0].rolled.to_string(), "120000.00"); // 50,000, and 70,000 that November missed
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn moving_targets(&self, actuals: &[Actual], as_of: Timestamp, options: &MovingOptions) -> MovingTargets {
         planning::moving_targets(&self.goals(), actuals, self.date_at(as_of), options)
@@ -116,6 +183,15 @@ impl Agreement {
     /// This agreement with what was measured in the place of its rates, average deals and lags, segment
     /// by segment, as a proposal for the next version: what would change in its words, and the counts
     /// behind each figure. Figures of fewer than `fewest` decided leads stay.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// let refreshed = agreement.refreshed(&[], 10);
+    /// assert!(refreshed.differences.is_empty()); // nothing was measured, nothing changes
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn refreshed(&self, measured: &[Measured], fewest: u64) -> Refreshed {
         let mut document = self.document().clone();
@@ -132,6 +208,17 @@ impl Agreement {
     }
 
     /// The agreement's KPIs with what is given of them: each with its tree, its target and its decision.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// use smarketing::{Entries, Quantity};
+    /// let counts = [("handed_over", 80_u64), ("accepted", 60)].map(|(id, count)| (id.to_owned(), Quantity::from(count)));
+    /// let states = agreement.kpi_states(&counts.into_iter().collect::<Entries<Quantity>>());
+    /// assert_eq!((states[0].tree.value.unwrap().to_string(), states[0].met), ("0.75".into(), Some(true)));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn kpi_states(&self, given: &Entries<Quantity>) -> Vec<KpiState> {
         planning::kpi_states(&self.document().kpis, given)
@@ -172,6 +259,16 @@ impl Agreement {
 impl BoundLead {
     /// The segment of the goals in which the lead counts at an instant: the first whose condition
     /// holds, else `other`.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// use smarketing::{Interactions, Lead};
+    /// let lead = agreement.bind(&Lead::new("L-1"), &Interactions::none());
+    /// assert_eq!(lead.segment("2026-11-02T10:00:00Z".parse()?), "all");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn segment(&self, as_of: Timestamp) -> String {
         let slots = self.slots_at(as_of);

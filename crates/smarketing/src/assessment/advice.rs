@@ -31,27 +31,27 @@ const MOST_COMBINATIONS: usize = 64;
 pub enum SingleChange {
     /// A missing fact turns out to be this.
     Learn {
-        /// The field.
+        /// The name of the field that would change.
         field: Arc<str>,
         /// A value that stands for all that would do.
         value: Value,
     },
     /// The lead does something.
     Interaction {
-        /// The type.
+        /// The type of the interaction that would have to happen.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// Its properties.
+        /// The properties that the interaction must have.
         #[serde(skip_serializing_if = "BTreeMap::is_empty")]
         properties: BTreeMap<Arc<str>, Value>,
-        /// How often.
+        /// How often it would have to happen.
         times: u32,
     },
     /// A known fact becomes another.
     Change {
-        /// The field.
+        /// The name of the field that would change.
         field: Arc<str>,
-        /// What it is.
+        /// The value that it has now.
         from: Value,
         /// A value that stands for all that would do.
         to: Value,
@@ -63,11 +63,11 @@ pub enum SingleChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Advice {
-    /// The change.
+    /// The one change that would do.
     pub change: SingleChange,
-    /// The score then.
+    /// The score after the change, in points.
     pub score: Points,
-    /// The stage then.
+    /// The stage that the lead would then qualify for.
     pub stage: Stage,
 }
 
@@ -79,6 +79,19 @@ impl BoundLead {
     ///
     /// One value stands for all of which the agreement thinks the same. An empty list means that no
     /// single change is enough.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Interactions, Lead, Stage};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" }, "email": "email" },
+    /// #     "scoring": { "rules": [{ "id": "size", "scores": "fit", "when": { "employees": { "at_least": 50 } }, "points": 10 }] },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "score": { "at_least": 10 } }, "requires": "email" } } } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = agreement.bind(&Lead::new("L-1").fact("email", "ines@firm.example"), &Interactions::none());
+    /// let advice = lead.what_would_it_take(Some(Stage::Mql), at);
+    /// assert_eq!(advice[0].score.to_string(), "10"); // it would only have to say how many people work there
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn what_would_it_take(&self, stage: Option<Stage>, as_of: Timestamp) -> Vec<Advice> {
         let slots = self.slots_at(as_of);

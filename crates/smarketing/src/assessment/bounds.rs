@@ -35,9 +35,9 @@ pub struct Extremum {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Extremes {
-    /// The least.
+    /// The lowest that is still possible.
     pub least: Extremum,
-    /// The most.
+    /// The highest that is still possible.
     pub most: Extremum,
 }
 
@@ -46,7 +46,7 @@ pub struct Extremes {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Bounds {
-    /// The total.
+    /// The score that is still possible, in points.
     pub score: Extremes,
     /// Explicit points, before their weight.
     pub fit: Extremes,

@@ -59,7 +59,7 @@ impl Comparison {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageTotals {
-    /// The stage.
+    /// The stage that is counted.
     pub stage: Stage,
     /// Under the earlier agreement.
     pub before: u64,
@@ -76,7 +76,7 @@ pub struct StageMove {
     pub from: Stage,
     /// The stage under the later agreement.
     pub to: Stage,
-    /// How many leads.
+    /// How many leads move that way.
     pub leads: u64,
 }
 
@@ -85,7 +85,7 @@ pub struct StageMove {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RuleEffect {
-    /// The rule.
+    /// The id of the rule in the agreements.
     pub id: Arc<str>,
     /// What its points count for.
     pub dimension: Dimension,
@@ -117,14 +117,14 @@ pub enum Direction {
 pub struct LeadMove {
     /// Its place among the leads, from 0.
     pub position: u64,
-    /// Its id.
+    /// The id of the lead, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Arc<str>>,
-    /// Where it moves.
+    /// Whether the lead moves up, down, or sideways.
     pub direction: Direction,
     /// By how many stages, of all that there are; who is disqualified stands below all.
     pub stages: i8,
-    /// By how many points.
+    /// By how many points the score changes.
     pub score: Points,
     /// What it comes to under the earlier agreement.
     pub before: Figures,
@@ -145,12 +145,12 @@ pub struct LeadMove {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContributionChange {
-    /// What it is.
+    /// What kind of line it is: a rule, a limit, a weight.
     pub kind: ContributionKind,
     /// The id of the rule, the group or the adjustment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Arc<str>>,
-    /// What it counts for.
+    /// What its points count for: fit, engagement or the score.
     pub dimension: Dimension,
     /// Its points under the earlier agreement; absent where it has no such line.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,8 +173,8 @@ impl ContributionChange {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct UnmetBlocker {
-    /// The stage.
+    /// The stage that the leads do not reach.
     pub stage: Stage,
-    /// What is in the way.
+    /// What is asked for and does not hold.
     pub blocker: Blocker,
 }

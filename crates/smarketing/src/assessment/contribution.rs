@@ -38,16 +38,16 @@ pub enum ContributionKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Contribution {
-    /// What it is.
+    /// What kind of line it is: a rule, a limit, a weight.
     pub kind: ContributionKind,
     /// The id of the rule, the group or the adjustment.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<Arc<str>>,
-    /// What it counts for.
+    /// What its points count for: fit, engagement or the score.
     pub dimension: Dimension,
     /// How much it adds to the score, or takes away.
     pub points: Points,
-    /// What it rests on.
+    /// The facts and interactions on which it rests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
@@ -60,29 +60,29 @@ pub struct Contribution {
 pub enum Evidence {
     /// A field and its value; no value where it is missing.
     Fact {
-        /// The field.
+        /// The name of the field that was looked at.
         field: Arc<str>,
-        /// Its value.
+        /// The value that was found.
         #[serde(skip_serializing_if = "Option::is_none")]
         value: Option<Value>,
     },
     /// An earlier result and its value.
     Result {
-        /// The result's name.
+        /// The name of the result that was looked at.
         name: Arc<str>,
-        /// Its value.
+        /// The value that was found.
         #[serde(skip_serializing_if = "Option::is_none")]
         value: Option<Value>,
     },
     /// An interaction that counted.
     Interaction {
-        /// Its id.
+        /// The id of the interaction, where it has one.
         #[serde(skip_serializing_if = "Option::is_none")]
         id: Option<Arc<str>>,
-        /// Its type.
+        /// The type of the interaction.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// When it was.
+        /// The instant of the interaction.
         at: Timestamp,
         /// Its age in whole days of 24 hours.
         age_days: u32,
@@ -91,14 +91,14 @@ pub enum Evidence {
     },
     /// How many interactions a question about what happened found.
     Count {
-        /// How many.
+        /// How many interactions there were.
         count: i64,
     },
     /// Full periods without activity.
     Idle {
-        /// Since when.
+        /// The instant of the last activity.
         since: Timestamp,
-        /// How many.
+        /// How many full periods have passed without activity.
         periods: u32,
     },
 }

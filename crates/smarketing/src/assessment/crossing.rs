@@ -16,7 +16,7 @@ use crate::time::Timestamp;
 pub struct Crossing {
     /// The first instant on the other side.
     pub at: Timestamp,
-    /// What is crossed.
+    /// The threshold that the lead crosses.
     pub threshold: Threshold,
     /// What happens at that instant.
     pub causes: Vec<CrossingCause>,
@@ -49,16 +49,16 @@ pub enum Threshold {
         /// The band from then on.
         after: Option<Arc<str>>,
     },
-    /// The tier of the ICP.
+    /// Another tier of the ICP.
     Tier {
-        /// The tier before.
+        /// The label of the tier before.
         before: Option<Arc<str>>,
         /// The tier from then on.
         after: Option<Arc<str>>,
     },
     /// A clause of a stage's criteria.
     Criterion {
-        /// The stage.
+        /// The stage that the threshold opens.
         stage: Stage,
         /// The clause in words.
         clause: Arc<str>,
@@ -69,7 +69,7 @@ pub enum Threshold {
     },
     /// What keeps a lead in a stage.
     KeepWhile {
-        /// The stage.
+        /// The stage that the threshold opens.
         stage: Stage,
         /// Whether it held before.
         before: Truth,
@@ -78,9 +78,9 @@ pub enum Threshold {
     },
     /// A field that a stage requires.
     Required {
-        /// The stage.
+        /// The stage that the threshold opens.
         stage: Stage,
-        /// The field.
+        /// The name of the field that is required.
         field: Arc<str>,
         /// Whether it is known from then on.
         known: bool,
@@ -95,30 +95,30 @@ pub enum Threshold {
 pub enum CrossingCause {
     /// An interaction.
     Interaction {
-        /// Its id.
+        /// The id of the interaction, where it has one.
         #[serde(skip_serializing_if = "Option::is_none")]
         id: Option<Arc<str>>,
-        /// Its type.
+        /// The type of the interaction.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// When it was.
+        /// The instant of the interaction.
         at: Timestamp,
     },
     /// The points of an interaction fade by a step.
     Decay {
-        /// The rule.
+        /// The id of the rule whose points changed.
         rule: Arc<str>,
         /// The interaction's id.
         #[serde(skip_serializing_if = "Option::is_none")]
         id: Option<Arc<str>>,
-        /// Its type.
+        /// The type of the interaction.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// When it was.
+        /// The instant of the interaction.
         at: Timestamp,
         /// Its age from then on, in whole days of 24 hours.
         age_days: u32,
-        /// Its points before.
+        /// How many points the interaction gave before.
         before: Points,
         /// Its points from then on.
         after: Points,
@@ -133,10 +133,10 @@ pub enum CrossingCause {
         /// The interaction's id.
         #[serde(skip_serializing_if = "Option::is_none")]
         id: Option<Arc<str>>,
-        /// Its type.
+        /// The type of the interaction.
         #[serde(rename = "type")]
         interaction: Arc<str>,
-        /// When it was.
+        /// The instant of the interaction.
         at: Timestamp,
         /// Its age in whole days of 24 hours.
         age_days: u32,
@@ -150,12 +150,12 @@ pub enum CrossingCause {
     },
     /// A fact becomes known.
     Known {
-        /// The field.
+        /// The name of the field whose value changed.
         field: Arc<str>,
     },
     /// The date that a fact says comes to an age that a condition asks about.
     Date {
-        /// The field.
+        /// The name of the field whose value changed.
         field: Arc<str>,
     },
 }

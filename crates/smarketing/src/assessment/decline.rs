@@ -21,7 +21,7 @@ pub struct Decline {
     pub at: Timestamp,
     /// The stage that it had at the instant of the question.
     pub stage: Stage,
-    /// What ends it.
+    /// The first threshold that the lead falls below.
     pub end: DeclineEnd,
     /// What the assessment comes to just before.
     pub before: Figures,

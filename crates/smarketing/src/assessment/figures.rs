@@ -15,7 +15,7 @@ use crate::points::Points;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Figures {
-    /// The total.
+    /// The score of the lead, in points.
     pub score: Points,
     /// Explicit points, before their weight.
     pub fit: Points,
@@ -27,10 +27,10 @@ pub struct Figures {
     /// The label of the score.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub band: Option<Arc<str>>,
-    /// The tier of the ICP.
+    /// The label of the ICP's tier that the lead is in.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icp_tier: Option<Arc<str>>,
-    /// The persona.
+    /// The id of the persona that is recognised for certain.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persona: Option<Arc<str>>,
     /// The stage the lead qualifies for.

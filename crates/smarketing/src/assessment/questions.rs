@@ -20,7 +20,7 @@ use crate::vocabulary::{FieldType, Texts, Value};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AskFor {
-    /// The field.
+    /// The name of the field that is missing.
     pub field: Arc<str>,
     /// The question, where the agreement has one.
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -40,11 +40,11 @@ pub struct AskFor {
 pub struct Answer {
     /// A value that stands for all of which the agreement thinks the same.
     pub value: Value,
-    /// The score then.
+    /// The score with this answer, in points.
     pub score: Points,
     /// Where the score could still come to lie then.
     pub bounds: Interval,
-    /// The stage then.
+    /// The stage that the lead qualifies for with this answer.
     pub stage: Stage,
 }
 
@@ -53,7 +53,7 @@ pub struct Answer {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FormField {
-    /// The field.
+    /// The name of the field that is to be filled in.
     pub field: Arc<str>,
     /// What its values are.
     #[serde(rename = "type")]
@@ -64,7 +64,7 @@ pub struct FormField {
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub label: Texts,
-    /// The question.
+    /// The question with which it is asked.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub ask: Texts,
     /// What is known already.
@@ -77,7 +77,7 @@ pub struct FormField {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Form {
-    /// The stage.
+    /// The stage that the lead is to reach.
     pub stage: Stage,
     /// The fields that this stage and those below it require.
     pub required: Vec<FormField>,
@@ -160,6 +160,19 @@ impl BoundLead {
     }
 
     /// The form for a stage: what it requires, what of that is known, and what else is worth asking.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Interactions, Lead, Stage};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" }, "email": "email" },
+    /// #     "scoring": { "rules": [{ "id": "size", "scores": "fit", "when": { "employees": { "at_least": 50 } }, "points": 10 }] },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "score": { "at_least": 10 } }, "requires": "email" } } } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = agreement.bind(&Lead::new("L-1").fact("email", "ines@firm.example"), &Interactions::none());
+    /// let form = lead.form(Stage::Mql, at);
+    /// assert_eq!((&*form.required[0].field, &*form.worth_asking[0].field), ("email", "employees"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn form(&self, stage: Stage, as_of: Timestamp) -> Form {
         let compiled = &self.agreement.0;

@@ -19,14 +19,14 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessment {
-    /// The lead's id.
+    /// The id of the lead, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Arc<str>>,
     /// The version of the agreement.
     pub agreement: Arc<str>,
     /// The instant of the question.
     pub as_of: Timestamp,
-    /// The total.
+    /// Fit and engagement together, after weights and adjustments, in points.
     pub score: Points,
     /// Explicit points, before their weight.
     pub fit: Points,
@@ -81,9 +81,9 @@ pub struct Assessment {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
-    /// The least.
+    /// The lowest that is still possible, in points.
     pub least: Points,
-    /// The most.
+    /// The highest that is still possible, in points.
     pub most: Points,
 }
 
@@ -92,7 +92,7 @@ pub struct Interval {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ScoreBounds {
-    /// The total.
+    /// The score that is still possible, in points.
     pub score: Interval,
     /// Explicit points, before their weight.
     pub fit: Interval,
@@ -126,7 +126,7 @@ pub struct IcpMatch {
 pub struct Ground {
     /// The id of the exclusion or the disqualifier.
     pub id: Arc<str>,
-    /// What it rests on.
+    /// The facts and interactions on which it rests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
@@ -136,11 +136,11 @@ pub struct Ground {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct CriterionState {
-    /// The criterion's id.
+    /// The id of the criterion in the agreement.
     pub id: Arc<str>,
-    /// Whether it is met.
+    /// Whether it is met: yes, no, or unknown.
     pub met: Truth,
-    /// What that rests on.
+    /// The facts on which that rests.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
 }
@@ -150,7 +150,7 @@ pub struct CriterionState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaMatch {
-    /// The persona's id.
+    /// The id of the persona in the agreement.
     pub id: Arc<str>,
     /// Its role in the buying centre.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -184,11 +184,11 @@ impl PersonaMatch {
 pub struct QualificationState {
     /// The framework: `bant`, or another.
     pub framework: Arc<str>,
-    /// How many are met.
+    /// How many of the criteria are met.
     pub met: u32,
     /// How many are unknown.
     pub unknown: u32,
-    /// Each of them.
+    /// How each criterion stands, in order.
     pub criteria: Vec<CriterionState>,
 }
 
@@ -197,7 +197,7 @@ pub struct QualificationState {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageStanding {
-    /// The stage.
+    /// The stage that is looked at.
     pub stage: Stage,
     /// Whether the lead qualifies for it, and for all below it.
     pub reached: bool,
@@ -224,9 +224,9 @@ pub struct StageStanding {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct NextStage {
-    /// The stage.
+    /// The stage above the one that it qualifies for.
     pub stage: Stage,
-    /// What is in the way.
+    /// What stands between the lead and the stage.
     pub blockers: Vec<Blocker>,
 }
 
@@ -240,7 +240,7 @@ pub enum Blocker {
     Condition {
         /// The clause in words.
         clause: Arc<str>,
-        /// Whether it holds.
+        /// Whether the part of the condition holds: no, or unknown.
         holds: Truth,
         /// What is known of what it asks.
         #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -248,7 +248,7 @@ pub enum Blocker {
     },
     /// A required field is missing.
     Missing {
-        /// The field.
+        /// The name of the field that is asked for.
         field: Arc<str>,
     },
     /// The ICP excludes the lead.

@@ -22,7 +22,7 @@ pub(super) const LONGEST: i64 = 315_576_000_000_000;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Timeline {
-    /// The lead's id.
+    /// The id of the lead, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Arc<str>>,
     /// The version of the agreement.

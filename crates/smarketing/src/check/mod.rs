@@ -54,6 +54,11 @@ pub fn check_toml(text: &str, as_of: Option<Timestamp>) -> Vec<Finding> {
 }
 
 /// Checks an agreement in JSON text, as [`check_toml`] does.
+///
+/// ```
+/// let findings = smarketing::check_json(r#"{ "smarketing": 1, "agreement": { "name": "A" } }"#, None);
+/// assert_eq!(findings[0].message, "`version` is missing");
+/// ```
 #[must_use]
 pub fn check_json(text: &str, as_of: Option<Timestamp>) -> Vec<Finding> {
     check_source(&crate::document::from_json::parse(text), as_of)
@@ -72,6 +77,13 @@ fn check_source(source: &Source<'_>, as_of: Option<Timestamp>) -> Vec<Finding> {
 
 impl Agreement {
     /// What is doubtful in this agreement; with the text at hand, [`check_toml`] names the lines.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1", "review_by": "2027-02-01" } }"#)?;
+    /// let findings = agreement.check(Some("2027-02-02T10:00:00Z".parse()?));
+    /// assert_eq!(findings[0].code, smarketing::Code::ReviewDue);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn check(&self, as_of: Option<Timestamp>) -> Vec<Finding> {
         let sink = Sink::default();

@@ -91,13 +91,13 @@ operators! {
     IsNot "is_not" "is not";
     /// Known, and equal to none of them.
     NotIn "not_in" "is none of";
-    /// The bound or more.
+    /// It is the bound, or more than that.
     AtLeast "at_least" "at least";
-    /// The bound or less.
+    /// It is the bound, or less than that.
     AtMost "at_most" "at most";
-    /// More than the bound.
+    /// It is more than the bound.
     MoreThan "more_than" "more than";
-    /// Less than the bound.
+    /// It is less than the bound.
     LessThan "less_than" "less than";
     /// Has this text in it; of a list: has this element.
     Contains "contains" "contains";

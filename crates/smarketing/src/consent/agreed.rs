@@ -54,7 +54,7 @@ pub struct Consent {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Purpose {
-    /// Of what kind it is.
+    /// Whether it is marketing, sales or service.
     pub kind: PurposeKind,
     /// The grounds that this purpose needs on some channels, instead of the channel's own.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
@@ -92,9 +92,9 @@ pub struct HandoverNeed {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct FrequencyCap {
-    /// So often.
+    /// How often a contact is approached at most.
     pub times: u32,
-    /// Within so long.
+    /// The time within which that is counted.
     pub within: Duration,
     /// Over this channel; absent: over all together.
     #[serde(skip_serializing_if = "Option::is_none")]

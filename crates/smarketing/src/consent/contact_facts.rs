@@ -24,7 +24,7 @@ pub struct ContactFacts {
     /// How it was approached.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub approaches: Vec<Approach>,
-    /// What it bought.
+    /// What the contact bought, and when.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub purchases: Vec<Purchase>,
     /// When sales was talking with it.
@@ -37,11 +37,11 @@ pub struct ContactFacts {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Approach {
-    /// When.
+    /// The instant at which somebody approached the contact.
     pub at: Timestamp,
-    /// Over which channel.
+    /// Over which channel that was.
     pub channel: Channel,
-    /// For which purpose.
+    /// For which of the agreement's purposes.
     pub purpose: String,
 }
 
@@ -50,9 +50,9 @@ pub struct Approach {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Purchase {
-    /// When.
+    /// The instant of the purchase.
     pub at: Timestamp,
-    /// What.
+    /// The offering that was bought.
     pub offering: String,
 }
 
@@ -61,7 +61,7 @@ pub struct Purchase {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conversation {
-    /// Since when.
+    /// Since when sales has been talking with the contact.
     pub from: Timestamp,
     /// Until when; absent while it goes on.
     #[serde(skip_serializing_if = "Option::is_none")]

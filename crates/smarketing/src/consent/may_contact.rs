@@ -16,7 +16,7 @@ use crate::time::{Duration, Timestamp};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ContactRequest {
-    /// Over which channel.
+    /// The channel over which somebody wants to approach the contact.
     pub channel: Channel,
     /// At which address or number.
     pub identifier: String,

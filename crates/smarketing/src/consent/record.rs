@@ -15,7 +15,7 @@ use crate::time::Timestamp;
 pub enum ConsentWord {
     /// The contact may be approached.
     Given {
-        /// On what ground.
+        /// The ground on which the contact may be approached.
         basis: ConsentBasis,
         /// From when on it no longer holds.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -41,9 +41,10 @@ pub enum ConsentWord {
 // The order of the fields is that of the ledger: by instant, a withdrawal after what was given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::with_purpose))]
 #[non_exhaustive]
 pub struct ConsentRecord {
-    /// When it was said.
+    /// The instant at which the contact said it.
     pub at: Timestamp,
     /// What was said.
     #[serde(flatten)]

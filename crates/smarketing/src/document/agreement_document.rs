@@ -38,14 +38,14 @@ pub const FORMAT: u32 = 1;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct AgreementDocument {
-    /// The format version.
+    /// The version of the document's format: 1.
     pub smarketing: u32,
-    /// The head.
+    /// The head: name, version, dates, currency, time zone.
     pub agreement: Header,
     /// The lead's vocabulary.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub fields: Entries<Field>,
-    /// What can happen.
+    /// The types of interaction, and what is known of each.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub interactions: Entries<InteractionType>,
     /// The agreement's own e-mail domains, besides the built-in lists.
@@ -57,12 +57,12 @@ pub struct AgreementDocument {
     /// The fictional buyers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub personas: Vec<Persona>,
-    /// What earns points.
+    /// Which rules earn points, and how these become a score.
     pub scoring: Scoring,
     /// What sales goes through.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub qualification: Option<Qualification>,
-    /// The stages.
+    /// The stages, what opens each, and why leads are rejected or lost.
     pub lifecycle: Lifecycle,
     /// When each team works, and which deadlines they keep.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -13,17 +13,17 @@ use crate::vocabulary::{Interaction, Interactions, Lead};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Example {
-    /// What it shows.
+    /// What the example shows, in a sentence.
     pub name: String,
     /// The instant of the question.
     pub as_of: Timestamp,
-    /// The lead.
+    /// The lead: its envelope and its facts.
     pub lead: Lead,
     /// What happened; absent: nobody knows.
     #[serde(skip_serializing_if = "is_unknown", serialize_with = "list")]
     #[cfg_attr(feature = "schema", schemars(with = "Vec<Interaction>"))]
     pub interactions: Interactions,
-    /// What must come out.
+    /// What the agreement must say of the lead.
     pub expect: Expectation,
 }
 
@@ -32,28 +32,28 @@ pub struct Example {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Expectation {
-    /// The score.
+    /// How many points the score must come to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub score: Option<Points>,
-    /// The fit.
+    /// How many points fit must come to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fit: Option<Points>,
-    /// The engagement.
+    /// How many points engagement must come to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub engagement: Option<Points>,
-    /// The grade.
+    /// The grade that must come out, such as `A1`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<String>,
-    /// The band.
+    /// The band that the score must fall into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub band: Option<String>,
-    /// The stage.
+    /// The stage that the lead must qualify for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stage: Option<Stage>,
-    /// The persona.
+    /// The id of the persona that must be recognised.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub persona: Option<String>,
-    /// The tier.
+    /// The tier of the ICP that must come out.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub icp_tier: Option<String>,
     /// The share of the ICP matched.

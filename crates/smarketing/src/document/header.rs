@@ -25,13 +25,13 @@ pub enum Status {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Header {
-    /// What it is called.
+    /// The name of the agreement, for people.
     pub name: String,
     /// Its version: results and histories name it.
     pub version: String,
     /// Whether it is signed.
     pub status: Status,
-    /// Who signed it.
+    /// Who signed it, and on which day.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<Signature>,
     /// What was changed, and why.
@@ -58,14 +58,14 @@ pub struct Header {
     pub parties: Entries<String>,
 }
 
-/// A signature.
+/// Who signed the agreement, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Signature {
-    /// Who.
+    /// Who signed: a person or a role.
     pub by: String,
-    /// When.
+    /// The day of the signature.
     pub on: Date,
 }
 
@@ -74,11 +74,11 @@ pub struct Signature {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Change {
-    /// Who changed it.
+    /// Who made the change: a person or a role.
     pub by: String,
-    /// When.
+    /// The day of the change.
     pub on: Date,
-    /// Why.
+    /// The reason for the change, in words for both teams.
     pub why: Texts,
 }
 

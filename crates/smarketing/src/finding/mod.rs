@@ -37,7 +37,7 @@ pub enum Severity {
 pub struct Finding {
     /// What kind of finding this is; stable between versions.
     pub code: Code,
-    /// Error or warning.
+    /// Whether it is an error or a warning.
     pub severity: Severity,
     /// What is wrong, in the words of the field.
     pub message: String,

@@ -154,6 +154,20 @@ impl AgreedClock {
     }
 
     /// Lets it run from an instant on.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let accept = agreement.clocks().get("accept").ok_or("a clock")?;
+    /// let running = accept.start("2026-11-06T15:00:00Z".parse()?); // a Friday
+    /// assert_eq!(running.due, Some("2026-11-09T11:00:00Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn start(&self, at: Timestamp) -> RunningClock {
         RunningClock::new(Arc::clone(&self.id), at, self.due(at, &[]))
@@ -170,6 +184,20 @@ impl AgreedClock {
     /// # Errors
     /// When the agreement does not allow it, it pauses already, it is overdue, or the instant is
     /// earlier than the last change.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let quote = agreement.clocks().get("quote").ok_or("a clock")?;
+    /// let running = quote.start("2026-11-02T10:00:00Z".parse()?);
+    /// assert_eq!(quote.pause(&running, "2026-11-02T12:00:00Z".parse()?)?.due, None);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn pause(&self, running: &RunningClock, at: Timestamp) -> Result<RunningClock, ClockRefusal> {
         if !self.rule.may_pause {
             return Err(ClockRefusal::MayNotPause);
@@ -191,6 +219,22 @@ impl AgreedClock {
     ///
     /// # Errors
     /// When it does not pause, or the instant is earlier than the pause.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let quote = agreement.clocks().get("quote").ok_or("a clock")?;
+    /// let running = quote.start("2026-11-02T10:00:00Z".parse()?);
+    /// let paused = quote.pause(&running, "2026-11-02T12:00:00Z".parse()?)?;
+    /// let resumed = quote.resume(&paused, "2026-11-02T14:00:00Z".parse()?)?;
+    /// assert_eq!(resumed.due, Some("2026-11-03T12:00:00Z".parse()?)); // six hours were left
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     pub fn resume(&self, running: &RunningClock, at: Timestamp) -> Result<RunningClock, ClockRefusal> {
         let since = running.paused_since().ok_or(ClockRefusal::Runs)?;
         not_before(since, at)?;

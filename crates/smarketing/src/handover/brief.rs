@@ -19,22 +19,22 @@ use crate::vocabulary::{Interactions, Lead};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Brief {
-    /// The lead's id.
+    /// The id of the lead that it is about.
     pub lead: Arc<str>,
     /// The instant of the question.
     pub as_of: Timestamp,
-    /// Where it stands.
+    /// The stage in which the lead stands.
     pub stage: Stage,
     /// Why it stands there.
     pub reason: TransitionReason,
-    /// Who has it.
+    /// The team that is responsible for the lead.
     pub owner: Team,
     /// The person who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
-    /// The score now.
+    /// The score at the instant of the question, in points.
     pub score: Points,
-    /// The grade now.
+    /// The grade at the instant of the question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub grade: Option<Arc<str>>,
     /// Whom sales talks with: pain points, objections, needs.
@@ -68,14 +68,14 @@ pub enum TouchedBy {
     Us,
 }
 
-/// A touch.
+/// Something that one side did towards the other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Touch {
-    /// When.
+    /// The instant of the touch.
     pub at: Timestamp,
-    /// Who touched whom.
+    /// Whether the lead touched us, or we touched the lead.
     pub by: TouchedBy,
     /// The type of interaction.
     pub interaction: Arc<str>,
@@ -86,11 +86,11 @@ pub struct Touch {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConsentLine {
-    /// The channel.
+    /// The channel over which the contact may be reached.
     pub channel: Channel,
     /// The address or number.
     pub identifier: String,
-    /// The purpose.
+    /// The purpose for which it was said.
     pub purpose: String,
     /// Whether there is a ground.
     pub given: bool,
@@ -103,9 +103,9 @@ pub struct ConsentLine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClockLine {
-    /// The clock's id.
+    /// The id of the clock in the agreement.
     pub clock: Arc<str>,
-    /// How it stands.
+    /// How the clock stands: what is left, and what comes next.
     pub forecast: ClockForecast,
 }
 

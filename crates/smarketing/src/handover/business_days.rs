@@ -96,6 +96,13 @@ impl BusinessDays {
 
     /// How many working days lie from a date, included, to another, excluded. Where the second is
     /// the earlier one, it is minus those after it up to the first, included, as numpy counts.
+    ///
+    /// ```
+    /// use smarketing::{BusinessDays, Weekday};
+    /// let week = BusinessDays::new(&Weekday::ALL[..5], &[]).ok_or("a working day")?;
+    /// assert_eq!(week.count("2026-11-01".parse()?, "2026-12-01".parse()?), 21);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn count(&self, from: Date, to: Date) -> i64 {
         let (from, to) = (from.day_number(), to.day_number());

@@ -89,12 +89,39 @@ impl BusinessCalendar {
     }
 
     /// Whether somebody works at an instant.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let office = agreement.calendar("office").ok_or("a calendar")?;
+    /// assert!(office.is_open("2026-11-06T16:59:00Z".parse()?));
+    /// assert!(!office.is_open("2026-11-06T17:00:00Z".parse()?));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn is_open(&self, at: Timestamp) -> bool {
         self.0.time.is_open(self.0.civil(at.microseconds()))
     }
 
     /// The first open instant at or after this one.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let office = agreement.calendar("office").ok_or("a calendar")?;
+    /// assert_eq!(office.opens("2026-11-07T10:00:00Z".parse()?), "2026-11-09T09:00:00Z".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn opens(&self, at: Timestamp) -> Timestamp {
         let next = self.0.up_to(at.microseconds()).saturating_add(1);
@@ -103,6 +130,20 @@ impl BusinessCalendar {
 
     /// When that much business time has passed since `start`. What ends with the working day is due
     /// at closing time, not at the next opening.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let office = agreement.calendar("office").ok_or("a calendar")?;
+    /// let friday = "2026-11-06T15:00:00Z".parse()?;
+    /// assert_eq!(office.due(friday, "4h".parse()?), "2026-11-09T11:00:00Z".parse()?);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn due(&self, start: Timestamp, within: Duration) -> Timestamp {
         self.due_after(start, within.microseconds())
@@ -131,6 +172,20 @@ impl BusinessCalendar {
     }
 
     /// The business time between two instants; negative where `to` is the earlier one.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let office = agreement.calendar("office").ok_or("a calendar")?;
+    /// let elapsed = office.elapsed("2026-11-06T15:00:00Z".parse()?, "2026-11-09T11:00:00Z".parse()?);
+    /// assert_eq!(elapsed.to_string(), "4h");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn elapsed(&self, from: Timestamp, to: Timestamp) -> TimeSpan {
         let (from, to) = (self.0.up_to(from.microseconds()), self.0.up_to(to.microseconds()));

@@ -14,7 +14,7 @@ use crate::vocabulary::{Lead, Texts};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ChecklistItem {
-    /// The field.
+    /// The name of the field that is looked at.
     pub field: Arc<str>,
     /// Whether it is known.
     pub known: bool,
@@ -35,6 +35,25 @@ pub struct ChecklistItem {
 impl Agreement {
     /// What the desk goes through: every field, the missing ones that a stage requires first, with
     /// the sources that were asked for it.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// let list = agreement.review_checklist(&lead, &events, at);
+    /// assert_eq!(&*list[0].field, "employees");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn review_checklist(&self, lead: &Lead, history: &[Event], as_of: Timestamp) -> Vec<ChecklistItem> {
         let document = self.document();

@@ -21,9 +21,9 @@ use crate::vocabulary::names::read_name;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Clock {
-    /// Its id.
+    /// The name by which states, effects and results refer to it.
     pub id: String,
-    /// What starts it.
+    /// What starts it: the handover, or an event.
     pub from: ClockStart,
     /// The events that end it in time, if they come in time.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -31,7 +31,7 @@ pub struct Clock {
     /// So many attempts to reach the contact also end it: a follow-up duty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub attempts: Option<u32>,
-    /// How long it runs.
+    /// How long it runs: a duration, or business days.
     pub within: Within,
     /// The calendar in whose time it runs; without one it runs day and night.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -83,7 +83,7 @@ pub struct EscalationStep {
     /// So long after it was due.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub after: Option<Duration>,
-    /// What is done.
+    /// What is done at that instant.
     pub then: Vec<BreachAction>,
     /// Who is told; absent: the team that is responsible.
     #[serde(skip_serializing_if = "Option::is_none")]

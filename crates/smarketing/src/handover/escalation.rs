@@ -27,7 +27,7 @@ pub enum ClockStepKind {
 pub struct ClockStep {
     /// What kind of step it is.
     pub kind: ClockStepKind,
-    /// When.
+    /// The instant at which the step comes.
     pub at: Timestamp,
     /// What is to be done; a breach is recorded even if nothing is.
     pub actions: Vec<BreachAction>,
@@ -85,6 +85,20 @@ pub struct ClockForecast {
 impl AgreedClock {
     /// All steps of a running clock in the order in which they come, those that were carried out
     /// among them; none while it pauses.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let accept = agreement.clocks().get("accept").ok_or("a clock")?;
+    /// let steps = accept.steps(&accept.start("2026-11-02T10:00:00Z".parse()?));
+    /// assert_eq!(steps[0].kind, smarketing::ClockStepKind::Breach);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn steps(&self, running: &RunningClock) -> Vec<ClockStep> {
         let Some(due) = running.due else { return Vec::new() };
@@ -123,6 +137,21 @@ impl AgreedClock {
     }
 
     /// How a running clock stands at an instant.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let accept = agreement.clocks().get("accept").ok_or("a clock")?;
+    /// let running = accept.start("2026-11-02T10:00:00Z".parse()?);
+    /// let forecast = accept.forecast(&running, "2026-11-02T13:20:00Z".parse()?);
+    /// assert_eq!(forecast.to_string(), "due in 40 business minutes");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn forecast(&self, running: &RunningClock, as_of: Timestamp) -> ClockForecast {
         let status = match running.due {

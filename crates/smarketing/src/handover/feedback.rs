@@ -45,9 +45,9 @@ pub struct FeedbackLine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ReasonShare {
-    /// The reason.
+    /// The id of the reason in the agreement.
     pub reason: Arc<str>,
-    /// How often.
+    /// How often the reason was given.
     pub count: u32,
     /// The share of what was handed over, 0 to 1, to six decimals.
     pub share: Points,
@@ -92,6 +92,25 @@ impl Counts {
 
 /// What sales says of marketing's leads, from the handovers of many histories
 /// ([`handovers`](crate::handovers)).
+///
+/// ```
+/// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+/// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+/// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+/// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+/// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+/// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+/// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+/// # let at = "2026-11-02T10:00:00Z".parse()?;
+/// # let lead = Lead::new("L-1").fact("employees", 80);
+/// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+/// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+/// # let events = [Event::from_json(begun).unwrap(), mql];
+/// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+/// let handovers = smarketing::handovers(&[agreement], &events, at);
+/// assert_eq!(smarketing::feedback(&handovers).by_source[0].handed_over, 1);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn feedback(handovers: &[HandedOver]) -> Feedback {
     let mut sources: BTreeMap<Arc<str>, Counts> = BTreeMap::new();

@@ -14,6 +14,27 @@ impl Agreement {
     /// it bought a short while ago. `facts` adds what other leads of the contact know.
     ///
     /// Without a `[consent]` part, every channel needs an opt-in.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// use smarketing::{Channel, ContactFacts, ContactRequest, HindranceKind};
+    /// let call = ContactRequest::new(Channel::Phone, "+49 30 1234", "sales");
+    /// let permission = agreement.may_contact(&state, &ContactFacts::new(), &call, at);
+    /// assert_eq!(permission.hindrances[0].kind, HindranceKind::NoConsent); // unknown is no
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn may_contact(
         &self,
@@ -37,6 +58,25 @@ impl Agreement {
 
     /// What a lead is worth, as its history lets it: after a rejection that resets the engagement,
     /// earlier interactions earn nothing.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// let assessment = agreement.assess_for(&state, &lead, &Interactions::none(), at);
+    /// assert_eq!(assessment.stage, smarketing::Stage::Mql);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn assess_for(
         &self,

@@ -16,12 +16,12 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct HandedOver {
-    /// The lead's id.
+    /// The id of the lead that was handed over.
     pub lead: Arc<str>,
     /// Where the lead came from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Arc<str>>,
-    /// When.
+    /// The instant of the handover.
     pub at: Timestamp,
     /// The rules that had earned its points.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -52,14 +52,14 @@ pub struct HandedOver {
     pub person: Option<Arc<str>>,
 }
 
-/// A rejection.
+/// What sales said when it rejected a lead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rejection {
-    /// When.
+    /// The instant of the rejection.
     pub at: Timestamp,
-    /// Why.
+    /// The id of the reason that sales gave.
     pub reason: Arc<str>,
 }
 
@@ -68,7 +68,7 @@ pub struct Rejection {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Attempt {
-    /// When.
+    /// The instant of the attempt.
     pub at: Timestamp,
     /// Whether the contact was reached.
     pub reached: bool,
@@ -76,6 +76,25 @@ pub struct Attempt {
 
 /// The handovers in a lead's history up to an instant, in order: its replay under the agreements that
 /// were in force, with the clocks of the one in force last.
+///
+/// ```
+/// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+/// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+/// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+/// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+/// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+/// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+/// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+/// # let at = "2026-11-02T10:00:00Z".parse()?;
+/// # let lead = Lead::new("L-1").fact("employees", 80);
+/// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+/// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+/// # let events = [Event::from_json(begun).unwrap(), mql];
+/// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+/// let handovers = smarketing::handovers(&[agreement], &events, at);
+/// assert_eq!(handovers[0].at, at);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn handovers(agreements: &[Agreement], events: &[Event], as_of: Timestamp) -> Vec<HandedOver> {
     let history = replay(agreements, events, as_of);

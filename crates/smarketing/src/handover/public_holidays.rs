@@ -39,11 +39,11 @@ pub struct HolidayRegionError(String);
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PublicHoliday {
-    /// The day.
+    /// The day on which it falls.
     pub date: Date,
-    /// Its German name.
+    /// What it is called in German.
     pub german: &'static str,
-    /// Its English name.
+    /// What it is called in English.
     pub english: &'static str,
 }
 

@@ -16,7 +16,7 @@ use crate::time::Timestamp;
 pub struct RunningClock {
     /// The id of the agreement's clock.
     pub clock: Arc<str>,
-    /// When it started.
+    /// The instant at which the clock started.
     pub started: Timestamp,
     /// When it is due; absent while it pauses.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,7 +38,7 @@ pub struct RunningClock {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Pause {
-    /// Its first instant.
+    /// The instant at which the clock stood still.
     pub from: Timestamp,
     /// When the clock ran again.
     #[serde(skip_serializing_if = "Option::is_none")]

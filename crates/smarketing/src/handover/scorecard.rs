@@ -37,9 +37,9 @@ pub struct Scorecard {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Ratio {
-    /// So many.
+    /// How many it is true of.
     pub count: u32,
-    /// Of so many.
+    /// How many were looked at.
     pub of: u32,
 }
 
@@ -64,7 +64,7 @@ pub struct SalesLine {
     pub attempts: u32,
     /// How many leads were reached.
     pub reached: u32,
-    /// The reasons given.
+    /// The reasons for rejections, and how often each was given.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub reasons: BTreeMap<Arc<str>, u32>,
 }
@@ -74,10 +74,10 @@ pub struct SalesLine {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonLine {
-    /// Who.
+    /// The name of the person; absent: nobody had these leads.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
-    /// What.
+    /// What the person did with the leads.
     pub sales: SalesLine,
 }
 
@@ -130,6 +130,26 @@ impl SalesLine {
 
 /// What both sides did with the leads that were handed over in a period: `from` included, `until`
 /// not. The handovers come from [`handovers`](crate::handovers).
+///
+/// ```
+/// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+/// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+/// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+/// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+/// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+/// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+/// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+/// # let at = "2026-11-02T10:00:00Z".parse()?;
+/// # let lead = Lead::new("L-1").fact("employees", 80);
+/// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+/// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+/// # let events = [Event::from_json(begun).unwrap(), mql];
+/// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+/// let handovers = smarketing::handovers(&[agreement], &events, at);
+/// let card = smarketing::scorecard(&handovers, "2026-11-01T00:00:00Z".parse()?, "2026-12-01T00:00:00Z".parse()?);
+/// assert_eq!((card.sales.handed_over, card.sales.accepted), (1, 0));
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn scorecard(handovers: &[HandedOver], from: Timestamp, until: Timestamp) -> Scorecard {
     let within: Vec<HandedOver> =
@@ -169,7 +189,36 @@ impl Scorecard {
     /// How many attempts pay: up to the last whose chance to reach the contact, times what reaching
     /// it is worth, is at least what an attempt costs.
     ///
-    /// Every single attempt is judged by the leads that got that far; few of them say little.
+    /// The n-th attempt pays where `p(n) × worth ≥ cost`, and `p(n)` is the share reached at it of those
+    /// that were tried so often without having been reached before: [`Scorecard::reach`]. It is a
+    /// break-even per attempt, as in any marginal calculation; nothing is smoothed, so few leads say little.
+    /// Both amounts are in one currency. 0, where no attempt pays.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// # let mut events = events.to_vec();
+    /// # events.extend(Event::list_from_json(r#"[
+    /// #     { "id": "e-3", "type": "accepted", "at": "2026-11-02T11:00:00Z" },
+    /// #     { "id": "e-4", "type": "contact_attempted", "channel": "phone", "outcome": "no_answer", "at": "2026-11-02T12:00:00Z" },
+    /// #     { "id": "e-5", "type": "contact_attempted", "channel": "phone", "outcome": "reached", "at": "2026-11-02T13:00:00Z" }
+    /// # ]"#).unwrap());
+    /// # let handovers = smarketing::handovers(&[agreement], &events, "2026-11-03T00:00:00Z".parse()?);
+    /// let card = smarketing::scorecard(&handovers, "2026-11-01T00:00:00Z".parse()?, "2026-12-01T00:00:00Z".parse()?);
+    /// assert_eq!(card.attempts_that_pay(120.into(), 8.into()), 2); // only the second reached somebody
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn attempts_that_pay(&self, worth_of_reaching: Decimal, cost_of_attempt: Decimal) -> u32 {
         let pays = |line: &&ReachByAttempt| {

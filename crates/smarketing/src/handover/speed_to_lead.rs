@@ -24,7 +24,7 @@ pub struct SpeedToLead {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Delay {
-    /// When it began.
+    /// The instant at which the wait began.
     pub from: Timestamp,
     /// When it ended; absent while it goes on.
     #[serde(skip_serializing_if = "Option::is_none")]

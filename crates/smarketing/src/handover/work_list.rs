@@ -18,11 +18,11 @@ use crate::time::{TimeSpan, Timestamp};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct WorkItem {
-    /// The lead's id.
+    /// The id of the lead to take.
     pub lead: Arc<str>,
-    /// Where it stands.
+    /// The stage in which the lead stands.
     pub stage: Stage,
-    /// Who has it.
+    /// The team that is responsible for the lead.
     pub owner: Team,
     /// The person who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,16 +43,16 @@ pub struct WorkItem {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Overdue {
-    /// The lead's id.
+    /// The id of the lead whose clock it is.
     pub lead: Arc<str>,
-    /// Who has it.
+    /// The team that is responsible for the lead.
     pub owner: Team,
     /// The person who has it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<Arc<str>>,
-    /// The clock's id.
+    /// The id of the clock in the agreement.
     pub clock: Arc<str>,
-    /// When it was due.
+    /// The instant at which it was due.
     pub due: Timestamp,
     /// For how long it has been overdue, in the clock's own time.
     pub overdue_for: TimeSpan,
@@ -65,6 +65,26 @@ impl Agreement {
     ///
     /// A lead is worth its amount; `value` says what those without one are worth: average deal times
     /// close rate, for instance.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// use smarketing::Team;
+    /// let list = agreement.work_list(&[state], Team::Sales, |_| None, at);
+    /// assert_eq!(&*list[0].lead, "L-1");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn work_list(
         &self,
@@ -101,6 +121,26 @@ impl Agreement {
 
     /// The clocks of many leads that are overdue at an instant, the longest overdue first: the daily
     /// list. Time passes for the leads first, so that what a breach returned is no longer there.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// // Due on Monday at 14:00: three hours of Monday are gone, and one of Tuesday.
+    /// let overdue = agreement.overdue(&[state], "2026-11-03T10:00:00Z".parse()?);
+    /// assert_eq!(overdue[0].overdue_for.to_string(), "4h");
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn overdue(&self, states: &[LeadState], as_of: Timestamp) -> Vec<Overdue> {
         let mut list = Vec::new();

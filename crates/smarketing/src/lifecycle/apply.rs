@@ -68,6 +68,26 @@ impl Agreement {
 
     /// What time makes of a lead without any event: the steps of its clocks, and the end of its
     /// hold. Asked often or once, it comes to the same.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// let step = agreement.advance(&state, "2026-11-02T14:00:00Z".parse()?);
+    /// assert_eq!(step.effects.len(), 1); // the clock is due, and somebody is told
+    /// assert!(agreement.advance(&step.state, "2026-11-02T14:00:00Z".parse()?).effects.is_empty()); // once
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn advance(&self, state: &LeadState, as_of: Timestamp) -> Step {
         let mut work = Work::new(&self.0, state.clone(), as_of);
@@ -76,6 +96,26 @@ impl Agreement {
     }
 
     /// The kinds of events that are allowed where a lead stands.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// # let at = "2026-11-02T10:00:00Z".parse()?;
+    /// # let lead = Lead::new("L-1").fact("employees", 80);
+    /// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+    /// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+    /// # let events = [Event::from_json(begun).unwrap(), mql];
+    /// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+    /// use smarketing::EventKind;
+    /// let allowed = agreement.allowed(&state);
+    /// assert!(allowed.contains(&EventKind::Accepted) && !allowed.contains(&EventKind::Won));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn allowed(&self, state: &LeadState) -> Vec<EventKind> {
         allowed(Situation::of(state), self.0.lifecycle.features)

@@ -42,7 +42,7 @@ pub struct Assessed {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageCheck {
-    /// The stage.
+    /// The stage that is looked at.
     pub stage: Stage,
     /// Whether its criteria hold; absent where it has none.
     #[serde(skip_serializing_if = "Option::is_none")]

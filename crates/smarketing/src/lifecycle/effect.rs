@@ -14,13 +14,13 @@ use crate::time::Timestamp;
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Effect {
-    /// The lead.
+    /// The id of the lead that it is about.
     pub lead: Arc<str>,
-    /// When it became due.
+    /// The instant at which it became due.
     pub at: Timestamp,
     /// What caused it.
     pub cause: Cause,
-    /// What is to be done.
+    /// What the caller is to do.
     pub what: Deed,
 }
 
@@ -32,21 +32,21 @@ pub struct Effect {
 pub enum Cause {
     /// An event.
     Event {
-        /// Its id.
+        /// The id of the event that caused it.
         id: Arc<str>,
     },
     /// A step of a clock.
     Clock {
-        /// The clock's id.
+        /// The id of the clock whose step it is.
         clock: Arc<str>,
-        /// When it started.
+        /// The instant at which the clock started.
         started: Timestamp,
-        /// Which of its steps.
+        /// Which of the clock's steps it is, counted from 0.
         step: u32,
     },
     /// The end of the time that the lead waited.
     Hold {
-        /// When it ended.
+        /// The instant at which the hold ended.
         until: Timestamp,
     },
 }
@@ -59,7 +59,7 @@ pub enum Cause {
 pub enum Deed {
     /// Tell a team, or the person who has the lead.
     Notify {
-        /// The team.
+        /// The team that is told.
         team: Team,
         /// The person of the team who has the lead, if somebody does.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,12 +67,12 @@ pub enum Deed {
         /// Whom the agreement names instead.
         #[serde(skip_serializing_if = "Option::is_none")]
         to: Option<Arc<str>>,
-        /// About what.
+        /// What the team is told about.
         about: About,
     },
     /// Give the lead to a person of the team.
     Assign {
-        /// The team.
+        /// The team of which somebody gets it.
         team: Team,
         /// To anybody but this person.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -80,43 +80,43 @@ pub enum Deed {
     },
     /// A clock runs from now on.
     StartClock {
-        /// Its id.
+        /// The id of the clock in the agreement.
         clock: Arc<str>,
         /// When it is due.
         due: Timestamp,
     },
     /// A clock stands still.
     PauseClock {
-        /// Its id.
+        /// The id of the clock in the agreement.
         clock: Arc<str>,
     },
     /// A clock runs again.
     ResumeClock {
-        /// Its id.
+        /// The id of the clock in the agreement.
         clock: Arc<str>,
-        /// When it is due now.
+        /// The instant at which the clock is due now.
         due: Timestamp,
     },
     /// A clock has ended.
     StopClock {
-        /// Its id.
+        /// The id of the clock in the agreement.
         clock: Arc<str>,
         /// Whether it was overdue.
         overdue: bool,
     },
     /// Find out what is missing.
     AskFor {
-        /// The fields.
+        /// The names of the fields that are missing.
         fields: Vec<Arc<str>>,
     },
     /// Ask the contact for consent: the handover needs it.
     AskForConsent {
-        /// For which channel.
+        /// The channel over which it is needed.
         channel: Channel,
     },
     /// Add the lead to the nurturing.
     AddToNurture {
-        /// Until when.
+        /// The instant up to which the lead waits.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<Timestamp>,
     },
@@ -124,7 +124,7 @@ pub enum Deed {
     RemoveFromNurture,
     /// Stop approaching the contact over a channel.
     Suppress {
-        /// The channel.
+        /// The channel over which nobody may approach the contact any more.
         channel: Channel,
         /// The address or number.
         identifier: Arc<str>,
@@ -136,11 +136,11 @@ pub enum Deed {
     Assess,
     /// A team wrote a field that another one owns.
     FieldConflict {
-        /// The field.
+        /// The name of the field that somebody else owns.
         field: Arc<str>,
-        /// Who owns it.
+        /// The team that owns the field.
         owner: Arc<str>,
-        /// Who wrote it.
+        /// The team that wrote the field.
         #[serde(skip_serializing_if = "Option::is_none")]
         team: Option<Team>,
     },
@@ -160,24 +160,24 @@ pub enum About {
     Demoted,
     /// Sales or the desk rejected it: marketing's feedback.
     Rejected {
-        /// Why.
+        /// Why the deal was lost, by the agreed list of reasons.
         reason: Arc<str>,
     },
     /// A breach sent the lead back.
     Returned {
-        /// The clock's id.
+        /// The id of the clock that this is about.
         clock: Arc<str>,
     },
     /// A clock is near its end, or past it.
     Clock {
-        /// The clock's id.
+        /// The id of the clock that this is about.
         clock: Arc<str>,
         /// What kind of step it is.
         step: ClockStepKind,
     },
     /// The address or number was not the contact's.
     WrongContact {
-        /// Over which channel.
+        /// Over which channel the contact was approached.
         channel: Channel,
     },
     /// The lead was disqualified.
@@ -186,7 +186,7 @@ pub enum About {
     Woken,
     /// The deal was lost.
     Lost {
-        /// Why.
+        /// Why the deal was lost, by the agreed list of reasons.
         reason: Arc<str>,
     },
     /// The deal was won.

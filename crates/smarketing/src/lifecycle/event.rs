@@ -32,7 +32,7 @@ use crate::vocabulary::SourcedBy;
 pub struct Event {
     /// Its id: the same event twice does nothing twice.
     pub id: Arc<str>,
-    /// When it happened.
+    /// The instant at which it happened.
     pub at: Timestamp,
     /// The person who did it; absent: a system.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -70,9 +70,9 @@ pub enum EventBody {
     },
     /// Somebody tried to reach the contact.
     ContactAttempted {
-        /// Over which channel.
+        /// The channel over which the contact was tried.
         channel: Channel,
-        /// What came of it.
+        /// Whether the contact was reached by it.
         outcome: AttemptOutcome,
     },
     /// Sales found out how far it is qualified.
@@ -97,7 +97,7 @@ pub enum EventBody {
     },
     /// The opportunity was lost.
     Lost {
-        /// Why.
+        /// Why it happened, by the agreed list of reasons where there is one.
         reason: Arc<str>,
     },
     /// It went back to nurture.
@@ -105,14 +105,14 @@ pub enum EventBody {
         /// Until when it waits; absent: until somebody wakes it, or it takes a fast track.
         #[serde(skip_serializing_if = "Option::is_none")]
         until: Option<Timestamp>,
-        /// Why.
+        /// Why it happened, by the agreed list of reasons where there is one.
         reason: Arc<str>,
     },
     /// A person ended its waiting, or found that its end was none.
     Woken,
     /// A person disqualified it.
     Disqualified {
-        /// Why.
+        /// Why it happened, by the agreed list of reasons where there is one.
         reason: Arc<str>,
     },
     /// Somebody else of the responsible team has it now.
@@ -123,17 +123,17 @@ pub enum EventBody {
     },
     /// The contact gave a consent.
     ConsentGiven {
-        /// Which.
+        /// The record of what the contact said.
         consent: Arc<ConsentRecord>,
     },
     /// The contact withdrew a consent.
     ConsentWithdrawn {
-        /// Which.
+        /// The record of what the contact said.
         consent: Arc<ConsentRecord>,
     },
     /// Facts changed.
     Enriched {
-        /// Which fields.
+        /// The names of the fields that changed.
         fields: Vec<Arc<str>>,
         /// Which team wrote them; absent: a provider, who owns none.
         #[serde(skip_serializing_if = "Option::is_none")]
@@ -156,11 +156,11 @@ pub enum EventBody {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Origin {
-    /// The lead's id.
+    /// The id of the lead that begins.
     pub lead: Arc<str>,
     /// Which side created it.
     pub sourced_by: SourcedBy,
-    /// Where it came from.
+    /// The source of the interest, such as a webinar or a fair.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub source: Option<Arc<str>>,
     /// What the interest is in; absent: no interest is expressed yet.
@@ -169,7 +169,7 @@ pub struct Origin {
     /// The person. A known contact and an existing customer can have a new lead, and keep the old.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<Arc<str>>,
-    /// The company.
+    /// The id of the company that the person works for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub account: Option<Arc<str>>,
 }
@@ -276,6 +276,20 @@ impl Event {
     }
 
     /// The event of an assessment, at the instant it was asked for.
+    ///
+    /// ```
+    /// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+    /// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+    /// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+    /// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+    /// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+    /// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+    /// let at = "2026-11-02T10:00:00Z".parse()?;
+    /// let event = Event::assessed("e-2", &agreement.assess(&Lead::new("L-1"), &Interactions::none(), at));
+    /// assert_eq!(event.at, at);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn assessed(id: impl Into<Arc<str>>, assessment: &Assessment) -> Self {
         Self::new(id, assessment.as_of, EventBody::Assessed { assessment: Arc::new(Assessed::from(assessment)) })

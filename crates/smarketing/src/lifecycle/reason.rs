@@ -16,7 +16,7 @@ use crate::vocabulary::names::read_name;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Reason {
-    /// Its id.
+    /// The name by which events refer to it.
     pub id: String,
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -36,7 +36,7 @@ pub struct Reason {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RejectReason {
-    /// Its id.
+    /// The name by which events refer to it.
     pub id: String,
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]

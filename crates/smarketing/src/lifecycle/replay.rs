@@ -52,9 +52,9 @@ pub struct Happening {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RefusedEvent {
-    /// The event.
+    /// The event that changed nothing.
     pub event: Event,
-    /// Why.
+    /// Why the event was refused.
     pub refusal: Refusal,
 }
 
@@ -223,6 +223,27 @@ fn apply_to(agreement: &Agreement, state: &mut LeadState, event: &Event) -> Resu
 
 /// What an event changes that arrives late: both histories are replayed, and compared by the keys of
 /// their effects.
+///
+/// ```
+/// # use smarketing::{Agreement, Event, Interactions, Lead, replay};
+/// # let agreement = Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+/// #     "fields": { "employees": { "type": "number", "ask": "How many people work there?" } },
+/// #     "lifecycle": { "stage": { "mql": { "when": { "employees": { "at_least": 50 } } } } },
+/// #     "handover": { "calendars": { "office": { "days": "mon-fri", "open": "09:00", "close": "17:00" } }, "clocks": [
+/// #         { "id": "accept", "from": "handover", "until": "accepted", "within": "4h", "calendar": "office", "on_breach": "notify" },
+/// #         { "id": "quote", "from": "accepted", "until": "won", "within": "8h", "calendar": "office", "may_pause": true }] } }"#)?;
+/// # let at = "2026-11-02T10:00:00Z".parse()?;
+/// # let lead = Lead::new("L-1").fact("employees", 80);
+/// # let begun = r#"{ "id": "e-1", "type": "started", "lead": "L-1", "sourced_by": "marketing", "at": "2026-11-02T09:00:00Z" }"#;
+/// # let mql = Event::assessed("e-2", &agreement.assess(&lead, &Interactions::none(), at));
+/// # let events = [Event::from_json(begun).unwrap(), mql];
+/// # let state = replay(&[agreement.clone()], &events, at).state.ok_or("a lead")?;
+/// let accepted = Event::from_json(r#"{ "id": "e-3", "type": "accepted", "at": "2026-11-02T11:00:00Z" }"#).unwrap();
+/// let tomorrow = "2026-11-03T10:00:00Z".parse()?;
+/// let late = smarketing::late(&[agreement], &events, &accepted, tomorrow);
+/// assert_eq!(late.no_longer.len(), 1); // nobody needs to be told that the clock ran out: it was stopped in time
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 #[must_use]
 pub fn late(agreements: &[Agreement], history: &[Event], event: &Event, as_of: Timestamp) -> Late {
     let before = replay(agreements, history, as_of);

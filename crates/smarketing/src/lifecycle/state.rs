@@ -27,7 +27,7 @@ use crate::time::Timestamp;
 pub struct LeadState {
     /// Where it comes from: its id, its source, its contact.
     pub origin: Arc<Origin>,
-    /// Where it stands.
+    /// The stage in which the lead stands.
     pub stage: Stage,
     /// The one team that is responsible.
     pub owner: Team,
@@ -83,7 +83,7 @@ pub struct LeadState {
     pub assessed: Option<Arc<Assessed>>,
     /// The version of the agreement by which the last event was applied.
     pub agreement: Arc<str>,
-    /// The last event.
+    /// The event that was applied last.
     pub last: LastEvent,
     /// The instant of the last change: what is earlier than that needs a replay.
     pub changed: Timestamp,
@@ -107,11 +107,11 @@ fn no_consent(ledger: &Arc<ConsentLedger>) -> bool {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LastEvent {
-    /// When it happened.
+    /// The instant at which it happened.
     pub at: Timestamp,
-    /// Its kind.
+    /// What kind of event it was.
     pub kind: EventKind,
-    /// Its id.
+    /// The id of the event that was applied last.
     pub id: Arc<str>,
 }
 
@@ -122,7 +122,7 @@ pub struct LastEvent {
 pub struct Merge {
     /// The id of the event that merged.
     pub event: Arc<str>,
-    /// The state before.
+    /// The state as it was before the merge.
     pub before: Arc<LeadState>,
     /// The events that were applied since.
     #[serde(skip_serializing_if = "Vec::is_empty")]

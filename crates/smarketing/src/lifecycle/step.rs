@@ -48,14 +48,14 @@ pub struct Transition {
     pub to: Stage,
     /// Who is responsible now.
     pub owner: Team,
-    /// When.
+    /// The instant at which the stage changed.
     pub at: Timestamp,
     /// The event that did it; absent: time did.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub event: Option<Arc<str>>,
     /// The version of the agreement by which it happened.
     pub agreement: Arc<str>,
-    /// Why.
+    /// What made the lead change its stage.
     pub reason: TransitionReason,
 }
 
@@ -82,7 +82,7 @@ pub enum TransitionReason {
     },
     /// A disqualifier of the agreement applies.
     Disqualifier {
-        /// Its id.
+        /// The id of the rule or condition in the agreement.
         id: Arc<str>,
     },
     /// A person decided so.
@@ -94,7 +94,7 @@ pub enum TransitionReason {
     },
     /// A clock was due, and nobody had acted.
     Breach {
-        /// The clock's id.
+        /// The id of the clock that ran out.
         clock: Arc<str>,
     },
     /// The time it waited is over.

@@ -20,13 +20,13 @@ pub struct Row {
     pub stage: Stage,
     /// How far it has come with sales.
     pub phase: Phase,
-    /// Who has it there.
+    /// The team that is responsible in the stage.
     pub owner: Team,
     /// What happens: the name of an event, `hold_ended` or `breach`.
     pub on: &'static str,
     /// Where it can come to stand; the first is the usual one. Empty: it is refused.
     pub to: Vec<Destination>,
-    /// Why it is refused.
+    /// Why the event is refused there.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub refused_because: Option<RefusalCode>,
 }
@@ -36,11 +36,11 @@ pub struct Row {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Destination {
-    /// The stage.
+    /// The stage to which the event leads.
     pub stage: Stage,
     /// How far it has come with sales there.
     pub phase: Phase,
-    /// Who has it there.
+    /// The team that is responsible for the lead there.
     pub owner: Team,
 }
 

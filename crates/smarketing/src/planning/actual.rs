@@ -29,9 +29,9 @@ pub struct Actual {
     pub side: SourcedBy,
     /// The stage that they reached.
     pub stage: Arc<str>,
-    /// How many.
+    /// How many leads entered the stage on that day.
     pub count: u64,
-    /// What they brought.
+    /// What they brought, in the agreement's currency.
     pub revenue: Money,
 }
 

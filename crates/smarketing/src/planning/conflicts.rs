@@ -31,7 +31,7 @@ pub enum ConflictKind {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Conflict {
-    /// Which ones.
+    /// What the two goals quarrel about.
     pub kind: ConflictKind,
     /// Where it shows: the segment.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -141,7 +141,7 @@ pub struct LeadScore {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ContactMix {
-    /// All contacts.
+    /// How many contacts there are in all.
     pub contacts: u64,
     /// Those entered offline without a consent: business cards, lists of a fair.
     pub without_opt_in: u64,
@@ -152,7 +152,7 @@ pub struct ContactMix {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ClockLoad {
-    /// The clock's id.
+    /// The id of the clock in the agreement.
     pub id: String,
     /// The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from
     /// handover, `sal` from acceptance, `sql` from qualification, `opportunity` from its opening.

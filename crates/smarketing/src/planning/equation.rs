@@ -79,14 +79,14 @@ pub enum Given {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Equation {
-    /// The segment.
+    /// The id of the segment that it is about.
     pub segment: String,
     /// Whose leads are meant.
     pub side: SourcedBy,
     /// The revenue month; all months of the goal together, when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub month: Option<Month>,
-    /// What is not known.
+    /// The figure that is not known.
     pub unknown: Unknown,
     /// What is given besides the goal.
     pub given: Given,

@@ -13,7 +13,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 pub struct PlanFigures {
     /// The revenue that is owed.
     pub revenue: Money,
-    /// The deals it takes.
+    /// How many deals it takes.
     pub deals: Quantity,
     /// The leads needed at each stage before the customer, from the first.
     pub stages: Entries<Quantity>,
@@ -69,9 +69,9 @@ pub(crate) fn ratio(earned: Money, cost: Money) -> Option<Quantity> {
 pub struct Sides {
     /// What marketing owes.
     pub marketing: PlanFigures,
-    /// What sales owes.
+    /// What sales owes in the month.
     pub sales: PlanFigures,
-    /// Both together.
+    /// What both owe together.
     pub total: PlanFigures,
 }
 

@@ -32,7 +32,7 @@ use crate::vocabulary::{Entries, SourcedBy};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Goal {
-    /// The segment's id.
+    /// The name by which plans and results refer to the segment.
     pub segment: String,
     /// Which leads count in it; all, when absent.
     #[serde(skip_serializing_if = "Option::is_none")]

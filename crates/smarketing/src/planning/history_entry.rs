@@ -21,7 +21,7 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct StageEntry {
-    /// The lead.
+    /// The id of the lead that entered the stage.
     pub lead: Arc<str>,
     /// The segment in which it counts.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -31,7 +31,7 @@ pub struct StageEntry {
     pub channel: Option<Arc<str>>,
     /// The stage that it entered, or the end that it came to.
     pub stage: Arc<str>,
-    /// When.
+    /// The instant at which the lead entered the stage.
     pub at: Timestamp,
     /// What the deal brought, where the stage is `customer`.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -16,9 +16,9 @@ use crate::finding::{Code, Finding};
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum KpiOwner {
-    /// Marketing.
+    /// The team that makes leads.
     Marketing,
-    /// Sales.
+    /// The team that makes deals.
     Sales,
     /// Both teams.
     Both,
@@ -38,10 +38,10 @@ pub struct Kpi {
     /// Its id in the catalogue ([`kpi_definitions`](crate::kpi_definitions)), or a step such as
     /// `mql_to_sal`.
     pub id: String,
-    /// What it shall be.
+    /// The value that it shall reach.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target: Option<Quantity>,
-    /// Who answers for it.
+    /// Which team answers for it.
     pub owner: KpiOwner,
     /// What is decided by it.
     pub decision: String,

@@ -49,7 +49,7 @@ pub enum KpiUnit {
     Money,
     /// An amount each day.
     MoneyPerDay,
-    /// Hours.
+    /// A time in hours.
     Hours,
     /// Days of 24 hours.
     Days,
@@ -60,13 +60,13 @@ pub enum KpiUnit {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiDefinition {
-    /// Its id.
+    /// The name by which KPIs and formulas refer to it.
     pub id: String,
     /// What people call it.
     pub label: Texts,
-    /// In what it is told.
+    /// In what it is told: a number, money, days.
     pub unit: KpiUnit,
-    /// How it is computed.
+    /// How it follows from other measures.
     pub formula: Formula,
     /// Whether more is better; less is, otherwise.
     pub more_is_better: bool,

@@ -14,7 +14,7 @@ use crate::vocabulary::Entries;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiTree {
-    /// The measure.
+    /// The measure that is derived.
     pub kpi: KpiDefinition,
     /// Its value, where what it takes was given; to six decimals, half-even.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -92,7 +92,7 @@ fn computed(formula: &Formula, values: &[Decimal]) -> Option<Decimal> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct KpiState {
-    /// The KPI.
+    /// The KPI as the agreement has it.
     pub kpi: Kpi,
     /// Its value and whence it comes.
     pub tree: KpiTree,

@@ -13,17 +13,17 @@ use super::quantity::Quantity;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DueLeads {
-    /// The segment.
+    /// The id of the segment in the agreement's goals.
     pub segment: String,
     /// The month in which they must arrive.
     pub month: Month,
     /// The stage at which they must arrive; `customer` is the deal itself.
     pub stage: String,
-    /// Those of marketing.
+    /// How many of them marketing brings.
     pub marketing: Quantity,
-    /// Those of sales.
+    /// How many of them sales brings.
     pub sales: Quantity,
-    /// Both together.
+    /// How many both sides bring together.
     pub total: Quantity,
     /// Whether the month lies before the plan's start: they are owed all the same.
     pub late: bool,

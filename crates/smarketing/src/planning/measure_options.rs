@@ -9,7 +9,7 @@ use crate::time::{Duration, Timestamp};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MeasureWindow {
-    /// Its first instant.
+    /// The first instant that is looked at.
     pub from: Timestamp,
     /// The instant at which it ends.
     pub until: Timestamp,

@@ -18,7 +18,7 @@ pub struct Measured {
     /// The segment or the channel; absent for all leads together, and for those that name none.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<Arc<str>>,
-    /// Over which time.
+    /// The time over which was measured.
     pub window: MeasureWindow,
     /// The rate of each step.
     pub rates: Vec<MeasuredRate>,

@@ -147,16 +147,16 @@ impl MovingTargets {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct MovingMonth {
-    /// The segment.
+    /// The id of the segment in the agreement's goals.
     pub segment: String,
-    /// The month.
+    /// The month that is planned anew.
     pub month: Month,
     /// The target of the agreement.
     pub target: Money,
     /// The plain roll-over: shortfalls and surpluses of the months before fall upon the first month
     /// left; a surplus beyond it upon the next.
     pub rolled: Money,
-    /// The moved target.
+    /// The target that follows the market and what was missed.
     pub moved: Money,
 }
 

@@ -68,13 +68,13 @@ impl Default for PerformanceOptions {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Performance {
-    /// The month.
+    /// The month that is looked at.
     pub month: Month,
     /// The day of the question.
     pub as_of: Date,
     /// The currency of every amount.
     pub currency: Currency,
-    /// Its working days.
+    /// The working days of the month, gone and left.
     pub days: DayCount,
     /// Revenue: of each segment and of all, by side and of both.
     pub revenue: Vec<Progress<Money>>,

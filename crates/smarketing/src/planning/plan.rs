@@ -97,7 +97,7 @@ pub struct Plan {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct SegmentPlan {
-    /// Its id.
+    /// The id of the segment in the agreement's goals.
     pub segment: String,
     /// Its revenue months in the order of the calendar.
     pub months: Vec<MonthPlan>,
@@ -112,7 +112,7 @@ pub struct SegmentPlan {
 pub struct MonthPlan {
     /// The month of the revenue.
     pub month: Month,
-    /// What is owed.
+    /// What each side owes, and both together.
     pub figures: Sides,
     /// What stands behind the figures of marketing.
     pub marketing: SideMonth,
@@ -127,7 +127,7 @@ pub struct MonthPlan {
 pub struct MonthTotal {
     /// The month of the revenue.
     pub month: Month,
-    /// What is owed.
+    /// What each side owes, and both together.
     pub figures: Sides,
 }
 
@@ -138,7 +138,7 @@ pub struct MonthTotal {
 pub struct YearTotal {
     /// The year of the revenue.
     pub year: i32,
-    /// What is owed.
+    /// What each side owes, and both together.
     pub figures: Sides,
 }
 

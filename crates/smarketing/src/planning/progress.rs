@@ -28,7 +28,14 @@ pub enum ProgressStatus {
     Missed,
 }
 
-/// What the month will have brought at its end.
+/// What the month will have brought at its end, with an interval of the confidence that was asked for.
+///
+/// `likely` goes on at the pace of the elapsed working days: what they brought, times all days by the
+/// elapsed ones. The interval takes arrivals as a Poisson process whose rate is known from these days
+/// alone, with Jeffreys' prior (H. Jeffreys, 1946): what is still to come has then a negative binomial
+/// distribution with the size `came + ½` and the chance `elapsed / (elapsed + left)`, and the ends are
+/// its quantiles with equal tails. For revenue it is that of the deals, at their average so far (or at
+/// the plan's, before the first). What is achieved stays: no end lies below it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{V}Projection"))]
 #[non_exhaustive]
@@ -71,7 +78,7 @@ pub struct Progress<V> {
     /// What the month will have brought; absent before the first working day has elapsed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub projection: Option<Projection<V>>,
-    /// How it stands.
+    /// How the target stands: on track, at risk, behind.
     pub status: ProgressStatus,
 }
 
@@ -80,7 +87,7 @@ pub struct Progress<V> {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DayCount {
-    /// In the whole month.
+    /// How many there are in the whole month.
     pub total: u32,
     /// Before the day of the question.
     pub elapsed: u32,

@@ -20,7 +20,7 @@ pub(crate) const FEWEST: u64 = 10;
 pub struct Proposal {
     /// The goal as it would be.
     pub goal: Goal,
-    /// What would change.
+    /// Which figures would change.
     pub changes: Vec<FigureChange>,
     /// Measured figures that stand on too little to be proposed.
     pub findings: Vec<Finding>,

@@ -17,9 +17,9 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct DailySummary {
-    /// The day.
+    /// The day on whose morning it is told.
     pub as_of: Date,
-    /// The month.
+    /// The month that is running.
     pub month: Month,
     /// The currency of every amount.
     pub currency: Currency,
@@ -79,6 +79,17 @@ impl DailySummary {
     }
 
     /// The summary as a short text: in German for `de`, in English otherwise.
+    ///
+    /// ```
+    /// # let agreement = smarketing::Agreement::from_json(r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" },
+    /// #     "goals": [{ "segment": "all", "average_deal": 10000, "close_rate": 0.02, "revenue": { "2026-11": 100000, "2026-12": 50000 } }],
+    /// #     "kpis": [{ "id": "acceptance_rate", "target": 0.5, "owner": "both", "decision": "move the threshold" }] }"#)?;
+    /// use smarketing::{PerformanceOptions, PlanOptions};
+    /// let as_of = "2026-11-16T08:00:00Z".parse()?;
+    /// let summary = agreement.daily_summary(&PlanOptions::new(), &[], as_of, &PerformanceOptions::new());
+    /// assert!(summary.text("en").starts_with("2026-11-16, 11/2026: 10 of 21 working days gone, 11 left."));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn text(&self, language: &str) -> String {
         Writer { summary: self, language: Language::of(language) }.text()

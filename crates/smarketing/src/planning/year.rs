@@ -14,7 +14,7 @@ use crate::time::Date;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct YearMonth {
-    /// The month.
+    /// The month of the plan.
     pub month: Month,
     /// Whether it is over on the day of the question.
     pub closed: bool,

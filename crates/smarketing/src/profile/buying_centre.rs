@@ -47,7 +47,7 @@ impl BuyingCentre {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct RolePresence {
-    /// The role.
+    /// The role in the buying centre.
     pub role: BuyingRole,
     /// Whether it is filled: yes, no, or possibly.
     pub filled: Truth,
@@ -64,10 +64,10 @@ pub struct RolePresence {
 pub struct RoleContact {
     /// Its position among the contacts, from 0.
     pub position: usize,
-    /// The lead's id.
+    /// The id of the contact's lead.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lead: Option<Arc<str>>,
-    /// As which persona.
+    /// The id of the persona that the contact was recognised as.
     pub persona: Arc<str>,
     /// Whether it certainly is that persona.
     pub certain: bool,
@@ -80,7 +80,7 @@ pub struct RoleContact {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct PersonaPresence {
-    /// The persona.
+    /// The id of the persona in the agreement.
     pub persona: Arc<str>,
     /// How many contacts certainly are it.
     pub certain: usize,

@@ -14,7 +14,7 @@ use crate::vocabulary::names::read_name;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Criterion {
-    /// Its id.
+    /// The name by which results refer to it.
     pub id: String,
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -22,7 +22,7 @@ pub struct Criterion {
     /// How much it weighs among the others; 1 where nothing is said.
     #[serde(skip_serializing_if = "is_one")]
     pub weight: Points,
-    /// When it is met.
+    /// The condition under which it is met.
     pub when: Condition,
 }
 

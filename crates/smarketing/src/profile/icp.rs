@@ -31,11 +31,11 @@ pub struct Icp {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Exclusion {
-    /// Its id.
+    /// The name by which results refer to it.
     pub id: String,
-    /// When it applies.
+    /// The condition under which it applies.
     pub when: Condition,
-    /// Why.
+    /// The reason for people, in words.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub reason: Texts,
 }

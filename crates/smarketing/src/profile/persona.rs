@@ -60,7 +60,7 @@ impl BuyingRole {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Persona {
-    /// Its id.
+    /// The name by which conditions and results refer to it.
     pub id: String,
     /// Its name, as in "Ines, IT-Leiterin".
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -74,19 +74,19 @@ pub struct Persona {
     /// Age, income, education, family, by name.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub demographics: Entries<String>,
-    /// What it does.
+    /// What it does at work and before it buys.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub behaviours: Vec<String>,
     /// What it is interested in.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub interests: Vec<String>,
-    /// What it needs.
+    /// What it needs to do its work.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub needs: Vec<String>,
     /// What it wants to reach.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub goals: Vec<String>,
-    /// What hurts.
+    /// What goes wrong today, and hurts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub pain_points: Vec<String>,
     /// What it says against a purchase.

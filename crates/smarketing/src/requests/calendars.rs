@@ -2,13 +2,14 @@
 
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use super::leads::read_span;
 use crate::document::reader::Place;
 use crate::finding::{Code, Finding};
 use crate::handover::{BusinessCalendar, BusinessDays, HolidayRegion, Roll, Weekday, read_days, read_region};
 use crate::time::Date;
 
 const CALENDAR: Argument = needed("calendar", "Text", "the name of one of the agreement's calendars");
-const AT: Argument = needed("at", "Instant", "the instant");
+const AT: Argument = needed("at", "Instant", "the moment for which it is asked");
 const DAYS_OF: Argument = optional(
     "calendar",
     "Text",
@@ -17,13 +18,13 @@ const DAYS_OF: Argument = optional(
 const WEEK: Argument =
     optional("week", "[Text]", "the working days of the week, such as `mon-thu` or `sat`; absent, Monday to Friday");
 const HOLIDAYS: Argument = optional("holidays", "[Date]", "the days off; none, if absent");
-const DATE: Argument = needed("date", "Date", "the date");
+const DATE: Argument = needed("date", "Date", "the civil day that is looked at");
 const DAYS: Argument = needed("days", "Whole", "how many working days later; below zero, earlier");
 const ROLL: Argument = needed("roll", "Roll", "where to go from a date that is no working day");
 const FROM: Argument =
     optional("roll", "Roll", "where to begin if the date is no working day; absent, there is no answer then");
-const FIRST: Argument = needed("start", "Date", "the first date");
-const LAST: Argument = needed("end", "Date", "the date after the last one");
+const FIRST: Argument = needed("start", "Date", "the first day that is counted");
+const LAST: Argument = needed("end", "Date", "the day after the last one that is counted");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -32,14 +33,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("start", "Instant", "when it begins"),
-            needed("within", "Duration", "the span of business time, such as `4h`"),
+            needed("start", "Instant", "from when on the span is counted"),
+            needed("within", "Duration", "the span of business time, such as `4h` or `PT4H`"),
         ],
         result: "Instant",
         rust: "BusinessCalendar::due",
         call: |asked| {
             let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let within = asked.read("within", |place| place.duration());
+            let within = asked.read("within", read_span);
             Reply::of(&calendar?.due(start?, within?))
         },
     },
@@ -49,8 +50,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("start", "Instant", "the first instant"),
-            needed("end", "Instant", "the second instant"),
+            needed("start", "Instant", "from when on it is counted"),
+            needed("end", "Instant", "up to when it is counted"),
         ],
         result: "TimeSpan",
         rust: "BusinessCalendar::elapsed",
@@ -107,14 +108,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             CALENDAR,
-            needed("due", "Instant", "the due instant"),
-            needed("left", "Duration", "the span of business time, such as `1h`"),
+            needed("due", "Instant", "when something is to be done at the latest"),
+            needed("left", "Duration", "the span of business time, such as `1h` or `PT1H`"),
         ],
         result: "Instant",
         rust: "BusinessCalendar::before",
         call: |asked| {
             let (calendar, due) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("due"));
-            let left = asked.read("left", |place| place.duration());
+            let left = asked.read("left", read_span);
             Reply::of(&calendar?.before(due?, left?))
         },
     },
@@ -122,7 +123,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "business_remaining",
         about: "How much business time is left until a due instant; negative when it has passed.",
         on: On::Agreement,
-        arguments: &[CALENDAR, needed("due", "Instant", "the due instant"), AS_OF],
+        arguments: &[CALENDAR, needed("due", "Instant", "when something is to be done at the latest"), AS_OF],
         result: "TimeSpan",
         rust: "BusinessCalendar::remaining",
         call: |asked| {
@@ -248,7 +249,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Library,
         arguments: &[
             needed("region", "Text", "the code of the region, such as `DE-BY`"),
-            needed("year", "Whole", "the year, 1 to 9999"),
+            needed("year", "Whole", "the calendar year, from 1 to 9999"),
         ],
         result: "[PublicHoliday]",
         rust: "HolidayRegion::holidays",

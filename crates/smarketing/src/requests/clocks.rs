@@ -8,14 +8,14 @@ use crate::handover::{AgreedClock, EventKind, RunningClock};
 
 const RUNNING: Argument = needed("running", "RunningClock", "the clock as it runs, as the function before gave it");
 const CLOCK: Argument = needed("clock", "Text", "the id of one of the agreement's clocks");
-const EVENT: Argument = needed("event", "EventKind", "the kind of what happened");
+const EVENT: Argument = needed("event", "EventKind", "what happened, by the name of its kind: `accepted`");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
         name: "start_clock",
         about: "Starts one of the agreement's clocks, or starts it anew: without pauses, attempts and steps.",
         on: On::Agreement,
-        arguments: &[CLOCK, needed("at", "Instant", "when it starts")],
+        arguments: &[CLOCK, needed("at", "Instant", "from when on the clock runs")],
         result: "RunningClock",
         rust: "AgreedClock::start",
         call: |asked| {

@@ -7,7 +7,7 @@ use crate::consent::{Channel, Consent, ConsentLedger, ConsentRecord, ContactFact
 use crate::document::reader::Place;
 
 const RECORDS: Argument = needed("records", "[ConsentRecord]", "every word on consent that is known, in any order");
-const CHANNEL: Argument = needed("channel", "Channel", "the channel");
+const CHANNEL: Argument = needed("channel", "Channel", "the way of contact: `email`, `phone` or another");
 const IDENTIFIER: Argument = needed("identifier", "Text", "the address or number, in any spelling");
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -15,7 +15,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "consent_standing",
         about: "What a ledger of consent says of an address or number and a purpose, with the record that proves it.",
         on: On::Library,
-        arguments: &[RECORDS, CHANNEL, IDENTIFIER, needed("purpose", "Text", "the purpose"), AS_OF],
+        arguments: &[
+            RECORDS,
+            CHANNEL,
+            IDENTIFIER,
+            needed("purpose", "Text", "what for, as the agreement names it"),
+            AS_OF,
+        ],
         result: "ConsentStanding",
         rust: "ConsentLedger::standing",
         call: |asked| {

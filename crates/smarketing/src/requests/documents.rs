@@ -20,7 +20,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "check_toml",
         about: "Everything that is wrong or doubtful in an agreement in TOML text, each at its line and column.",
         on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
+        arguments: &[needed("text", "Text", "the whole document, as it stands in its file"), WHEN],
         result: "[Finding]",
         rust: "check_toml",
         call: |asked| {
@@ -33,7 +33,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "check_json",
         about: "Everything that is wrong or doubtful in an agreement in JSON text, each at its line and column.",
         on: On::Library,
-        arguments: &[needed("text", "Text", "the document"), WHEN],
+        arguments: &[needed("text", "Text", "the whole document, as it stands in its file"), WHEN],
         result: "[Finding]",
         rust: "check_json",
         call: |asked| {

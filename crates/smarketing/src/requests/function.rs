@@ -91,22 +91,27 @@ pub struct Argument {
     pub kind: &'static str,
     /// Whether it must be given.
     pub required: bool,
-    /// What it means.
+    /// What it means. Generators read it: without the feature `schema` it is empty, so that nobody carries it.
     pub about: &'static str,
+}
+
+const fn told(about: &'static str) -> &'static str {
+    if cfg!(feature = "schema") { about } else { "" }
 }
 
 /// An argument that must be given.
 pub(super) const fn needed(name: &'static str, kind: &'static str, about: &'static str) -> Argument {
-    Argument { name, kind, required: true, about }
+    Argument { name, kind, required: true, about: told(about) }
 }
 
 /// An argument that may be left out.
 pub(super) const fn optional(name: &'static str, kind: &'static str, about: &'static str) -> Argument {
-    Argument { name, kind, required: false, about }
+    Argument { name, kind, required: false, about: told(about) }
 }
 
 /// The instant of the question.
-pub(super) const AS_OF: Argument = needed("as_of", "Instant", "the instant for which is asked");
+pub(super) const AS_OF: Argument =
+    needed("as_of", "Instant", "the instant for which is asked: nothing after it is seen");
 
 /// Functions that are about the same.
 #[derive(Debug, Clone, Copy)]

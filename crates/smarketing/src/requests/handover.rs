@@ -12,9 +12,10 @@ use crate::document::reader::Place;
 use crate::handover::{HandedOver, feedback, handovers, scorecard, speed_to_lead};
 use crate::lifecycle::{Event, LeadState, Team};
 
-const STATE: Argument = needed("state", "LeadState", "the lead's state");
-const STATES: Argument = needed("states", "[LeadState]", "the leads' states");
-const LEAD: Argument = needed("lead", "Lead", "the lead and its facts");
+const STATE: Argument = needed("state", "LeadState", "where the lead stands, as the last step or a replay gave it");
+const STATES: Argument =
+    needed("states", "[LeadState]", "where each lead stands, as its last step or a replay gave it");
+const LEAD: Argument = needed("lead", "Lead", "the lead's envelope and its facts by field, in one table");
 const HANDOVERS: Argument = needed("handovers", "[HandedOver]", "the handovers, as `handovers` gives them");
 const START: Argument = needed("start", "Instant", "the first instant of the period");
 const END: Argument = needed("end", "Instant", "the instant at which the period ends");
@@ -46,7 +47,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
             STATE,
             LEAD,
             AS_OF,
-            optional("interactions", "[Interaction]", "what happened; unknown, if absent"),
+            optional("interactions", "[Interaction]", "everything the contact did, in any order; absent: nobody knows"),
         ],
         result: "Brief",
         rust: "Agreement::brief",
@@ -62,7 +63,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             STATES,
-            needed("team", "Team", "the team"),
+            needed("team", "Team", "whose list it is: `marketing`, `review` or `sales`"),
             AS_OF,
             optional("values", "{Money}", "what leads without an amount are worth, by the lead's id"),
         ],
@@ -92,7 +93,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "review_checklist",
         about: "What the review desk goes through: missing facts first, with the sources that were asked for them.",
         on: On::Agreement,
-        arguments: &[LEAD, needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[LEAD, needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[ChecklistItem]",
         rust: "Agreement::review_checklist",
         call: |asked| {
@@ -104,7 +105,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "handovers",
         about: "The handovers in a lead's history, and what sales did with each.",
         on: On::Agreements,
-        arguments: &[needed("events", "[Event]", "the lead's history, in any order"), AS_OF],
+        arguments: &[needed("events", "[Event]", "one lead's whole history, in any order"), AS_OF],
         result: "[HandedOver]",
         rust: "handovers",
         call: |asked| {
@@ -142,8 +143,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
             HANDOVERS,
             START,
             END,
-            needed("worth_of_reaching", "Money", "what reaching a contact is worth"),
-            needed("cost_of_attempt", "Money", "what an attempt costs"),
+            needed("worth_of_reaching", "Money", "what it brings to reach one, in the agreement's currency"),
+            needed("cost_of_attempt", "Money", "what one try takes in time and money, in the same currency"),
         ],
         result: "Whole",
         rust: "Scorecard::attempts_that_pay",

@@ -8,9 +8,9 @@ use crate::lifecycle::assessed::Assessed;
 use crate::lifecycle::{Event, EventBody, LeadState, late, replay};
 use crate::vocabulary::lead::read_filled_id;
 
-const STATE: Argument = needed("state", "LeadState", "the lead's state");
-const EVENT: Argument = needed("event", "Event", "the event");
-const EVENTS: Argument = needed("events", "[Event]", "the lead's history, in any order");
+const STATE: Argument = needed("state", "LeadState", "where the lead stands, as the last step or a replay gave it");
+const EVENT: Argument = needed("event", "Event", "what happened: `id`, `type`, `at`, and what its type adds");
+const EVENTS: Argument = needed("events", "[Event]", "one lead's whole history, in any order");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -73,8 +73,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "The event of an assessment, at the instant it was asked for.",
         on: On::Library,
         arguments: &[
-            needed("id", "Text", "the event's id"),
-            needed("assessment", "Assessment", "the assessment"),
+            needed("id", "Text", "the id that the event gets: one id counts once"),
+            needed("assessment", "Assessment", "what `assess` gave for the lead"),
             optional("by", "Text", "the person who did it; a system, if absent"),
         ],
         result: "Event",
@@ -94,9 +94,9 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Agreement,
         arguments: &[
             STATE,
-            needed("lead", "Lead", "the lead and its facts"),
+            needed("lead", "Lead", "the lead's envelope and its facts by field, in one table"),
             AS_OF,
-            optional("interactions", "[Interaction]", "what happened; unknown, if absent"),
+            optional("interactions", "[Interaction]", "everything the contact did, in any order; absent: nobody knows"),
         ],
         result: "Assessment",
         rust: "Agreement::assess_for",

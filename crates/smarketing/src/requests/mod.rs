@@ -7,6 +7,8 @@ mod asked;
 mod calendars;
 mod clocks;
 mod consent;
+#[cfg(feature = "schema")]
+mod documentation;
 mod documents;
 mod function;
 mod handover;
@@ -25,6 +27,8 @@ use crate::document::reader::{Place, Sink};
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Refusal;
 use asked::{Asked, Reply};
+#[cfg(feature = "schema")]
+pub use documentation::Documentation;
 pub use function::{Argument, Function, On, Part, functions, parts};
 
 /// Whom a request asks.

@@ -11,9 +11,15 @@ use crate::planning::{
 };
 use crate::vocabulary::Entries;
 
-const PLAN_OPTIONS: Argument = optional("plan_options", "PlanOptions", "how the plan is made");
-const ACTUALS: Argument = needed("actuals", "[Actual]", "what was achieved, day by day");
-const TELLING: Argument = optional("options", "PerformanceOptions", "how performance is told");
+const PLAN_OPTIONS: Argument =
+    optional("plan_options", "PlanOptions", "how the plan is made: `rounding`, `start`, `confidence`, `chance`");
+const ACTUALS: Argument = needed(
+    "actuals",
+    "[Actual]",
+    "what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`",
+);
+const TELLING: Argument =
+    optional("options", "PerformanceOptions", "which `month`, and the `confidence` of projections (0.8, if absent)");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -29,7 +35,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "plan",
         about: "The leads that each team owes for the revenue goals, by segment and month.",
         on: On::Agreement,
-        arguments: &[optional("options", "PlanOptions", "how the plan is made")],
+        arguments: &[optional(
+            "options",
+            "PlanOptions",
+            "`rounding`, `start`, and the `confidence` and `chance` of what is asked besides",
+        )],
         result: "Plan",
         rust: "Agreement::plan",
         call: |asked| {
@@ -41,7 +51,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "solve",
         about: "Solves the plan for one unknown, the rest given.",
         on: On::Agreement,
-        arguments: &[needed("equation", "Equation", "what is unknown, and what is given")],
+        arguments: &[needed(
+            "equation",
+            "Equation",
+            "the `segment`, the one `unknown`, and the `given` leads or budget",
+        )],
         result: "Solution",
         rust: "Agreement::solve",
         call: |asked| {
@@ -113,7 +127,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "moving_targets",
         about: "The months left at an instant: with shortfalls rolled over, and planned anew.",
         on: On::Agreement,
-        arguments: &[ACTUALS, AS_OF, optional("options", "MovingOptions", "how targets move")],
+        arguments: &[
+            ACTUALS,
+            AS_OF,
+            optional(
+                "options",
+                "MovingOptions",
+                "what the months left follow: `hold`, an outside `index`, figures `measured` anew",
+            ),
+        ],
         result: "MovingTargets",
         rust: "Agreement::moving_targets",
         call: |asked| {
@@ -127,7 +149,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "The agreement with measured figures in the place of its own, as a proposal for the next version.",
         on: On::Agreement,
         arguments: &[
-            needed("measured", "[Measured]", "what was measured, by segment"),
+            needed("measured", "[Measured]", "rates, deals and lags by segment, as `measure` gives them"),
             optional("fewest", "Whole", "how many decided leads a figure needs; 10, if absent"),
         ],
         result: "Refreshed",
@@ -141,7 +163,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "kpi_states",
         about: "The agreement's KPIs with what is given of them: each with its tree, its target and its decision.",
         on: On::Agreement,
-        arguments: &[needed("given", "{Number}", "counts and amounts, by the id of the measure")],
+        arguments: &[needed("given", "{Number}", "counts and amounts by the id of the measure, such as `accepted`")],
         result: "[KpiState]",
         rust: "Agreement::kpi_states",
         call: |asked| {

@@ -11,16 +11,14 @@ use crate::planning::{
 };
 use crate::vocabulary::Entries;
 
-const WON: Argument = needed("won", "Whole", "how many came on, at most `of`");
-const OF: Argument = needed("of", "Whole", "of how many");
-const CONFIDENCE: Argument = needed("confidence", "Rate", "the confidence, above 0 and below 1, such as 0.9");
-const DEALS: Argument = needed("deals", "Whole", "how many deals");
-const LEADS: Argument = needed("leads", "Whole", "of how many leads");
+const WON: Argument = needed("won", "Whole", "how many came on: at least 0, at most `of`");
+const OF: Argument = needed("of", "Whole", "how many there were: at least 1");
+const CONFIDENCE: Argument = needed("confidence", "Rate", "how sure the interval is: between 0 and 1, such as 0.9");
+const DEALS: Argument = needed("deals", "Whole", "the number of deals that is asked for");
+const LEADS: Argument = needed("leads", "Whole", "the number of leads from which they come");
 const CHANCE: Argument = needed("rate", "Number", "the share of leads that become deals, 0 to 1");
-const ALPHA: Argument =
-    needed("a", "Number", "the first parameter, above 0: after a flat prior, deals won and one more");
-const BETA: Argument =
-    needed("b", "Number", "the second parameter, above 0: after a flat prior, deals lost and one more");
+const ALPHA: Argument = needed("a", "Number", "the first parameter of the distribution, above 0");
+const BETA: Argument = needed("b", "Number", "the second parameter of the distribution, above 0");
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -28,9 +26,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "Rates, average deal and lags from histories over a window.",
         on: On::Library,
         arguments: &[
-            needed("entries", "[StageEntry]", "which lead entered which stage when"),
-            needed("window", "MeasureWindow", "the time over which is measured"),
-            needed("options", "MeasureOptions", "along which stages, and how"),
+            needed(
+                "entries",
+                "[StageEntry]",
+                "which `lead` entered which `stage`, and `at` which instant; in any order",
+            ),
+            needed("window", "MeasureWindow", "the time over which is measured: the instants `from` and `until`"),
+            needed(
+                "options",
+                "MeasureOptions",
+                "the `stages` in order, what `ends` a way, the `grouping`, and when a lead is stale",
+            ),
         ],
         result: "[Measured]",
         rust: "measure",
@@ -46,8 +52,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "A goal with the rates, the average deal and the lags that were measured, and what changed.",
         on: On::Library,
         arguments: &[
-            needed("goal", "Goal", "the goal"),
-            needed("measured", "Measured", "what was measured"),
+            needed("goal", "Goal", "a segment's goal, in the form of the document's `goals`"),
+            needed("measured", "Measured", "rates, deals and lags of one group, as `measure` gives them"),
             optional("fewest", "Whole", "how many decided leads a figure needs; 10, if absent"),
         ],
         result: "Proposal",
@@ -112,8 +118,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         on: On::Library,
         arguments: &[
             DEALS,
-            needed("rate", "Rate", "the share of leads that become deals"),
-            needed("chance", "Rate", "the chance, such as 0.8"),
+            needed("rate", "Rate", "the share of leads that become deals, 0 to 1"),
+            needed("chance", "Rate", "how likely it must be, between 0 and 1, such as 0.8"),
         ],
         result: "Whole?",
         rust: "leads_for_chance",
@@ -163,8 +169,8 @@ pub(super) const FUNCTIONS: &[Function] = &[
         about: "The tree of a measure, with the values that follow from counts and amounts.",
         on: On::Library,
         arguments: &[
-            needed("id", "Text", "the id of the measure"),
-            needed("given", "{Number}", "counts and amounts, by the id of the measure"),
+            needed("id", "Text", "a measure of `kpi_definitions`, or a step such as `mql_to_sal`"),
+            needed("given", "{Number}", "counts and amounts by the id of the measure, such as `accepted`"),
         ],
         result: "KpiTree",
         rust: "kpi_tree",

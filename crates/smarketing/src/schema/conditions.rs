@@ -72,7 +72,7 @@ impl JsonSchema for Condition {
         let mut question = generator.subschema_for::<Question>().to_value();
         let mut negated = one.clone();
         for (schema, about) in
-            [(&mut question, "A question about what happened."), (&mut negated, "This does not hold.")]
+            [(&mut question, "A question about what happened."), (&mut negated, "The condition within does not hold.")]
         {
             if let Some(schema) = schema.as_object_mut() {
                 schema.insert("description".to_owned(), about.into());
@@ -83,7 +83,7 @@ impl JsonSchema for Condition {
             "description": "A condition: fields and what must be true of each; all of it must hold.",
             "type": "object",
             "properties": {
-                "all": list("All of these hold."),
+                "all": list("Each of these conditions holds."),
                 "any": list("At least one of these holds."),
                 "not": negated,
                 "interactions": question,

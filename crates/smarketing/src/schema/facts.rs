@@ -74,7 +74,7 @@ impl JsonSchema for Fact {
                 {
                     "type": "object",
                     "properties": {
-                        "value": about(value.clone(), "What it is."),
+                        "value": about(value.clone(), "What is known to be true, of the field's type."),
                         "known_since": about(instant, "Since when it is known; before, it is not there."),
                         "source": { "type": "string", "description": "Where it comes from." },
                         "status": about(status, "Whether it is only claimed, or confirmed."),
@@ -101,7 +101,7 @@ impl JsonSchema for Lead {
             "type": "object",
             "properties": {
                 "id": id("By which name the caller knows it."),
-                "contact": id("The person."),
+                "contact": id("The id of the person who is interested."),
                 "account": id("The company that the person works for."),
                 "offering": id("What the interest is in."),
                 "source": id("Where it comes from."),
@@ -127,9 +127,9 @@ impl JsonSchema for Effect {
             "type": "object",
             "properties": {
                 "key": { "type": "string", "description": "The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants." },
-                "lead": { "type": "string", "description": "For which lead." },
+                "lead": { "type": "string", "description": "The id of the lead that it is about." },
                 "at": about(instant, "When it became due."),
-                "cause": about(cause, "Why."),
+                "cause": about(cause, "What caused it: an event, a clock, or the end of a hold."),
                 "what": about(deed, "What is to be done."),
             },
             "required": ["key", "lead", "at", "cause", "what"],

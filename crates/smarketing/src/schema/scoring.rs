@@ -45,8 +45,8 @@ impl JsonSchema for Decay {
                 { "type": "string", "const": "none", "description": "They stay." },
                 table("They halve in so many days.", &[("half_life", &span, "In whole days, such as `30d`.")], &[]),
                 table("They fade evenly and are gone after so many days.", &[("linear", &span, "In whole days, such as `60d`.")], &[]),
-                table("They lose so many points after every full period.", &[("minus", &points, "How many points."), every], &[]),
-                table("They are multiplied after every full period.", &[("times", &points, "The factor, below one."), every], &[]),
+                table("They lose so many points after every full period.", &[("minus", &points, "How many points are lost after each period; more than 0."), every], &[]),
+                table("They are multiplied after every full period.", &[("times", &points, "The factor after each period, from 0 and below 1."), every], &[]),
             ],
         })
     }
@@ -67,7 +67,7 @@ impl JsonSchema for PointsBy {
             "anyOf": [
                 table(
                     "So many points for each of these values.",
-                    &[field, ("values", &by_key, "Points by value.")],
+                    &[field, ("values", &by_key, "How many points each value gives.")],
                     &[],
                 ),
                 table(
@@ -77,7 +77,7 @@ impl JsonSchema for PointsBy {
                 ),
                 table(
                     "The number times a factor, within bounds.",
-                    &[field, ("times", &points, "The factor.")],
+                    &[field, ("times", &points, "How many points each unit of the number gives.")],
                     &[("min", &points, "The least it can come to."), ("max", &points, "The most it can come to.")],
                 ),
             ],

@@ -30,7 +30,11 @@ macro_rules! written_as {
     };
 }
 
+/// A [`Rate`] that is computed, and so has no counts.
+pub(crate) struct ExactRate;
+
 written_as! {
+    ExactRate, "ExactRate", { "type": "string", "format": "decimal" };
     Points, "Points", { "type": "number", "x-document": { "type": ["number", "string"], "format": "decimal" } };
     Quantity, "Quantity", { "type": ["number", "string"], "format": "decimal" };
     Money, "Money", {
@@ -105,8 +109,8 @@ pub(super) fn rate_counts() -> Value {
         "description": "The counts that a rate comes from.",
         "type": "object",
         "properties": {
-            "of": { "type": "integer", "minimum": 1, "description": "Of how many." },
-            "won": { "type": "integer", "minimum": 0, "description": "How many it was." },
+            "of": { "type": "integer", "minimum": 1, "description": "How many there were in all." },
+            "won": { "type": "integer", "minimum": 0, "description": "How many of them came on." },
         },
         "required": ["of", "won"],
         "x-order": ["of", "won"],

@@ -22,9 +22,9 @@ pub struct Adjustment {
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
     pub label: Texts,
-    /// What it multiplies.
+    /// Which sum it multiplies: fit, engagement or the score.
     pub scores: Dimension,
-    /// What must hold.
+    /// The condition under which it multiplies.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// Once more for each full period without activity.

@@ -9,11 +9,11 @@ use crate::document::reader::Place;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Period {
-    /// A day.
+    /// From midnight to midnight.
     Day,
     /// An ISO week, from Monday.
     Week,
-    /// A month.
+    /// A calendar month.
     Month,
 }
 
@@ -27,7 +27,7 @@ impl Period {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Limit {
-    /// How many times.
+    /// How many interactions count at most.
     pub times: u32,
     /// In which period; absent: in all.
     #[serde(skip_serializing_if = "Option::is_none")]

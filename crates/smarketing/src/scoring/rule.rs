@@ -26,7 +26,7 @@ use crate::vocabulary::names::read_name;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Rule {
-    /// Its id.
+    /// The name by which results and comparisons refer to it.
     pub id: String,
     /// What people call it.
     #[serde(skip_serializing_if = "Texts::is_empty")]
@@ -36,7 +36,7 @@ pub struct Rule {
     /// The group it belongs to.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
-    /// What must hold.
+    /// The condition under which it earns points.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition>,
     /// For each interaction of these types; with `idle`, the types that end idleness.
@@ -57,7 +57,7 @@ pub struct Rule {
     /// For each full period without activity.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub idle: Option<Duration>,
-    /// How many points.
+    /// How many points it earns, each time.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub points: Option<Points>,
     /// How many points, by a value.

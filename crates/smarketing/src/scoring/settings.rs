@@ -25,19 +25,19 @@ pub struct Scoring {
     /// Labels of the score.
     #[serde(skip_serializing_if = "Ladder::is_empty")]
     pub bands: Ladder,
-    /// Explicit points.
+    /// Bounds and grades of fit, the explicit points.
     #[serde(skip_serializing_if = "DimensionSettings::is_empty")]
     pub fit: DimensionSettings,
-    /// Implicit points.
+    /// Bounds and grades of engagement, the implicit points.
     #[serde(skip_serializing_if = "DimensionSettings::is_empty")]
     pub engagement: DimensionSettings,
-    /// The total.
+    /// The bounds of the total.
     #[serde(skip_serializing_if = "DimensionSettings::is_empty")]
     pub score: DimensionSettings,
     /// Rules that belong together.
     #[serde(skip_serializing_if = "Entries::is_empty")]
     pub groups: Entries<Group>,
-    /// What earns points.
+    /// The rules that earn points, in order.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<Rule>,
     /// What multiplies them.
@@ -50,9 +50,9 @@ pub struct Scoring {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Weights {
-    /// The weight of fit.
+    /// The factor by which fit counts in the score.
     pub fit: Points,
-    /// The weight of engagement.
+    /// The factor by which engagement counts in the score.
     pub engagement: Points,
 }
 

@@ -25,7 +25,7 @@ pub enum FieldType {
     Boolean,
     /// A civil date.
     Date,
-    /// An instant.
+    /// A point in time, with its offset.
     Instant,
     /// An e-mail address.
     Email,
@@ -98,7 +98,7 @@ pub struct Field {
     /// Texts that mean that the value is missing, besides the empty one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub missing: Vec<String>,
-    /// Who may write it.
+    /// Which team may write it, or who else may.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<String>,
     /// Whether advice may ask to change it.

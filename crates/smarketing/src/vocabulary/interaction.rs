@@ -30,7 +30,7 @@ pub struct Interaction {
     /// Its type, one of the agreement's vocabulary.
     #[serde(rename = "type")]
     pub kind: Arc<str>,
-    /// When it happened.
+    /// The instant at which it happened.
     pub at: Timestamp,
     /// The offering it is about; absent: it counts for leads of every offering.
     #[serde(skip_serializing_if = "Option::is_none")]

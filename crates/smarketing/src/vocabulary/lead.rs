@@ -16,9 +16,9 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SourcedBy {
-    /// Marketing.
+    /// A campaign or content brought it.
     Marketing,
-    /// Sales.
+    /// A salesperson found it.
     Sales,
 }
 

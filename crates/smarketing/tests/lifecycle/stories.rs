@@ -352,14 +352,14 @@ fn what_cannot_be_read_is_reported_at_its_place() {
     assert_eq!(Event::from_json(&serde_json::to_string(&read).unwrap()), Ok(read));
 }
 
-/// The table of an agreement with all stages but the contact, as the page of the docs shows it.
+/// The table of an agreement with all stages, as the page of the docs shows it.
 fn page() -> String {
     let text = r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" }, "lifecycle": {
-        "stages": ["lead", "mql", "review", "sal", "sql", "opportunity", "customer"],
+        "stages": ["contact", "lead", "mql", "review", "sal", "sql", "opportunity", "customer"],
         "reject_reasons": [{ "id": "no-budget", "then": "nurture" }, { "id": "student", "then": "disqualify" }] } }"#;
     let table = Agreement::from_json(text).unwrap().table();
     let mut page = String::from(
-        "# The transition table\n\nEvery stage with every event, for an agreement with a review desk, as `agreement.table()` gives it;\nmerges, which take on whichever lead is further, are left out.\n\n| stage | phase | owner | event | leads to |\n| --- | --- | --- | --- | --- |\n",
+        "# The transition table\n\nEvery stage with every event, for an agreement with a contact stage and a review desk, as `agreement.table()` gives it. Three kinds\nof events are left out: `started`, which begins a lead and is refused where there is one already; `merged`, which takes on whichever\nlead is further; and `unmerged`, which undoes that.\n\n| stage | phase | owner | event | leads to |\n| --- | --- | --- | --- | --- |\n",
     );
     for row in table.iter().filter(|row| !matches!(row.on, "merged" | "unmerged" | "started")) {
         let phase = serde_json::to_value(row.phase).unwrap();

@@ -1,6 +1,7 @@
 //! The schemas describe the true JSON: documents that the reader takes, and what the library writes.
 
 mod cases;
+mod descriptions;
 mod documents;
 #[cfg(feature = "schema")]
 mod findings;

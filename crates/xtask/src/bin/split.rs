@@ -4,7 +4,8 @@
 //! The core has its functions in a table. Those whose names contain a MARK, COUNT in all, are left out of the first
 //! file's table, and everything that only they call goes with them; the rest puts them back into their places. What is
 //! called through the table otherwise stays in the first file, so nothing there can miss anything. A TEXT is a file
-//! whose bytes only the rest needs; that nothing else reads them is for tests of the first file alone to show.
+//! whose bytes only the rest needs; that nothing else reads them is for tests of the first file alone to show. The
+//! REPORT says how many bytes of code each function of both files has, by its name.
 #![forbid(unsafe_code)]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,8 @@ use walrus::{
 
 type Result<T> = std::result::Result<T, String>;
 
-const USAGE: &str = "split --functions COUNT [--later MARK]... [--text TEXT]... INPUT.wasm FIRST.wasm REST.wasm";
+const USAGE: &str =
+    "split --functions COUNT [--later MARK]... [--text TEXT]... [--report REPORT] INPUT.wasm FIRST.wasm REST.wasm";
 
 /// The name by which the rest imports from the first file.
 const FIRST: &str = "first";
@@ -72,6 +74,9 @@ fn run(given: &[String]) -> Result<()> {
     passes::gc::run(&mut rest);
     lend(&mut first, &rest, &build)?;
     passes::gc::run(&mut first);
+    for path in values("--report") {
+        write(path, report(&first, &rest).as_bytes())?;
+    }
     write(first_path, &first.emit_wasm())?;
     write(rest_path, &rest.emit_wasm())
 }
@@ -215,6 +220,21 @@ fn lend(first: &mut Module, rest: &Module, build: &str) -> Result<()> {
         first.exports.add(&import.name, item);
     }
     Ok(())
+}
+
+/// A line for each function: the file, the bytes of its code in the input, its name; and one for the data of a file.
+fn report(first: &Module, rest: &Module) -> String {
+    let mut text = String::new();
+    for (file, module) in [("first", first), ("rest", rest)] {
+        for function in module.funcs.iter() {
+            let FunctionKind::Local(local) = &function.kind else { continue };
+            let bytes = local.original_range.as_ref().map_or(0, ExactSizeIterator::len);
+            text.push_str(&format!("{file} {bytes} {}\n", function.name.as_deref().unwrap_or("?")));
+        }
+        let data: usize = module.data.iter().map(|data| data.value.len()).sum();
+        text.push_str(&format!("{file} {data} data\n"));
+    }
+    text
 }
 
 fn read(path: &str) -> Result<Vec<u8>> {

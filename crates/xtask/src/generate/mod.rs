@@ -4,6 +4,7 @@ pub mod functions;
 mod javascript;
 mod leads;
 mod python;
+pub mod reference;
 mod schema;
 mod types;
 
@@ -69,6 +70,11 @@ const GENERATORS: &[Generator] = &[
         name: "javascript",
         about: "the functions of the npm package, from the core's list of functions",
         make: Make::Computed(javascript::make),
+    },
+    Generator {
+        name: "reference",
+        about: "the reference in docs/reference: every key of an agreement, every finding, every word",
+        make: Make::Computed(reference::make),
     },
     Generator {
         name: "types",

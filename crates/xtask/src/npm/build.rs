@@ -74,6 +74,9 @@ pub struct Built {
     pub library: Library,
 }
 
+/// The code of each function in the two files, as the splitter found it.
+pub const REPORT: &str = "functions.txt";
+
 /// The file that a page loads first, and the one with everything else.
 pub const FILES: [&str; 2] = ["scoring.wasm", "rest.wasm"];
 
@@ -96,7 +99,9 @@ pub fn variant(workspace: &Workspace, toolchain: &Toolchain, node: &Node, varian
         // The names are needed to split it.
         process::run(optimiser(node).arg("-g").arg(raw.join("smarketing_bg.wasm")).arg("-o").arg(&whole))?;
         let [raw_scoring, raw_rest] = FILES.map(|name| raw.join(name));
-        process::run(split(workspace, variant, &programs.split).args([&whole, &raw_scoring, &raw_rest]))?;
+        let mut split = split(workspace, variant, &programs.split);
+        split.arg("--report").arg(folder.join(REPORT));
+        process::run(split.args([&whole, &raw_scoring, &raw_rest]))?;
         for (from, to) in [(raw_scoring, &scoring), (raw_rest, &rest)] {
             process::run(optimiser(node).arg(from).arg("-o").arg(to))?;
         }

@@ -1,6 +1,7 @@
 //! `cargo xtask npm`: the npm package: the two wasm files, optimised, and the JavaScript that loads them.
 
 mod build;
+mod modules;
 mod node;
 mod sizes;
 
@@ -24,11 +25,15 @@ pub const FOLDER: &str = "bindings/wasm";
 pub fn chore(mut arguments: Arguments) -> Result<()> {
     let via = Via::asked(&mut arguments)?;
     let with_sizes = arguments.flag("--sizes");
+    let with_modules = arguments.flag("--modules");
     arguments.finish()?;
     let workspace = Workspace::find()?;
     let node = Node::ready(&workspace)?;
     let toolchain = wasm::toolchain(&workspace, via)?;
-    package(&workspace, &toolchain, &node)?;
+    let built = package(&workspace, &toolchain, &node)?;
+    if with_modules {
+        println!("\n{}", sizes::by_module(&built)?);
+    }
     if with_sizes { sizes::table(&workspace, &toolchain, &node) } else { Ok(()) }
 }
 

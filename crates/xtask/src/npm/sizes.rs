@@ -36,7 +36,7 @@ pub fn table(workspace: &Workspace, toolchain: &Toolchain, node: &Node) -> Resul
     let built = |choice: &Variant| variant(workspace, toolchain, node, choice);
     let (full, zoneless) = (built(&Variant::FULL)?, built(&Variant::WITHOUT_ZONES)?);
     let (tomlless, bare) = (built(&Variant::WITHOUT_TOML)?, built(&Variant::BARE)?);
-    let text = written(&full, &zoneless, &tomlless, &bare);
+    let text = written(&full, &zoneless, &tomlless, &bare) + &by_module(&full)?;
     let path = workspace.path(FOLDER).join("sizes.md");
     std::fs::write(&path, &text).context(|| format!("cannot write `{}`", path.display()))?;
     println!("{text}");
@@ -66,6 +66,15 @@ fn written(full: &Built, zoneless: &Built, tomlless: &Built, bare: &Built) -> St
     }
     let _ = writeln!(text, "| everything else | {} |", kilobytes(bare.scoring));
     text
+}
+
+/// Which modules the code comes from.
+pub fn by_module(full: &Built) -> Result<String> {
+    let table = super::modules::table(&full.folder)?;
+    Ok(format!(
+        "\n## By module\n\nThe code of both files by the core's modules and by crates, in KB before they are optimised once more and gzipped (about two fifths of it stay). \
+         What is made for a type of a module, such as writing it as JSON, counts for that module, wherever it stands.\n\n{table}"
+    ))
 }
 
 /// Thousands of bytes, to one decimal.

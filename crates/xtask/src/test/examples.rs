@@ -27,7 +27,12 @@ pub fn examples(workspace: &Workspace) -> Result<Done> {
     let mut unrun = Vec::new();
     for example in &examples {
         match SHORT_RUNS.iter().find(|(name, _)| name == example) {
-            Some((_, arguments)) => run(workspace, example, arguments)?,
+            Some((_, arguments)) => {
+                let printed = run(workspace, example, arguments)?;
+                if *example == "score_leads" {
+                    is_shown(workspace, &printed)?;
+                }
+            }
             None => unrun.push(*example),
         }
     }
@@ -36,10 +41,41 @@ pub fn examples(workspace: &Workspace) -> Result<Done> {
     Ok(Done::Passed(ran + &built))
 }
 
-fn run(workspace: &Workspace, example: &str, arguments: &[&str]) -> Result<()> {
+/// Runs an example, and gives what it printed.
+fn run(workspace: &Workspace, example: &str, arguments: &[&str]) -> Result<String> {
     let mut cargo = process::cargo();
     cargo.current_dir(workspace.root());
     cargo.args(["run", "--quiet", "--package=smarketing", "--all-features", "--example", example, "--"]);
     let target = workspace.target().display().to_string();
-    process::run(cargo.args(arguments.iter().map(|argument| argument.replace("{target}", &target))))
+    let printed = process::output(cargo.args(arguments.iter().map(|argument| argument.replace("{target}", &target))))?;
+    println!("{printed}");
+    Ok(printed)
+}
+
+/// Holds the README to what the example prints.
+fn is_shown(workspace: &Workspace, printed: &str) -> Result<()> {
+    let readme = workspace.text("README.md")?.unwrap_or_default();
+    match missing(&readme, printed) {
+        Some(line) => fail(format!("README.md shows `{line}`, which `score_leads` does not print there")),
+        None => Ok(()),
+    }
+}
+
+/// The first line of the README's first text that is not printed, in order; `…` stands for any lines.
+fn missing<'r>(readme: &'r str, printed: &str) -> Option<&'r str> {
+    let shown = readme.split("```text\n").nth(1)?.split("```").next()?;
+    let mut printed = printed.lines();
+    shown.lines().filter(|line| *line != "…").find(|line| !printed.any(|other| other == *line))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::missing;
+
+    #[test]
+    fn the_readme_shows_lines_in_order() {
+        let readme = "```sh\nx\n```\n```text\na\n…\nc\n```\n";
+        assert_eq!(missing(readme, "a\nb\nc\n"), None);
+        assert_eq!(missing(readme, "c\na\n"), Some("c"));
+    }
 }

@@ -8,6 +8,7 @@ mod features;
 mod generated;
 mod golden;
 mod licences;
+mod links;
 mod npm;
 mod python;
 mod report;
@@ -63,6 +64,7 @@ const STEPS: &[Step] = &[
     step("file-lengths", "source files are short and say what they are for", tree::file_lengths),
     step("machine-paths", "no file names a folder of somebody's machine", tree::machine_paths),
     step("surface", "every public function of the core is there in every language, or says why not", surface::whole),
+    step("links", "the links between pages of Markdown lead somewhere", links::lead_somewhere),
     step("bindings", "the functions of the bindings are thin", bindings::thin),
     step("licences", "all dependencies may be used commercially and come from crates.io", licences::licences),
     step("dependencies", "the core stands on few crates", dependencies::count),

@@ -49,7 +49,7 @@ pub struct Difference {
     pub kind: DifferenceKind,
     /// The place, by ids and names.
     pub path: Path,
-    /// What it is about.
+    /// The part of the agreement that it is about.
     pub subject: Subject,
     /// The id, the name or the label of what it is about.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -38,7 +38,7 @@ subjects! {
     Icp "ICP" "ICP";
     /// A tier of the ICP.
     Tier "tier" "Stufe";
-    /// A criterion of the ICP.
+    /// A criterion of the ideal customer profile.
     IcpCriterion "ICP criterion" "ICP-Kriterium";
     /// An exclusion of the ICP.
     Exclusion "exclusion" "Ausschluss";
@@ -54,9 +54,9 @@ subjects! {
     Band "band" "Band";
     /// A group of rules.
     Group "group" "Gruppe";
-    /// A rule.
+    /// A rule that earns points.
     Rule "rule" "Regel";
-    /// An adjustment.
+    /// A factor on a sum of points.
     Adjustment "adjustment" "Anpassung";
     /// The qualification as a whole.
     Qualification "qualification" "Qualifizierung";
@@ -64,13 +64,13 @@ subjects! {
     Criterion "criterion" "Kriterium";
     /// The lifecycle as a whole.
     Lifecycle "lifecycle" "Lebenszyklus";
-    /// A stage.
+    /// What opens a stage or keeps a lead in it.
     Stage "stage" "Phase";
-    /// A group of stages.
+    /// A named group of stages, such as TOFU.
     StageGroup "stage group" "Phasengruppe";
-    /// A fast track.
+    /// An interaction that leads to a stage directly.
     FastTrack "fast track" "Fast Track";
-    /// A disqualifier.
+    /// A condition under which a lead is none.
     Disqualifier "disqualifier" "Ausschlussgrund";
     /// The handover as a whole.
     Handover "handover" "Übergabe";
@@ -84,11 +84,11 @@ subjects! {
     Purpose "purpose" "Zweck";
     /// A goal, or the order of all.
     Goal "goal" "Ziel";
-    /// A KPI.
+    /// A measure and the decision that it steers.
     Kpi "KPI" "KPI";
     /// A term of the glossary.
     Term "term" "Begriff";
-    /// An example.
+    /// A lead of the document and what must come out.
     Example "example" "Beispiel";
     /// Another part of the document.
     Part "part" "Teil";

@@ -19,10 +19,10 @@ use super::terms;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Definition {
-    /// The German text.
+    /// The text in German.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub de: Option<Cow<'static, str>>,
-    /// The English text.
+    /// The text in English.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub en: Option<Cow<'static, str>>,
 }
@@ -64,7 +64,7 @@ impl Definition {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DefinedBy {
-    /// The library.
+    /// It is one of the built-in words.
     Library,
     /// The agreement, whose definition wins.
     Agreement,
@@ -85,7 +85,7 @@ pub struct GlossaryEntry {
     pub spelled_out: Option<Definition>,
     /// What the term means.
     pub definition: Definition,
-    /// Who defined it.
+    /// Whether the library or the agreement defined it.
     pub defined_by: DefinedBy,
 }
 

@@ -37,6 +37,11 @@ pub struct Glossary {
 
 impl Glossary {
     /// The library's glossary, without an agreement's own entries.
+    ///
+    /// ```
+    /// let glossary = smarketing::Glossary::built_in();
+    /// assert!(glossary.iter().count() > 100);
+    /// ```
     #[must_use]
     pub fn built_in() -> Self {
         Self::default()

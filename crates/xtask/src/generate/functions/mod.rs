@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use smarketing::{Argument, Function, On, functions};
 
+use super::reference::anchor;
 use super::{File, Options};
 use crate::error::Result;
 
@@ -37,11 +38,33 @@ fn tables() -> String {
 }
 
 fn row(function: &Function) -> String {
-    let receiver = match function.on {
+    let (python, javascript) = calls(function);
+    format!(
+        "| `{}` | `{python}` | `{javascript}` | `{}` | [{}](../docs/reference/functions.md#{}) |",
+        function.rust,
+        function.result,
+        function.about,
+        anchor(&heading(function))
+    )
+}
+
+/// What is asked: nothing, `agreement.` or `bound.`.
+fn receiver(function: &Function) -> &'static str {
+    match function.on {
         On::Agreement | On::AgreementAndOther => "agreement.",
         On::Lead => "bound.",
         _ => "",
-    };
+    }
+}
+
+/// The heading under which the reference has a function: `agreement.plan`.
+pub fn heading(function: &Function) -> String {
+    format!("{}{}", receiver(function), function.name)
+}
+
+/// How Python and JavaScript call a function.
+pub fn calls(function: &Function) -> (String, String) {
+    let receiver = receiver(function);
     let first = match function.on {
         On::AgreementAndOther => vec!["other"],
         On::BeforeAndAfter => vec!["before", "after"],
@@ -49,9 +72,15 @@ fn row(function: &Function) -> String {
         _ => Vec::new(),
     };
     let own = function.arguments.iter();
-    let python = own.clone().map(|argument| match argument.required {
-        true => argument.name.to_owned(),
-        false => format!("{}=None", argument.name),
+    // Python has arguments by place first, and `as_of` always by name.
+    let (named, placed): (Vec<&Argument>, Vec<&Argument>) = own.clone().partition(|argument| argument.name == "as_of");
+    let python = placed.into_iter().chain(named).map(|argument| {
+        let name = if argument.name == "from" { "from_" } else { argument.name };
+        match (argument.required, argument.name) {
+            (true, "as_of") => "as_of=as_of".to_owned(),
+            (true, _) => name.to_owned(),
+            (false, _) => format!("{name}=None"),
+        }
     });
     // JavaScript has no arguments by name: what may be left out is one object, the last argument.
     let (needed, optional): (Vec<&Argument>, Vec<&Argument>) = own.partition(|argument| argument.required);
@@ -59,14 +88,7 @@ fn row(function: &Function) -> String {
     let options = (!options.is_empty()).then(|| format!("{{ {} }}", options.join(", ")));
     let javascript = needed.iter().map(|argument| camel_case(argument.name)).chain(options);
     let (python, javascript) = (call(&first, python), call(&first, javascript));
-    format!(
-        "| `{}` | `{receiver}{}{python}` | `{receiver}{}{javascript}` | `{}` | {} |",
-        function.rust,
-        function.name,
-        camel_case(function.name),
-        function.result,
-        function.about
-    )
+    (format!("{receiver}{}{python}", function.name), format!("{receiver}{}{javascript}", camel_case(function.name)))
 }
 
 fn call(first: &[&str], own: impl Iterator<Item = String>) -> String {
@@ -95,5 +117,6 @@ mod tests {
         let tables = tables();
         assert!(tables.contains("`agreement.business_due(calendar, start, within)`"));
         assert!(tables.contains("`bound.whatWouldItTake(asOf, { stage? })`"));
+        assert!(tables.contains("`agreement.assess_all(leads, as_of=as_of)`"));
     }
 }

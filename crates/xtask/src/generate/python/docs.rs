@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use smarketing::Function;
+use smarketing::{Function, On};
 
 use super::signature::{name, ordered};
 use crate::error::{Context, Result, fail};
@@ -57,18 +57,29 @@ fn sections(page: &str) -> BTreeMap<String, Vec<String>> {
     sections
 }
 
-/// The docstring as lines, without indentation.
+/// The docstring as lines, without indentation: what it does, arguments, answer, errors, source, example.
 pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<String> {
     let example = examples.0.get(&own(function)).or_else(|| examples.0.get(function.name));
     // What is typed into Python may have backslashes of its own.
     let raw = example.into_iter().flatten().any(|line| line.contains('\\'));
     let mut lines = wrapped(&format!("{}\"\"\"{}", if raw { "r" } else { "" }, function.about), "", width);
     let (placed, named) = ordered(function);
-    let arguments = || placed.iter().chain(&named);
-    if arguments().next().is_some() {
-        lines.push(String::new());
-        for argument in arguments() {
-            lines.extend(wrapped(&format!("- `{}`: {}", name(argument), argument.about), "  ", width));
+    let arguments = placed.iter().chain(&named);
+    let arguments = arguments.map(|argument| format!("{}: {}.", name(argument), argument.about));
+    let told = function.documentation().unwrap_or_default();
+    let errors = errors(function).into_iter().map(|(kind, when)| format!("{kind}: {when}."));
+    for (title, entries) in [
+        ("Args", agreements(function.on).into_iter().chain(arguments).collect::<Vec<String>>()),
+        ("Returns", Vec::from([told.gives.to_owned()])),
+        ("Raises", errors.collect()),
+        ("Source", Vec::from([told.source.to_owned()])),
+    ] {
+        let entries: Vec<&String> = entries.iter().filter(|entry| !entry.is_empty()).collect();
+        if !entries.is_empty() {
+            lines.extend([String::new(), format!("{title}:")]);
+        }
+        for entry in entries {
+            lines.extend(wrapped(entry, "    ", width - 4).into_iter().map(|line| format!("    {line}")));
         }
     }
     if let Some(example) = example {
@@ -80,6 +91,42 @@ pub fn docstring(function: &Function, examples: &Examples, width: usize) -> Vec<
         _ => lines.push("\"\"\"".to_owned()),
     }
     lines
+}
+
+/// The agreements that a function takes before its arguments.
+fn agreements(on: On) -> Vec<String> {
+    let lines: &[&str] = match on {
+        On::AgreementAndOther => &["other: the agreement with which this one is compared."],
+        On::BeforeAndAfter => &["before: the agreement as it was.", "after: the agreement as it is to be."],
+        On::Agreements => &["agreements: the agreements that were in force, in any order."],
+        _ => &[],
+    };
+    lines.iter().map(|line| (*line).to_owned()).collect()
+}
+
+/// The errors that a function raises, and when.
+fn errors(function: &Function) -> Vec<(&'static str, String)> {
+    let told = function.documentation().unwrap_or_default();
+    let mut errors = Vec::new();
+    if let Some(when) = wrong_request(function) {
+        errors.push(("RequestError", when));
+    }
+    if !told.refuses.is_empty() {
+        errors.push(("RefusalError", told.refuses.trim_end_matches('.').to_owned()));
+    }
+    errors
+}
+
+/// When a request fails; `None` where nothing is asked that could be wrong.
+pub fn wrong_request(function: &Function) -> Option<String> {
+    let raises = function.documentation().unwrap_or_default().raises.trim_end_matches('.');
+    let unreadable = "where an argument is unreadable or of another shape, with all findings";
+    match (function.arguments.is_empty(), raises) {
+        (true, "") => None,
+        (true, raises) => Some(raises.to_owned()),
+        (false, "") => Some(unreadable.to_owned()),
+        (false, raises) => Some(format!("{raises}; and {unreadable}")),
+    }
 }
 
 /// A paragraph as lines; those after the first begin with `indent`.
