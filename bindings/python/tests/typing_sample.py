@@ -36,6 +36,7 @@ def score(agreement: Agreement) -> None:
     assert_type(lead, BoundLead)
     assert_type(lead.decays_below(timedelta(days=90), as_of=now), results.Decline | None)
     lead.form("mql", as_of=now)
+    assert_type(smarketing.in_language(lead.questions(as_of=now)[0].ask, "en"), str | None)
 
 
 def plan(agreement: Agreement) -> None:

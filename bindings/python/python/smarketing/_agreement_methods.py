@@ -351,9 +351,8 @@ class AgreementMethods:
             RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import samples
-        >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
-        >>> records = [{**given, "basis": "opt_in", "purpose": "marketing"}]
         >>> request = {"channel": "email", "identifier": "ines@firm.example", "purpose": "marketing"}
+        >>> records = [{**request, "at": "2026-11-02T09:00:00Z", "status": "given", "basis": "opt_in"}]
         >>> samples.agreement().consent_may_contact(records, request, as_of=samples.AS_OF).allowed
         True
         """
@@ -842,7 +841,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             start: from when on the span is counted.
-            within: the span of business time, such as `4h`.
+            within: the span of business time, such as `4h` or `PT4H`.
 
         Returns:
             The instant at which that much business time has passed.
@@ -951,7 +950,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             due: when something is to be done at the latest.
-            left: the span of business time, such as `1h`.
+            left: the span of business time, such as `1h` or `PT1H`.
 
         Returns:
             The last instant from which that much business time is left.
@@ -1167,7 +1166,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1204,7 +1203,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1237,7 +1236,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             language: `de` or `en`; absent, the agreement's language, or English if it is another.
             as_of: the instant for which is asked: nothing after it is seen.
@@ -1276,7 +1275,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             segment: one segment; all together, if absent.
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1384,7 +1383,7 @@ class AgreementMethods:
         """Where the agreement's goals pull against each other, and by how much.
 
         Args:
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             input: what the agreement alone does not say.
 
         Returns:

@@ -293,8 +293,8 @@ def consent_standing(
         RequestError: where an argument is unreadable or of another shape, with all findings.
 
     >>> import smarketing
-    >>> given = {"at": "2026-11-02T09:00:00Z", "status": "given", "channel": "email", "identifier": "ines@firm.example"}
-    >>> records = [{**given, "basis": "opt_in", "purpose": "newsletter", "source": "webinar form"}]
+    >>> given = {"channel": "email", "identifier": "ines@firm.example", "purpose": "newsletter", "status": "given"}
+    >>> records = [{**given, "at": "2026-11-02T09:00:00Z", "basis": "opt_in", "source": "webinar form"}]
     >>> about = ("email", "Ines@Firm.example", "newsletter")
     >>> standing = smarketing.consent_standing(records, *about, as_of="2026-11-03T00:00:00Z")
     >>> standing.status, standing.basis, standing.record.source

@@ -36,7 +36,7 @@ Day: TypeAlias = date | str
 """A `date`, or text such as `2026-11-02`."""
 
 Span: TypeAlias = timedelta | str
-"""A `timedelta`, or text such as `30d` or `4h`."""
+"""A `timedelta`, or text such as `30d`, `4h` or `PT4H30M`."""
 
 Amount: TypeAlias = Decimal | int | float | str
 """An amount of money; a float counts by its shortest text."""

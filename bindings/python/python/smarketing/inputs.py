@@ -474,10 +474,10 @@ class Assessment(TypedDict, total=False):
     score: Required[Number]
     """Fit and engagement together, after weights and adjustments, in points."""
 
-    fit: Required[Number]
+    fit: Number
     """Explicit points, before their weight."""
 
-    engagement: Required[Number]
+    engagement: Number
     """Implicit points, before their weight."""
 
     grade: str
@@ -486,7 +486,7 @@ class Assessment(TypedDict, total=False):
     band: str
     """The label of the score."""
 
-    bounds: Required[ScoreBounds | results.ScoreBounds]
+    bounds: ScoreBounds | results.ScoreBounds
     """Where the three numbers could still come to lie, given what is unknown."""
 
     icp: IcpMatch | results.IcpMatch
@@ -501,7 +501,7 @@ class Assessment(TypedDict, total=False):
     qualification: QualificationState | results.QualificationState
     """Which criteria of the qualification are met."""
 
-    stage: Required[Stage]
+    stage: Stage
     """The stage the lead qualifies for."""
 
     disqualified: Sequence[Ground | results.Ground]
@@ -525,7 +525,7 @@ class Assessment(TypedDict, total=False):
     findings: Sequence[Finding | results.Finding]
     """What was wrong with the facts: those count as unknown."""
 
-    email_domains: Required[str]
+    email_domains: str
     """Which lists tell the kinds of e-mail addresses, and their versions."""
 
 
@@ -829,10 +829,10 @@ class Contribution(TypedDict, total=False):
     id: str
     """The id of the rule, the group or the adjustment."""
 
-    dimension: Required[Dimension]
+    dimension: Dimension
     """What its points count for: fit, engagement or the score."""
 
-    points: Required[Number]
+    points: Number
     """How much it adds to the score, or takes away."""
 
     evidence: Sequence[Evidence | results.Evidence]
@@ -2295,10 +2295,10 @@ class IcpInput(TypedDict, total=False):
 class IcpMatch(TypedDict, total=False):
     """How an account matches the ideal customer profile."""
 
-    matched: Required[Number]
+    matched: Number
     """The share of the weight that is matched, 0 to 1, to six decimals."""
 
-    could_match: Required[Number]
+    could_match: Number
     """The share that would be matched if all that is unknown matched."""
 
     tier: str
@@ -2307,7 +2307,7 @@ class IcpMatch(TypedDict, total=False):
     excluded: Sequence[Ground | results.Ground]
     """What excludes the lead."""
 
-    criteria: Required[Sequence[CriterionState | results.CriterionState]]
+    criteria: Sequence[CriterionState | results.CriterionState]
     """Which criteria are met."""
 
 
@@ -2428,10 +2428,10 @@ class LeadState(TypedDict, total=False):
     returned_at: Instant
     """When a breach sent it back: a new handover needs a person or a newer interaction."""
 
-    attempts: Required[int]
+    attempts: int
     """The attempts to reach the contact since it was handed over."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether one of them did."""
 
     criteria: Mapping[str, Truth]
@@ -3180,7 +3180,7 @@ class StageStanding(TypedDict, total=False):
     stage: Required[Stage]
     """The stage that is looked at."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether the lead qualifies for it, and for all below it."""
 
     when: Truth

@@ -3721,12 +3721,8 @@ class RateCounts(Result):
 class RateInterval(Result):
     """Two rates between which the true one lies with the confidence that was asked for."""
 
-    low: Decimal | RateCounts = member(
-        "low", either(DECIMAL, one(lambda: RateCounts)), "The lower end, as a share from 0 to 1."
-    )
-    high: Decimal | RateCounts = member(
-        "high", either(DECIMAL, one(lambda: RateCounts)), "The upper end, as a share from 0 to 1."
-    )
+    low: Decimal = member("low", DECIMAL, "The lower end, as a share from 0 to 1.")
+    high: Decimal = member("high", DECIMAL, "The upper end, as a share from 0 to 1.")
 
 
 class Ratio(Result):
@@ -4100,9 +4096,9 @@ class StageChance(Result):
     close_rate: Decimal | RateCounts = member(
         "close_rate", either(DECIMAL, one(lambda: RateCounts)), "The share of its leads that become customers."
     )
-    plan_suffices: Decimal | RateCounts = member(
+    plan_suffices: Decimal = member(
         "plan_suffices",
-        either(DECIMAL, one(lambda: RateCounts)),
+        DECIMAL,
         "The chance that the leads of the plan, rounded up, bring the month's deals, rounded up: near one half, as "
         "the plan is the average.",
     )

@@ -11,7 +11,8 @@ use crate::planning::{
 };
 use crate::vocabulary::Entries;
 
-const PLAN_OPTIONS: Argument = optional("plan_options", "PlanOptions", "how the plan is made");
+const PLAN_OPTIONS: Argument =
+    optional("plan_options", "PlanOptions", "how the plan is made: `rounding`, `start`, `confidence`, `chance`");
 const ACTUALS: Argument = needed(
     "actuals",
     "[Actual]",

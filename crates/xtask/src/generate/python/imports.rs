@@ -44,6 +44,16 @@ const NAMES: [Name; 33] = [
     ("smarketing.agreement", "Agreement", false),
 ];
 
+/// An import, its names a line each where they are too many for one.
+fn import(indent: &str, module: &str, names: &[&str]) -> String {
+    let line = format!("{indent}from {module} import {}\n", names.join(", "));
+    if line.len() <= WIDTH + 1 {
+        return line;
+    }
+    let names: Vec<String> = names.iter().map(|name| format!("{indent}    {name},\n")).collect();
+    format!("{indent}from {module} import (\n{}{indent})\n", names.concat())
+}
+
 /// The imports for a text.
 pub fn of(text: &str) -> String {
     let lines = |at_run: bool, indent: &str| {
@@ -56,14 +66,7 @@ pub fn of(text: &str) -> String {
         }
         lines
             .iter()
-            .map(|(module, names)| {
-                let line = format!("{indent}from {module} import {}\n", names.join(", "));
-                let broken = || {
-                    let names: String = names.iter().map(|name| format!("{indent}    {name},\n")).collect();
-                    format!("{indent}from {module} import (\n{names}{indent})\n")
-                };
-                (module.starts_with("smarketing"), if line.len() > WIDTH + 1 { broken() } else { line })
-            })
+            .map(|(module, names)| (module.starts_with("smarketing"), import(indent, module, names)))
             .collect::<Vec<(bool, String)>>()
     };
     let checked = lines(false, "    ");

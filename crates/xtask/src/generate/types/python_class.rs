@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value;
+
 use super::python::{Kind, Variant, WIDTH, about, attribute, docstring, literal};
 use super::shape::{Member, Shape, Table, Text, Type};
 use super::wrapped;
@@ -59,8 +61,8 @@ impl<'t> Writer<'t> {
         let (mut kinds, mut converters, mut abouts): (Vec<String>, Vec<String>, Vec<&str>) = Default::default();
         let mut words = Vec::new();
         for member in found {
-            if let Shape::Const(value) = &member.shape {
-                words.extend(value.as_str());
+            if let Shape::Const(Value::String(word)) = &member.shape {
+                words.push(word.as_str());
                 continue;
             }
             let (kind, converter) = self.converted(&member.shape);
@@ -123,7 +125,7 @@ impl<'t> Writer<'t> {
     fn converted(&mut self, shape: &Shape) -> Converted {
         match shape {
             Shape::Boolean => self.constant("bool", "BOOLEAN"),
-            Shape::Whole => self.constant("int", "WHOLE"),
+            Shape::Whole | Shape::Const(Value::Number(_)) => self.constant("int", "WHOLE"),
             Shape::Number => self.constant("float", "NUMBER"),
             Shape::Text(Text::Plain) => self.constant("str", "TEXT"),
             Shape::Text(Text::Decimal) => self.constant("Decimal", "DECIMAL"),
