@@ -291,9 +291,9 @@ def test_all_that_has_no_text_is_said_at_once(agreement: Agreement) -> None:
     found = agreement.assess(lead, as_of=samples.AS_OF).findings
     assert [finding.path for finding in found] == ["lead.employees", "lead.budget", "lead.country", "lead.None"]
     with pytest.raises(RequestError) as caught:
-        agreement.performance([{"date": b"x", "count": object()}], plan={"rounding": NAIVE}, as_of=b"x")  # type: ignore[arg-type, typeddict-item]
+        agreement.performance([{"date": b"x", "count": object()}], options={"rounding": NAIVE}, as_of=b"x")  # type: ignore[arg-type, typeddict-item]
     paths = {finding.path for finding in caught.value.findings}
-    assert {"actuals[0].date", "actuals[0].count", "plan.rounding", "as_of"} <= paths
+    assert {"actuals[0].date", "actuals[0].count", "options.rounding", "as_of"} <= paths
     with pytest.raises(AgreementError) as refused:
         Agreement.from_dict({"smarketing": 1, "agreement": {"name": b"A", "version": object()}, "filds": {}})
     assert {finding.path for finding in refused.value.findings} == {"agreement.name", "agreement.version", "filds"}
