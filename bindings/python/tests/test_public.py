@@ -14,6 +14,7 @@ from smarketing import Agreement, BoundLead, _smarketing
 FUNCTIONS: list[dict[str, Any]] = json.loads(_smarketing.functions())
 HANDLES = {"from_toml", "from_json", "from_dict", "from_path", "assess", "bind"}
 CLASSES = {"Agreement", "BoundLead", "Result"}
+HELPERS = {"in_language"}
 ERRORS = {"SmarketingError", "AgreementError", "RequestError", "RefusalError"}
 
 
@@ -26,7 +27,7 @@ def public(owner: object) -> set[str]:
 
 
 def test_the_functions_are_those_of_the_core() -> None:
-    assert set(smarketing.__all__) == names("Library", "BeforeAndAfter", "Agreements") | CLASSES | ERRORS
+    assert set(smarketing.__all__) == names("Library", "BeforeAndAfter", "Agreements") | CLASSES | HELPERS | ERRORS
 
 
 def test_an_agreement_s_methods_are_those_of_the_core() -> None:

@@ -2,7 +2,8 @@
 import { FORTY_RULES, REQUEST } from "../tests/files.js";
 
 const start = performance.now();
-const { Agreement } = await import("../npm/node.js");
+const { Agreement, init } = await import("../npm/node.js");
+await init();
 const loaded = performance.now();
 const { score } = Agreement.fromToml(FORTY_RULES).assess(REQUEST.lead, REQUEST.interactions, REQUEST.as_of);
 const done = performance.now();

@@ -1,8 +1,8 @@
 // Agreements and the leads bound to them: what holds a place in wasm memory.
-import { ask, assessed, text } from "./calls.js";
+import { ask, assessed, held, text } from "./calls.js";
 import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
-import { KEY, LEND, NATIVE, Pool } from "./handles.js";
+import { KEY, LEND, Pool } from "./handles.js";
 import { native } from "./native.js";
 import { loneHalf, toText } from "./text.js";
 
@@ -34,7 +34,7 @@ export class Agreement extends AgreementFunctions {
   assess(lead, interactions, asOf) {
     return ask({ lead, interactions, as_of: asOf }, undefined, (request) => {
       const use = (native) => native.assess(request);
-      return assessed(use(this[NATIVE]()), this, use);
+      return assessed(use(held(this, "assess")), this, use);
     });
   }
 
@@ -54,8 +54,9 @@ export class Agreement extends AgreementFunctions {
   /** Reads a lead once, for many questions. */
   bind(lead, interactions) {
     return ask({ lead, interactions }, undefined, (request) => {
-      const make = () => text(() => this[LEND]((native) => native.bind(request)));
-      return new BoundLead(KEY, make(), make, leads);
+      const use = (native) => native.bind(request);
+      // What was bound outlives the agreement.
+      return new BoundLead(KEY, use(held(this, "bind")), () => text(() => this[LEND](use)), leads);
     });
   }
 }
@@ -103,11 +104,12 @@ function read(how, source) {
 export class BoundLead extends BoundLeadFunctions {
   /** What the lead is worth at an instant, which stage it qualifies for, and why. */
   assess(asOf) {
+    const lent = held(this, "assess");
     const instant = instantText(asOf);
     const use = (native) => native.assess(instant);
-    const held = instant !== undefined && use(this[NATIVE]());
+    const first = instant !== undefined && use(lent);
     // An instant that cannot be read is explained by the function of the same name.
-    return held ? assessed(held, this, use) : super.assess(asOf);
+    return first ? assessed(first, this, use) : super.assess(asOf);
   }
 }
 

@@ -22,9 +22,10 @@ export const MEMBERS = [
 const DATA = {
   enumerable: true,
   get() {
-    return this.toJSON();
+    return this[DECODED]();
   },
 };
+const DECODED = Symbol("decoded");
 const data = Symbol("data");
 
 export class Assessment {
@@ -34,6 +35,7 @@ export class Assessment {
   #figures;
   #text;
   #plain;
+  #data;
 
   /** From wasm, with a way to make it again; or from its text or its plain data. */
   constructor(key, { native, make, text, plain } = {}) {
@@ -47,7 +49,7 @@ export class Assessment {
   }
 
   #figure(name) {
-    return this.#native ? this.#native[name] : (this.#figures ?? this.toJSON())[name];
+    return this.#native ? this.#native[name] : (this.#figures ?? this.#plain ?? this[DECODED]())[name];
   }
 
   get score() {
@@ -84,10 +86,15 @@ export class Assessment {
     return text;
   }
 
-  /** The assessment as a plain object; `JSON.stringify` writes it. */
+  /** What the members are read from; whoever changes it changes nothing else. */
+  [DECODED]() {
+    this.#data ??= this.toJSON();
+    return this.#data;
+  }
+
+  /** The assessment as a plain object of its own; `JSON.stringify` writes it. */
   toJSON() {
-    this.#plain ??= JSON.parse(this.toText());
-    return this.#plain;
+    return JSON.parse(this.toText());
   }
 
   [TEXT]() {
@@ -107,7 +114,7 @@ export class Assessment {
       pool.remove(this.#slot);
       this.#native.free();
     }
-    this.#native = this.#make = this.#figures = this.#text = this.#plain = undefined;
+    this.#native = this.#make = this.#figures = this.#text = this.#plain = this.#data = undefined;
   }
 
   [Symbol.for("nodejs.util.inspect.custom")](_depth, _options, inspect) {
@@ -122,7 +129,7 @@ for (const name of MEMBERS) {
     configurable: true,
     enumerable: true,
     get() {
-      return this.toJSON()[name];
+      return this[DECODED]()[name];
     },
   });
 }

@@ -8,7 +8,15 @@ export async function init(options = {}) {
   const { only, scoring, rest } = initOptions(options);
   await load({
     only,
-    scoring: scoring ?? new URL("./wasm/scoring.wasm", import.meta.url),
-    rest: rest ?? new URL("./wasm/rest.wasm", import.meta.url),
+    scoring: scoring ?? inPlace(new URL("./wasm/scoring.wasm", import.meta.url)),
+    rest: rest ?? inPlace(new URL("./wasm/rest.wasm", import.meta.url)),
   });
+}
+
+/**
+ * The address of a file. While a page is developed, Vite before 8 serves this module from a folder of its own, such as
+ * `node_modules/.vite/deps`, and leaves the files where they are.
+ */
+function inPlace(address) {
+  return new URL(address.href.replace(/\/node_modules\/\.[^?]*\/deps\/wasm\//, "/node_modules/smarketing/wasm/"));
 }

@@ -1,9 +1,9 @@
 // How a function of the library is called: arguments to text, text to the core, answer to a value.
 import { Assessment } from "./assessment.js";
-import { RequestError, reason, thrown, unwritable } from "./errors.js";
+import { RequestError, reason, SmarketingError, thrown, unwritable } from "./errors.js";
 import { Handle, KEY, LEND, NATIVE } from "./handles.js";
-import { native, need } from "./native.js";
-import { toText } from "./text.js";
+import { camel, native, need } from "./native.js";
+import { isRecord, toText } from "./text.js";
 
 /** Asks with arguments by name; what is wrong with them is told in the names that the caller wrote. */
 export function ask(required, options, use, name) {
@@ -15,7 +15,6 @@ export function ask(required, options, use, name) {
   }
 }
 
-const camel = (name) => name.replace(/(?<=[a-z0-9])_[a-z]/g, (pair) => pair[1].toUpperCase());
 const snake = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 /** The required arguments by name, and the optional ones from the options, whose names are in camelCase. */
@@ -55,11 +54,11 @@ function inWords(finding, spoken) {
 function entries(options) {
   let cause;
   try {
-    if (typeof options === "object" && options !== null && !Array.isArray(options)) return Object.entries(options);
+    if (isRecord(options) && typeof options.toJSON !== "function") return Object.entries(options);
   } catch (error) {
     cause = error;
   }
-  const message = cause === undefined ? "optional arguments are given as an object" : `the options cannot be read: ${reason(cause)}`;
+  const message = cause === undefined ? "optional arguments are given as a plain object" : `the options cannot be read: ${reason(cause)}`;
   throw unwritable("", message, "such as `{ asOf: instant }`", { cause });
 }
 
@@ -85,10 +84,16 @@ export function askLibrary(name, required, options) {
   return ask(required, options, (written) => native().answer(name, written), name);
 }
 
+/** What an agreement or a bound lead holds in wasm memory; a method may have been taken off its object. */
+export function held(handle, name) {
+  if (handle instanceof Handle) return handle[NATIVE]();
+  throw new SmarketingError(`\`${camel(name)}\` is a method, and was called without its object: \`object.${camel(name)}(…)\``);
+}
+
 /** Asks an agreement, or a bound lead. */
 export function askOne(handle, name, required, options) {
   need(name);
-  return ask(required, options, (written) => handle[NATIVE]().answer(name, written), name);
+  return ask(required, options, (written) => held(handle, name).answer(name, written), name);
 }
 
 /** Asks several agreements. */

@@ -38,6 +38,9 @@ for (const [name, of] of Object.entries({ SmarketingError, AgreementError, Reque
   Object.defineProperty(of, "name", { value: name });
 }
 
+/** A word with its article. */
+export const a = (word) => `${/^[AEIOUaeiou]/.test(word) ? "an" : "a"} ${word}`;
+
 /** An error for a value that cannot be written as a question. */
 export function unwritable(path, message, help, options) {
   const finding = { code: "invalid_value", severity: "error", message, path };
@@ -64,13 +67,26 @@ export function thrown(cause, source) {
   if (typeof cause !== "string") return new SmarketingError(`the library failed: ${reason(cause)}`, { cause });
   const { findings, refusal } = JSON.parse(cause);
   if (refusal) return new RefusalError(refusal);
-  return source === undefined ? new RequestError(findings) : new AgreementError(findings, source);
+  return source === undefined ? new RequestError(findings.map(hinted)) : new AgreementError(findings, source);
 }
 
-/** All errors, each with the line of the document under it. */
+/** A finding at an instant that is a number: what JavaScript has for it is known here, and not in the core. */
+function hinted(finding) {
+  const { code, message, help, path } = finding;
+  const isNumber = code === "wrong_type" && !help && /(^|\.)(as_of|at|start|end)$/.test(path) && message.includes("found the number");
+  return isNumber ? { ...finding, help: "an instant is a text or a date: `new Date(milliseconds)`" } : finding;
+}
+
+/** So many errors are in a message; all of them are in `findings`. */
+const SHOWN = 20;
+
+/** The first errors, each with the line of the document under it. */
 function said(findings, source) {
   const errors = findings.filter((finding) => finding.severity === "error");
-  return errors.map((finding) => sentence(finding, source) + snippet(finding, source)).join("\n");
+  const lines = source?.split(/\r?\n/);
+  const parts = errors.slice(0, SHOWN).map((finding) => sentence(finding, source) + snippet(finding, lines));
+  if (errors.length > SHOWN) parts.push(`and ${errors.length - SHOWN} more, in \`findings\``);
+  return parts.join("\n");
 }
 
 /** A finding as the core says it; the place in a text only where the reader has the text. */
@@ -85,9 +101,8 @@ const BEFORE = 60;
 const AFTER = 60;
 
 /** The line of a finding, with a caret under its column. */
-function snippet({ line, column }, source) {
-  if (source === undefined || !line || !column) return "";
-  const text = source.split(/\r?\n/, line)[line - 1];
+function snippet({ line, column }, lines) {
+  const text = line && column ? lines?.[line - 1] : undefined;
   if (text === undefined) return "";
   // Columns count characters, and a character may be two units of a JavaScript string.
   const letters = Array.from(text.replaceAll("\t", " "));

@@ -1,6 +1,6 @@
 // Objects that stand for something in wasm memory. JavaScript's garbage collector does not see how large that is, so
 // only so many are kept there: the oldest is let go, and is made again when it is asked once more.
-import { SmarketingError } from "./errors.js";
+import { a, SmarketingError } from "./errors.js";
 
 /** The key of classes whose objects only the library makes. */
 export const KEY = Symbol("key");
@@ -43,7 +43,7 @@ export class Handle {
   #freed = false;
 
   constructor(key, native, make, pool) {
-    if (key !== KEY) throw new SmarketingError(`a ${new.target.name} is made by the library, not by \`new\``);
+    if (key !== KEY) throw new SmarketingError(`${a(new.target.name)} is made by the library, not by \`new\``);
     this.#make = make;
     this.#pool = pool;
     this.#hold(native);

@@ -4,52 +4,18 @@ import type { AgreementFunctions, BoundLeadFunctions } from "./generated/methods
 import type {
   AgreementDocumentInput,
   Assessment as AssessmentData,
+  Definition,
   Finding,
-  Interaction,
-  Lead,
+  Instant,
+  InteractionInput,
+  LeadInput,
   Refusal,
+  Texts,
 } from "./types.js";
 
 export type * from "./types.js";
 export type { AgreementFunctions, BoundLeadFunctions, AssessmentData };
 export * from "./generated/functions.js";
-
-/** What has an instant's text as its JSON form: `Temporal.Instant`, and the dates of many libraries. */
-export interface InstantLike {
-  toJSON(): string;
-}
-
-/**
- * An instant: a `Date`, a text such as `2026-11-02T10:00:00Z`, a `Temporal.Instant` or a `Temporal.ZonedDateTime`.
- */
-export type Instant = string | Date | InstantLike;
-
-/** A date: a text such as `2026-11-02`, or a `Temporal.PlainDate`. */
-export type CalendarDate = string | InstantLike;
-
-/** A month: a text such as `2026-11`, or a `Temporal.PlainYearMonth`. */
-export type CalendarMonth = string | InstantLike;
-
-/** An amount of money: best a decimal text, as the library writes it. */
-export type Amount = string | number | bigint;
-
-/**
- * Data as the library takes it: where it writes an instant as text, it also takes a `Date` or a Temporal value, and
- * `undefined` stands for what is absent.
- */
-export type Input<T> = T extends string
-  ? string extends T
-    ? T | Date | InstantLike
-    : T
-  : T extends number
-    ? T | bigint
-    : T extends boolean | null | undefined
-      ? T
-      : T extends readonly (infer Element)[]
-        ? readonly Input<Element>[]
-        : T extends object
-          ? { readonly [Key in keyof T]: Input<T[Key]> }
-          : T;
 
 /**
  * A wasm file, as bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`) or as a compiled `WebAssembly.Module`; for `init` also a
@@ -63,25 +29,34 @@ export interface InitOptions {
    * Only the file that reads agreements and scores leads (`Agreement.fromToml`, `assess`, `bind`, `assessAll`, `segment`,
    * `version`): three fifths of all bytes. Everything else throws until `init()` has loaded the rest, too.
    */
-  only?: "scoring";
+  only?: "scoring" | undefined;
   /** Where `scoring.wasm` is; the file of this package, if absent. */
-  scoring?: string | WasmSource | PromiseLike<WasmSource>;
+  scoring?: string | WasmSource | PromiseLike<WasmSource> | undefined;
   /** Where `rest.wasm` is; the file of this package, if absent. */
-  rest?: string | WasmSource | PromiseLike<WasmSource>;
+  rest?: string | WasmSource | PromiseLike<WasmSource> | undefined;
 }
 
 /**
- * Loads the library. In a browser, call it and wait before anything else; in node everything is ready at once.
+ * Loads the library. In a browser, call it and wait before anything else. In node there is nothing to wait for: the
+ * files are read from the disk when they are first needed. There it takes bytes and modules, and leaves addresses aside.
  * @throws {SmarketingError} when a file cannot be loaded, or an option is none
  */
 export declare function init(options?: InitOptions): Promise<void>;
 
 /**
  * Loads the library at once, from bytes or compiled modules that were fetched before: `scoring` first, and `rest` with
- * it or later; without it only what scores leads is there.
+ * it or later; without it only what scores leads is there. A server that a bundler puts into one file needs it.
  * @throws {SmarketingError} when it cannot be loaded, or the two files are not of one build
  */
-export declare function initSync(files: { scoring?: WasmSource; rest?: WasmSource }): void;
+export declare function initSync(files: { scoring?: WasmSource | undefined; rest?: WasmSource | undefined }): void;
+
+/**
+ * The text in a language; else the plain one, else English, else the first by its code.
+ * @param texts - a label, a question, a reason or a meaning, as answers and documents have them
+ * @param language - the code of a language, such as `de`
+ * @returns nothing where there is no text
+ */
+export declare function inLanguage(texts: Texts | Definition | null | undefined, language: string): string | undefined;
 
 /**
  * A checked agreement, ready to answer questions. It lies in wasm memory: `free()` it, or let `using` do so, when it is
@@ -103,7 +78,7 @@ export declare class Agreement {
    * Reads a document that is an object already.
    * @throws {AgreementError} with everything that is wrong with it
    */
-  static fromDocument(document: Input<AgreementDocumentInput>): Agreement;
+  static fromDocument(document: AgreementDocumentInput): Agreement;
   /**
    * What a lead is worth at an instant, which stage it qualifies for, and why. What does not fit of the facts is a
    * finding of the answer, and counts as unknown.
@@ -112,13 +87,13 @@ export declare class Agreement {
    * @param asOf - the instant for which is asked
    * @throws {RequestError} when there is no question in it
    */
-  assess(lead: Input<Lead>, interactions: readonly Input<Interaction>[] | null | undefined, asOf: Instant): Assessment;
+  assess(lead: LeadInput, interactions: readonly InteractionInput[] | null | undefined, asOf: Instant): Assessment;
   /**
    * Reads a lead once, for many questions.
    * @param lead - the lead and its facts
    * @param interactions - what happened; `undefined` and `null`: unknown; an empty list: nothing
    */
-  bind(lead: Input<Lead>, interactions?: readonly Input<Interaction>[] | null): BoundLead;
+  bind(lead: LeadInput, interactions?: readonly InteractionInput[] | null): BoundLead;
   /** Frees its memory at once; asked afterwards, it throws. */
   free(): void;
   [Symbol.dispose](): void;
@@ -163,7 +138,7 @@ export declare class Assessment {
   get contributions(): AssessmentData["contributions"];
   get findings(): AssessmentData["findings"];
   get email_domains(): AssessmentData["email_domains"];
-  /** The assessment as plain data. */
+  /** The assessment as plain data, anew each time: whoever changes it changes nothing else. */
   toJSON(): AssessmentData;
   /** The core's own JSON text: the same bytes in every language. */
   toText(): string;

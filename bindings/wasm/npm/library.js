@@ -4,3 +4,4 @@ export { Assessment } from "./assessment.js";
 export { AgreementError, RefusalError, RequestError, SmarketingError } from "./errors.js";
 export * from "./generated/functions.js";
 export { loadNow as initSync } from "./native.js";
+export { inLanguage } from "./texts.js";

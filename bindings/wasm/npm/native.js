@@ -2,34 +2,41 @@
 import start, * as glue from "./wasm/smarketing.js";
 import { SmarketingError } from "./errors.js";
 import { SCORING } from "./generated/scoring.js";
+import { moduleOf, moduleOfBytes, unloadable } from "./modules.js";
+import { isRecord } from "./text.js";
 
 /** What the first file exports, once it is there; and a promise while it is on its way. */
 let first;
 let starting;
 
-/** Whether the rest is there; a promise while it is on its way; and what gives its bytes, where that can be done at once. */
+/** Whether the rest is there; and a promise while it is on its way. */
 let whole = false;
 let joining;
-let bytesOfRest;
+
+/** What gives the bytes of a file of this package by its name, where that can be done at once. */
+let read;
 
 /** Loads the first file, and the rest unless only scoring is wanted, for all who ask meanwhile; what is there stays. */
 export async function load({ scoring, rest, only }) {
+  // Both come down side by side, and the first does not wait for the rest.
+  const scores = first ? undefined : (starting ??= begin(scoring));
+  const everything = only || whole ? undefined : (joining ??= join(rest));
+  const settled = Promise.allSettled([everything]);
   try {
-    // Both come down side by side, and the first does not wait for the rest.
-    const scores = first ? undefined : (starting ??= begin(scoring));
-    const everything = only || whole ? undefined : (joining ??= join(rest));
-    // What becomes of it is asked when the first file is there.
-    everything?.catch(() => {});
     await scores;
-    await everything;
   } catch (cause) {
-    throw unloadable(cause);
+    // Who tries again with another file is not to get what is still on its way.
+    await settled;
+    throw cause;
   }
+  await everything;
 }
 
 async function begin(source) {
   try {
-    first = await start({ module_or_path: await compiled(source) });
+    first = await start({ module_or_path: await moduleOf(source, "scoring") });
+  } catch (cause) {
+    throw unloadable(cause, "scoring");
   } finally {
     starting = undefined;
   }
@@ -37,10 +44,12 @@ async function begin(source) {
 
 async function join(source) {
   try {
-    const module = await compiled(source);
+    const module = await moduleOf(source, "rest");
     await starting;
     await WebAssembly.instantiate(module, { first });
     whole = true;
+  } catch (cause) {
+    throw unloadable(cause, "rest");
   } finally {
     joining = undefined;
   }
@@ -50,40 +59,37 @@ async function join(source) {
 export function loadNow(files) {
   const { scoring, rest } = understood(files, "initSync", ["scoring", "rest"]);
   if (!first && starting) throw new SmarketingError("the library is on its way: wait for `init()`");
-  if (!first && !scoring) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
+  if (!first && !scoring && !read) throw new SmarketingError("`initSync` needs `scoring` first: the bytes of scoring.wasm, or its module");
   try {
-    first ??= glue.initSync({ module: scoring });
+    first ??= glue.initSync({ module: moduleOfBytes(scoring ?? read("scoring"), "scoring") });
     if (!rest || whole) return;
-    new WebAssembly.Instance(rest instanceof WebAssembly.Module ? rest : new WebAssembly.Module(rest), { first });
+    new WebAssembly.Instance(moduleOfBytes(rest, "rest"), { first });
     whole = true;
   } catch (cause) {
-    throw unloadable(cause);
+    throw unloadable(cause, first ? "rest" : "scoring");
   }
 }
 
-/** Says how to get the rest at once, when it is first asked for. */
-export function loadRestWith(bytes) {
-  bytesOfRest = bytes;
+/** Says how to read the package's files at once, each when something in it is first asked for. */
+export function readWith(reader) {
+  read = reader;
 }
 
 /** What the instance exports. */
 export function native() {
+  if (!first && read) loadNow({});
   if (!first) throw new SmarketingError("the library is not loaded yet: `await init()` first");
   return glue;
 }
 
+/** The core's name of a function, as JavaScript has it. */
+export const camel = (name) => name.replace(/(?<=[a-z0-9])_[a-z]/g, (pair) => pair[1].toUpperCase());
+
 /** Makes sure that a function is there. */
 export function need(name) {
-  if (whole || SCORING.has(name) || !first) return;
-  if (!bytesOfRest) {
-    const called = name.replace(/_[a-z]/g, (pair) => pair[1].toUpperCase());
-    throw new SmarketingError(`\`${called}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
-  }
-  try {
-    loadNow({ rest: bytesOfRest() });
-  } catch (cause) {
-    throw unloadable(cause);
-  }
+  if (whole || SCORING.has(name) || !(first || read)) return;
+  if (read) return loadNow({ rest: read("rest") });
+  throw new SmarketingError(`\`${camel(name)}\` is not loaded, only what scores leads is: \`await init()\` loads the rest`);
 }
 
 /** The options of `init`. */
@@ -95,33 +101,9 @@ export function initOptions(options) {
 
 /** An object that has nothing but some options. */
 function understood(options, of, names) {
-  const prototype = typeof options === "object" && options !== null ? Object.getPrototypeOf(options) : undefined;
-  const isPlain = prototype === null || (prototype && Object.getPrototypeOf(prototype) === null);
+  const isPlain = isRecord(options);
   const unknown = isPlain && Object.keys(options).find((name) => !names.includes(name));
   if (isPlain && unknown === undefined) return options;
   const known = names.map((name) => `\`${name}\``).join(", ");
   throw new SmarketingError(isPlain ? `\`${of}\` has no option \`${unknown}\`; it has ${known}` : `\`${of}\` takes an object with ${known}`);
-}
-
-/** A module from an address, a response, or bytes. */
-async function compiled(source) {
-  let given = await source;
-  if (typeof given === "string" || isA("URL", given) || isA("Request", given)) given = await fetch(given);
-  if (given instanceof WebAssembly.Module) return given;
-  if (!isA("Response", given)) return WebAssembly.compile(given);
-  if (!given.ok) throw new Error(`${given.status} ${given.statusText} at ${given.url}`.trim());
-  // Of another type, it cannot be compiled while it comes down.
-  const isNamed = given.headers.get("Content-Type") === "application/wasm";
-  return isNamed ? WebAssembly.compileStreaming(given) : WebAssembly.compile(await given.arrayBuffer());
-}
-
-/** Whether a value is of a class that not every place has. */
-function isA(name, value) {
-  return typeof globalThis[name] === "function" && value instanceof globalThis[name];
-}
-
-function unloadable(cause) {
-  if (cause instanceof SmarketingError) return cause;
-  const message = cause instanceof WebAssembly.LinkError ? "the two wasm files are not of one build" : "the wasm file cannot be loaded";
-  return new SmarketingError(`${message}: ${cause}`, { cause });
 }

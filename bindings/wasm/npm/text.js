@@ -1,5 +1,5 @@
 // From JavaScript values to the JSON text that the core reads: nothing is lost or changed on the way unsaid.
-import { RequestError, reason, unwritable } from "./errors.js";
+import { a, RequestError, reason, unwritable } from "./errors.js";
 
 /** How deep plain values may nest to be written the fast way, and any value at all. */
 const PLAIN_DEPTH = 40;
@@ -13,16 +13,18 @@ export const TEXT = Symbol("text");
  * "Infinity" (which the core finds), a bigint is a number, and dates are instants.
  */
 export function toText(value) {
+  return plainText(value) ?? write(value, "", []) ?? "null";
+}
+
+/** The text of a value that `JSON.stringify` writes rightly. */
+function plainText(value) {
   try {
-    if (isPlain(value, PLAIN_DEPTH)) {
-      const text = JSON.stringify(value) ?? "null";
-      // A lone half of a character is escaped so, and is refused with its place.
-      if (!text.includes("\\ud")) return text;
-    }
-    return write(value, "", []) ?? "null";
-  } catch (error) {
-    if (error instanceof RequestError) throw error;
-    throw unwritable("", `the value cannot be read: ${reason(error)}`, undefined, { cause: error });
+    const text = isPlain(value, PLAIN_DEPTH) ? JSON.stringify(value) : undefined;
+    // A lone half of a character is escaped so, and is refused with its place.
+    return text?.includes("\\ud") ? undefined : text;
+  } catch {
+    // Somebody's own code threw; where it did is found on the long way.
+    return undefined;
   }
 }
 
@@ -78,7 +80,7 @@ function write(value, path, above) {
     case "object":
       return value === null ? "null" : writeObject(value, path, above);
     default:
-      throw unwritable(path, `a ${typeof value} is no value`, "leave it out");
+      throw unwritable(path, `${a(typeof value)} is no value`, "leave it out");
   }
 }
 
@@ -106,11 +108,24 @@ const REFUSED = {
 };
 
 function writeObject(value, path, above) {
+  try {
+    return written(value, path, above);
+  } catch (error) {
+    throw error instanceof RequestError ? error : unread(path, error);
+  }
+}
+
+/** An error for what threw when it was read. */
+function unread(path, cause) {
+  return unwritable(path, `the value cannot be read: ${reason(cause)}`, undefined, { cause });
+}
+
+function written(value, path, above) {
   if (above.includes(value)) throw unwritable(path, "the value contains itself", "give a value without a cycle");
   if (above.length >= MOST_DEPTH) throw unwritable(path, "the value is nested too deeply");
   if (typeof value[TEXT] === "function") return value[TEXT]();
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  if (Object.hasOwn(REFUSED, kind)) throw unwritable(path, `a ${kind} is no value`, REFUSED[kind]);
+  if (Object.hasOwn(REFUSED, kind)) throw unwritable(path, `${a(kind)} is no value`, REFUSED[kind]);
   const around = [...above, value];
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return writeList(value, path, around);
   switch (kind) {
@@ -145,14 +160,31 @@ function writeList(list, path, above) {
 function writeMembers(value, path, above) {
   const parts = [];
   for (const key of Object.keys(value)) {
-    const text = write(value[key], below(path, key), above);
+    const at = below(path, key);
+    const text = write(member(value, key, at), at, above);
     if (text !== undefined) parts.push(`${JSON.stringify(whole(key, path))}:${text}`);
   }
   return `{${parts.join(",")}}`;
+}
+
+/** The value of a member, which may be somebody's own code. */
+function member(value, key, path) {
+  try {
+    return value[key];
+  } catch (error) {
+    throw unread(path, error);
+  }
 }
 
 /** A path as the core writes it. */
 function below(path, key) {
   const step = /^[A-Za-z0-9_-]+$/.test(key) ? key : JSON.stringify(key);
   return path ? `${path}.${step}` : step;
+}
+
+/** Whether an object has nothing but its own members: it is of no class, whichever window it is from. */
+export function isRecord(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
 }

@@ -1,5 +1,6 @@
-// The types that cross the border, by the names that they have in Rust. Written by
-// `cargo xtask generate types` from `bindings/types.schema.json`: change the Rust types instead.
+// The types that cross the border, by the names that they have in Rust. What is given may be more than what is answered
+// (dates beside texts, what may be left out): then it is named so with `Input`. Written by `cargo xtask generate types`
+// from `bindings/types.schema.json`: change the Rust types instead.
 
 /** A decimal number as text, to the last digit: `"12000.50"`. */
 export type DecimalText = string;
@@ -11,6 +12,50 @@ export type DateText = string;
 export type MonthText = string;
 /** A span of time as text of ISO 8601, which is negative when a deadline has passed: `"-PT4H30M"`. */
 export type DurationText = string;
+
+/** A number that is given. As a text, such as `"12000.50"`, it is exact. */
+export type Numeric = number | bigint | DecimalText;
+
+/** What has an instant's text as its JSON form: `Temporal.Instant`, and the instants of many libraries. */
+export interface InstantLike {
+  toJSON(): string;
+  readonly [Symbol.toStringTag]?: "Temporal.Instant" | "Temporal.ZonedDateTime";
+}
+/** An instant: a `Date`, a text such as `2026-11-02T10:00:00Z`, a `Temporal.Instant` or a `Temporal.ZonedDateTime`. */
+export type Instant = InstantText | Date | InstantLike;
+
+/** What has the text of a date or a month as its JSON form. A `Date` is an instant, and no date. */
+export interface DateLike {
+  toJSON(): string;
+  readonly [Symbol.toPrimitive]?: never;
+  readonly [Symbol.toStringTag]?: "Temporal.PlainDate" | "Temporal.PlainYearMonth";
+}
+/** A date: a text such as `2026-11-02`, or a `Temporal.PlainDate`. */
+export type CalendarDate = DateText | DateLike;
+/** A month: a text such as `2026-11`, or a `Temporal.PlainYearMonth`. */
+export type CalendarMonth = MonthText | DateLike;
+
+/** What has the text of a span as its JSON form. */
+export interface SpanLike {
+  toJSON(): string;
+  readonly [Symbol.toPrimitive]?: never;
+  readonly [Symbol.toStringTag]?: "Temporal.Duration";
+}
+/** A span of time: a text such as `4h`, `30d` or `PT4H30M`, or a `Temporal.Duration` without months and years. */
+export type Span = DurationText | SpanLike;
+
+/**
+ * Values by the names of fields or properties: an object of any type, such as a record of yours, but no collection. What
+ * they are, `ValueInput` says; null and `undefined` are unknown. What does not fit is found when it is read.
+ */
+export interface Facts {
+  // Of another type than any, no interface and no class would fit.
+  readonly [name: string]: any;
+  readonly [Symbol.hasInstance]?: never;
+  readonly [Symbol.iterator]?: never;
+  readonly [Symbol.toPrimitive]?: never;
+  readonly [Symbol.toStringTag]?: never;
+}
 
 /** What somebody is told about. */
 export type About =
@@ -78,17 +123,17 @@ export type About =
 /** Leads of a side that reached a stage on a day; at `customer` they are deals, with their revenue. */
 export interface Actual {
   /** The civil date in the agreement's zone. */
-  date: DateText;
+  readonly date: CalendarDate;
   /** The segment in which the leads count. */
-  segment: string;
+  readonly segment: string;
   /** Which side brought them. */
-  side: SourcedBy;
+  readonly side: SourcedBy;
   /** The stage that they reached. */
-  stage: string;
+  readonly stage: string;
   /** How many leads entered the stage on that day. */
-  count: number;
+  readonly count: Numeric;
   /** What they brought, in the agreement's currency. */
-  revenue?: number | DecimalText;
+  readonly revenue?: Numeric | null | undefined;
 }
 
 /** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
@@ -112,19 +157,19 @@ export interface Adjustment {
 /** A factor on a positive subtotal: when a condition holds, or once more for each full period without activity. */
 export interface AdjustmentInput {
   /** Its id: adjustments apply in the order of their ids. */
-  id: string;
+  readonly id: string;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
   /** Which sum it multiplies: fit, engagement or the score. */
-  scores: Dimension;
+  readonly scores: Dimension;
   /** The condition under which it multiplies. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
   /** Once more for each full period without activity. */
-  idle?: string;
+  readonly idle?: string | null | undefined;
   /** The types that end idleness; none: all that are the lead's own doing. */
-  on?: string | string[];
+  readonly on?: string | readonly string[] | null | undefined;
   /** The factor, 0 to 10, of at most 3 decimals. */
-  multiply: number | DecimalText;
+  readonly multiply: Numeric;
 }
 
 /** A single change and what it leads to. */
@@ -145,7 +190,7 @@ export interface Advice {
  */
 export interface AgreementDocument {
   /** The version of the document's format: 1. */
-  smarketing: number;
+  smarketing: 1;
   /** The head: name, version, dates, currency, time zone. */
   agreement: Header;
   /** The lead's vocabulary. */
@@ -186,37 +231,37 @@ export interface AgreementDocument {
  */
 export interface AgreementDocumentInput {
   /** The version of the document's format: 1. */
-  smarketing: 1;
+  readonly smarketing: 1;
   /** The head: name, version, dates, currency, time zone. */
-  agreement: HeaderInput;
+  readonly agreement: HeaderInput;
   /** The lead's vocabulary. */
-  fields?: Record<string, FieldType | FieldInput>;
+  readonly fields?: { readonly [key: string]: FieldType | FieldInput | undefined } | null | undefined;
   /** The types of interaction, and what is known of each. */
-  interactions?: Record<string, InteractionTypeInput>;
+  readonly interactions?: { readonly [key: string]: InteractionTypeInput | undefined } | null | undefined;
   /** The agreement's own e-mail domains, besides the built-in lists. */
-  email_domains?: EmailDomainListsInput;
+  readonly email_domains?: EmailDomainListsInput | null | undefined;
   /** The ideal customer profile. */
-  icp?: IcpInput;
+  readonly icp?: IcpInput | null | undefined;
   /** The fictional buyers. */
-  personas?: PersonaInput[];
+  readonly personas?: readonly PersonaInput[] | null | undefined;
   /** Which rules earn points, and how these become a score. */
-  scoring?: ScoringInput;
+  readonly scoring?: ScoringInput | null | undefined;
   /** What sales goes through. */
-  qualification?: QualificationInput;
+  readonly qualification?: QualificationInput | null | undefined;
   /** The stages, what opens each, and why leads are rejected or lost. */
-  lifecycle?: LifecycleInput;
+  readonly lifecycle?: LifecycleInput | null | undefined;
   /** When each team works, and which deadlines they keep. */
-  handover?: HandoverInput;
+  readonly handover?: HandoverInput | null | undefined;
   /** What each channel and purpose needs, and when marketing keeps quiet. */
-  consent?: ConsentInput;
+  readonly consent?: ConsentInput | null | undefined;
   /** The revenue that both teams owe, by segment. */
-  goals?: GoalInput[];
+  readonly goals?: readonly GoalInput[] | null | undefined;
   /** What is measured, and which decision each measure steers. */
-  kpis?: Kpi[];
+  readonly kpis?: readonly KpiInput[] | null | undefined;
   /** The agreement's own definitions. */
-  glossary?: Record<string, string | Definition>;
+  readonly glossary?: { readonly [key: string]: string | DefinitionInput | undefined } | null | undefined;
   /** What must come out of it. */
-  examples?: ExampleInput[];
+  readonly examples?: readonly ExampleInput[] | null | undefined;
 }
 
 /** An amount of money in a currency. */
@@ -225,6 +270,14 @@ export interface Amount {
   amount: DecimalText | number;
   /** The currency's code of three letters. */
   currency: string;
+}
+
+/** An amount of money in a currency. */
+export interface AmountInput {
+  /** How much; it is written as a text. */
+  readonly amount: Numeric;
+  /** The currency's code of three letters. */
+  readonly currency: string;
 }
 
 /** What an answer would make of the lead. */
@@ -242,11 +295,11 @@ export interface Answer {
 /** A message to the contact, or a call. */
 export interface Approach {
   /** The instant at which somebody approached the contact. */
-  at: InstantText;
+  readonly at: Instant;
   /** Over which channel that was. */
-  channel: Channel;
+  readonly channel: Channel;
   /** For which of the agreement's purposes. */
-  purpose: string;
+  readonly purpose: string;
 }
 
 /** A missing fact that is worth asking for. */
@@ -282,6 +335,27 @@ export interface Assessed {
   rules?: string[];
   /** When the lead last did something itself. */
   last_activity?: InstantText;
+}
+
+/**
+ * What the lifecycle needs of an assessment: how the lead stands with each stage, whether it is barred, and when it
+ * last did something.
+ */
+export interface AssessedInput {
+  /** The version of the agreement that it was assessed by. */
+  readonly agreement: string;
+  /** The score, for the order of the work list. */
+  readonly score: Numeric;
+  /** How the lead stands with each stage that asks for something. */
+  readonly stages: readonly StageCheckInput[];
+  /** The disqualifiers that apply. */
+  readonly disqualified?: readonly string[] | null | undefined;
+  /** The exclusions of the ICP that apply: the lead stays below MQL. */
+  readonly excluded?: readonly string[] | null | undefined;
+  /** The rules that earned the points, for the feedback per rule. */
+  readonly rules?: readonly string[] | null | undefined;
+  /** When the lead last did something itself. */
+  readonly last_activity?: Instant | null | undefined;
 }
 
 /** What a lead is worth at an instant, which stage it qualifies for, and why. */
@@ -332,12 +406,68 @@ export interface Assessment {
   email_domains: string;
 }
 
+/** What a lead is worth at an instant, which stage it qualifies for, and why. */
+export interface AssessmentInput {
+  /** The id of the lead, where it has one. */
+  readonly lead?: string | null | undefined;
+  /** The version of the agreement. */
+  readonly agreement: string;
+  /** The instant of the question. */
+  readonly as_of: Instant;
+  /** Fit and engagement together, after weights and adjustments, in points. */
+  readonly score: Numeric;
+  /** Explicit points, before their weight. */
+  readonly fit?: Numeric | null | undefined;
+  /** Implicit points, before their weight. */
+  readonly engagement?: Numeric | null | undefined;
+  /** The letter of the fit and the digit of the engagement. */
+  readonly grade?: string | null | undefined;
+  /** The label of the score. */
+  readonly band?: string | null | undefined;
+  /** Where the three numbers could still come to lie, given what is unknown. */
+  readonly bounds?: ScoreBoundsInput | null | undefined;
+  /** How the account matches the ideal customer profile. */
+  readonly icp?: IcpMatchInput | null | undefined;
+  /** The persona: the first that holds for certain. */
+  readonly persona?: string | null | undefined;
+  /** The personas that hold or could hold, the best first. */
+  readonly personas?: readonly PersonaMatchInput[] | null | undefined;
+  /** Which criteria of the qualification are met. */
+  readonly qualification?: QualificationStateInput | null | undefined;
+  /** The stage the lead qualifies for. */
+  readonly stage?: Stage | null | undefined;
+  /** Why it is no lead for this agreement, if it is none. */
+  readonly disqualified?: readonly GroundInput[] | null | undefined;
+  /** How it stands with each stage that an assessment can reach. */
+  readonly stages: readonly StageStandingInput[];
+  /** How it stands with the stages that only events enter, where those ask for something. */
+  readonly gates?: readonly StageStandingInput[] | null | undefined;
+  /** When the lead last did something itself, as far as is known. */
+  readonly last_activity?: Instant | null | undefined;
+  /** The next stage, and what keeps the lead from it. */
+  readonly next?: NextStageInput | null | undefined;
+  /** The lines of the score, which add up to it exactly. */
+  readonly contributions: readonly ContributionInput[];
+  /** What was wrong with the facts: those count as unknown. */
+  readonly findings?: readonly FindingInput[] | null | undefined;
+  /** Which lists tell the kinds of e-mail addresses, and their versions. */
+  readonly email_domains?: string | null | undefined;
+}
+
 /** An attempt to reach the contact. */
 export interface Attempt {
   /** The instant of the attempt. */
   at: InstantText;
   /** Whether the contact was reached. */
   reached: boolean;
+}
+
+/** An attempt to reach the contact. */
+export interface AttemptInput {
+  /** The instant of the attempt. */
+  readonly at: Instant;
+  /** Whether the contact was reached. */
+  readonly reached: boolean;
 }
 
 /**
@@ -383,6 +513,41 @@ export type Blocker =
   /** The stage has no criteria: only a person's decision or a fast track leads there. */
   | {
     kind: "event";
+  };
+
+/** What keeps a lead from a stage. */
+export type BlockerInput =
+  /** A clause of the stage's criteria does not hold, or is unknown. */
+  | {
+    readonly kind: "condition";
+    /** The clause in words. */
+    readonly clause: string;
+    /** Whether the part of the condition holds: no, or unknown. */
+    readonly holds: Truth;
+    /** What is known of what it asks. */
+    readonly evidence?: readonly EvidenceInput[] | null | undefined;
+  }
+  /** A required field is missing. */
+  | {
+    readonly kind: "missing";
+    /** The name of the field that is asked for. */
+    readonly field: string;
+  }
+  /** The ICP excludes the lead. */
+  | {
+    readonly kind: "excluded";
+    /** The id of the exclusion. */
+    readonly id: string;
+  }
+  /** The lead is disqualified. */
+  | {
+    readonly kind: "disqualified";
+    /** The id of the disqualifier. */
+    readonly id: string;
+  }
+  /** The stage has no criteria: only a person's decision or a fast track leads there. */
+  | {
+    readonly kind: "event";
   };
 
 /** What score, fit and engagement can still come to, whatever becomes known. */
@@ -510,17 +675,17 @@ export interface Calendar {
 /** When a team works: `days` with `open` and `close`, `days` with `hours`, or `hours` by day; and the days off. */
 export interface CalendarInput {
   /** The days of the week: `mon-fri`, or a list of such. */
-  days?: string | string[];
+  readonly days?: string | readonly string[] | null | undefined;
   /** When they begin: `09:00`. */
-  open?: string;
+  readonly open?: string | null | undefined;
   /** When they end: `17:00`; the end of the day is `24:00`. */
-  close?: string;
+  readonly close?: string | null | undefined;
   /** The hours of these days, `09:00-17:00` or a list of such; or a table of hours by day. */
-  hours?: string | string[] | Record<string, string | string[]>;
+  readonly hours?: string | readonly string[] | { readonly [key: string]: string | readonly string[] | undefined } | null | undefined;
   /** The days off, besides those of the regions: dates, or days of every year (`12-24`). */
-  holidays?: string[];
+  readonly holidays?: readonly string[] | null | undefined;
   /** The regions whose public holidays are days off. */
-  holidays_of?: HolidayRegion | HolidayRegion[];
+  readonly holidays_of?: HolidayRegion | readonly HolidayRegion[] | null | undefined;
 }
 
 /** What caused an `Effect`. */
@@ -556,6 +721,16 @@ export interface Change {
   on: DateText;
   /** The reason for the change, in words for both teams. */
   why: Texts;
+}
+
+/** A change of the agreement. */
+export interface ChangeInput {
+  /** Who made the change: a person or a role. */
+  readonly by: string;
+  /** The day of the change. */
+  readonly on: CalendarDate;
+  /** The reason for the change, in words for both teams. */
+  readonly why: TextsInput;
 }
 
 /**
@@ -629,25 +804,25 @@ export interface ClockForecast {
 /** A deadline of the agreement. */
 export interface ClockInput {
   /** The name by which states, effects and results refer to it. */
-  id: string;
+  readonly id: string;
   /** What starts it: the handover, or an event. */
-  from: ClockStart;
+  readonly from: ClockStart;
   /** The events that end it in time, if they come in time. */
-  until?: EventKind | EventKind[];
+  readonly until?: EventKind | readonly EventKind[] | null | undefined;
   /** So many attempts to reach the contact also end it: a follow-up duty. */
-  attempts?: number;
+  readonly attempts?: Numeric | null | undefined;
   /** How long it runs: a duration, or business days. */
-  within: string;
+  readonly within: string;
   /** The calendar in whose time it runs; without one it runs day and night. */
-  calendar?: string;
+  readonly calendar?: string | null | undefined;
   /** Whether it stands still while everybody waits for the lead. */
-  may_pause?: boolean;
+  readonly may_pause?: boolean | null | undefined;
   /** The events that set it back to its beginning. */
-  restart_on?: EventKind | EventKind[];
+  readonly restart_on?: EventKind | readonly EventKind[] | null | undefined;
   /** What is done when it is due. */
-  on_breach?: BreachAction | BreachAction[];
+  readonly on_breach?: BreachAction | readonly BreachAction[] | null | undefined;
   /** What is done before and after that. */
-  escalation?: EscalationStepInput | EscalationStepInput[];
+  readonly escalation?: EscalationStepInput | readonly EscalationStepInput[] | null | undefined;
 }
 
 /** A clock that runs for a lead, and how it stands. */
@@ -658,16 +833,20 @@ export interface ClockLine {
   forecast: ClockForecast;
 }
 
-/** A clock and the working day in which it runs. */
+/** What an agreement does not say of one of its clocks. */
 export interface ClockLoad {
   /** The id of the clock in the agreement. */
-  id: string;
-  /** The stage at which leads wait: that of the goal's capacity. */
-  stage: string;
-  /** How long it runs, in working hours. */
-  within_hours: number | DecimalText;
-  /** How many hours a working day has. */
-  hours_per_day: number | DecimalText;
+  readonly id: string;
+  /**
+   * The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from handover, `sal`
+   * from acceptance, `sql` from qualification, `opportunity` from its opening.
+   */
+  readonly stage?: string | null | undefined;
+  /**
+   * How long the team is busy with one lead until it has done what ends the clock. When absent, its capacity is spread
+   * evenly over the working hours of the month.
+   */
+  readonly handling?: string | null | undefined;
 }
 
 /** What starts a clock: the handover, or an event. */
@@ -747,6 +926,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `unknown_group`: A scoring group that the agreement does not have.
  * - `unknown_stage`: A stage that the agreement's lifecycle does not have.
  * - `unknown_calendar`: A calendar that the agreement does not have.
+ * - `unknown_clock`: A clock that the agreement does not have.
  * - `unknown_purpose`: A purpose of consent that the agreement does not have.
  * - `operator_not_applicable`: An operator that the field's type does not have.
  * - `later_result`: A condition on a result that is computed later.
@@ -761,6 +941,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
  * - `stage_never_entered`: A stage that no lead can enter.
  * - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
+ * - `handover_without_clock`: Leads can be handed over, and no clock runs until sales has accepted them.
  * - `persona_never_recognised`: A persona that no lead can be recognised as.
  * - `days_of_business_time`: A clock in business time whose deadline is written in days of 24 hours.
  * - `unused`: A part of the agreement that nothing uses.
@@ -808,6 +989,7 @@ export type Code =
   | "unknown_group"
   | "unknown_stage"
   | "unknown_calendar"
+  | "unknown_clock"
   | "unknown_purpose"
   | "operator_not_applicable"
   | "later_result"
@@ -822,6 +1004,7 @@ export type Code =
   | "unreachable_threshold"
   | "stage_never_entered"
   | "stage_never_left"
+  | "handover_without_clock"
   | "persona_never_recognised"
   | "days_of_business_time"
   | "unused"
@@ -890,6 +1073,19 @@ export interface Condition {
   [key: string]: Predicate | Condition[] | Condition | Question | undefined;
 }
 
+/** A condition: fields and what must be true of each; all of it must hold. */
+export interface ConditionInput {
+  /** Each of these conditions holds. */
+  readonly all?: readonly ConditionInput[] | undefined;
+  /** At least one of these holds. */
+  readonly any?: readonly ConditionInput[] | undefined;
+  /** The condition within does not hold. */
+  readonly not?: ConditionInput | undefined;
+  /** A question about what happened. */
+  readonly interactions?: QuestionInput | undefined;
+  readonly [key: string]: PredicateInput | readonly ConditionInput[] | ConditionInput | QuestionInput | undefined;
+}
+
 /** Two goals that cannot be had together. */
 export interface Conflict {
   /** What the two goals quarrel about. */
@@ -911,16 +1107,21 @@ export interface Conflict {
 }
 
 /**
- * What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is absent is not
- * judged.
+ * What an agreement alone does not say of its conflicts. All of it is optional: an agreement's targets, volumes,
+ * capacities, clocks and office hours are judged without it; what is absent is not judged.
  */
 export interface ConflictInput {
-  /** Clocks that run while a lead waits at a stage. */
-  clocks?: ClockLoad[];
+  /**
+   * When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first calendar,
+   * when absent.
+   */
+  readonly calendar?: CalendarInput | null | undefined;
+  /** What is known of single clocks of the agreement. Those that are not named are judged as well. */
+  readonly clocks?: readonly ClockLoad[] | null | undefined;
   /** How many contacts there are, and how many were entered without a consent. */
-  contacts?: ContactMix;
-  /** The threshold of a stage, and the scores of a sample of leads. */
-  scores?: ScoreSample;
+  readonly contacts?: ContactMix | null | undefined;
+  /** How leads score as they arrive, for the threshold of a stage. */
+  readonly scores?: ScoreSample | null | undefined;
 }
 
 /**
@@ -993,43 +1194,43 @@ export type ConsentBasis = "legitimate_interest" | "existing_customer" | "opt_in
 /** The `[consent]` part of an agreement. */
 export interface ConsentInput {
   /** What contacts are approached for; none: `marketing`, `sales` and `service`, each of its kind. */
-  purposes?: Record<string, PurposeKind | Purpose>;
+  readonly purposes?: { readonly [key: string]: PurposeKind | PurposeInput | undefined } | null | undefined;
   /** The ground that a channel needs at least; an opt-in where it is not named. */
-  needs?: {
+  readonly needs?: {
     /** Electronic mail. */
-    email?: ConsentBasis;
+    readonly email?: ConsentBasis | null | undefined;
     /** A call. */
-    phone?: ConsentBasis;
+    readonly phone?: ConsentBasis | null | undefined;
     /** A short message. */
-    sms?: ConsentBasis;
+    readonly sms?: ConsentBasis | null | undefined;
     /** A message in a messenger. */
-    messenger?: ConsentBasis;
+    readonly messenger?: ConsentBasis | null | undefined;
     /** A message in a social network. */
-    social?: ConsentBasis;
+    readonly social?: ConsentBasis | null | undefined;
     /** A letter. */
-    post?: ConsentBasis;
-  };
+    readonly post?: ConsentBasis | null | undefined;
+  } | null | undefined;
   /** What a lead needs before it is handed over to sales. */
-  handover_needs?: {
+  readonly handover_needs?: {
     /** Electronic mail. */
-    email?: ConsentBasis | HandoverNeed;
+    readonly email?: ConsentBasis | HandoverNeedInput | null | undefined;
     /** A call. */
-    phone?: ConsentBasis | HandoverNeed;
+    readonly phone?: ConsentBasis | HandoverNeedInput | null | undefined;
     /** A short message. */
-    sms?: ConsentBasis | HandoverNeed;
+    readonly sms?: ConsentBasis | HandoverNeedInput | null | undefined;
     /** A message in a messenger. */
-    messenger?: ConsentBasis | HandoverNeed;
+    readonly messenger?: ConsentBasis | HandoverNeedInput | null | undefined;
     /** A message in a social network. */
-    social?: ConsentBasis | HandoverNeed;
+    readonly social?: ConsentBasis | HandoverNeedInput | null | undefined;
     /** A letter. */
-    post?: ConsentBasis | HandoverNeed;
-  };
+    readonly post?: ConsentBasis | HandoverNeedInput | null | undefined;
+  } | null | undefined;
   /** How often a contact is approached at most. */
-  frequency_caps?: FrequencyCap | FrequencyCap[];
+  readonly frequency_caps?: FrequencyCapInput | readonly FrequencyCapInput[] | null | undefined;
   /** For how long nobody advertises what was bought. */
-  quiet_after_purchase?: string;
+  readonly quiet_after_purchase?: string | null | undefined;
   /** Whether marketing goes on while sales talks with the contact. */
-  market_during_sales?: boolean;
+  readonly market_during_sales?: boolean | null | undefined;
 }
 
 /** What holds for an address or number and a purpose. */
@@ -1065,7 +1266,7 @@ export type ConsentRecord =
     /** The address or number, as it was written. */
     identifier: string;
     /** For what; a withdrawal without a purpose is one from all. */
-    purpose?: string;
+    purpose: string | null;
     /** Where it was said: the form, the call, the contract. */
     source?: string;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
@@ -1086,6 +1287,48 @@ export type ConsentRecord =
     source?: string;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
     proof?: string;
+  };
+
+/**
+ * One word on whether a contact may be approached: for an identifier, a channel and a purpose, since an instant, and
+ * from where it is known.
+ */
+export type ConsentRecordInput =
+  /** The contact may be approached. */
+  | {
+    /** The instant at which the contact said it. */
+    readonly at: Instant;
+    readonly status: "given";
+    /** The ground on which the contact may be approached. */
+    readonly basis: ConsentBasis;
+    /** From when on it no longer holds. */
+    readonly expires?: Instant | null | undefined;
+    /** Over which channel the contact may be approached. */
+    readonly channel: Channel;
+    /** The address or number, as it was written. */
+    readonly identifier: string;
+    /** For what; a withdrawal without a purpose is one from all. */
+    readonly purpose: string | null;
+    /** Where it was said: the form, the call, the contract. */
+    readonly source?: string | null | undefined;
+    /** How it can be shown: the text that was agreed to, the message that confirmed it. */
+    readonly proof?: string | null | undefined;
+  }
+  /** No longer. */
+  | {
+    /** The instant at which the contact said it. */
+    readonly at: Instant;
+    readonly status: "withdrawn";
+    /** Over which channel the contact may be approached. */
+    readonly channel: Channel;
+    /** The address or number, as it was written. */
+    readonly identifier: string;
+    /** For what; a withdrawal without a purpose is one from all. */
+    readonly purpose?: string | null | undefined;
+    /** Where it was said: the form, the call, the contract. */
+    readonly source?: string | null | undefined;
+    /** How it can be shown: the text that was agreed to, the message that confirmed it. */
+    readonly proof?: string | null | undefined;
   };
 
 /** What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it. */
@@ -1129,19 +1372,19 @@ export type Consequence = "nurture" | "disqualify";
  */
 export interface ContactFacts {
   /** How it was approached. */
-  approaches?: Approach[];
+  readonly approaches?: readonly Approach[] | null | undefined;
   /** What the contact bought, and when. */
-  purchases?: Purchase[];
+  readonly purchases?: readonly Purchase[] | null | undefined;
   /** When sales was talking with it. */
-  conversations?: Conversation[];
+  readonly conversations?: readonly Conversation[] | null | undefined;
 }
 
 /** Where contacts come from. */
 export interface ContactMix {
   /** How many contacts there are in all. */
-  contacts: number;
+  readonly contacts: Numeric;
   /** Those entered offline without a consent: business cards, lists of a fair. */
-  without_opt_in: number;
+  readonly without_opt_in: Numeric;
 }
 
 /** Yes or no, with the reason: the record that allows it, or everything that stands against it. */
@@ -1157,13 +1400,13 @@ export interface ContactPermission {
 /** How somebody wants to approach a contact. */
 export interface ContactRequest {
   /** The channel over which somebody wants to approach the contact. */
-  channel: Channel;
+  readonly channel: Channel;
   /** At which address or number. */
-  identifier: string;
+  readonly identifier: string;
   /** For which of the agreement's purposes. */
-  purpose: string;
+  readonly purpose: string;
   /** About which offering, where it is about one. */
-  offering?: string;
+  readonly offering?: string | null | undefined;
 }
 
 /** One line of a score. */
@@ -1178,6 +1421,20 @@ export interface Contribution {
   points: number;
   /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
+}
+
+/** One line of a score. */
+export interface ContributionInput {
+  /** What kind of line it is: a rule, a limit, a weight. */
+  readonly kind: ContributionKind;
+  /** The id of the rule, the group or the adjustment. */
+  readonly id?: string | null | undefined;
+  /** What its points count for: fit, engagement or the score. */
+  readonly dimension?: Dimension | null | undefined;
+  /** How much it adds to the score, or takes away. */
+  readonly points?: Numeric | null | undefined;
+  /** The facts and interactions on which it rests. */
+  readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
 /** A line of the score that differs. */
@@ -1219,9 +1476,9 @@ export type ContributionKind =
 /** A time during which sales talks with the contact. */
 export interface Conversation {
   /** Since when sales has been talking with the contact. */
-  from: InstantText;
+  readonly from: Instant;
   /** Until when; absent while it goes on. */
-  until?: InstantText;
+  readonly until?: Instant | null | undefined;
 }
 
 /** Costs by side and stage. */
@@ -1235,9 +1492,9 @@ export interface Costs {
 /** Costs by side and stage. */
 export interface CostsInput {
   /** For each lead of marketing that enters a stage. */
-  marketing?: Record<string, number | DecimalText | Record<string, number | DecimalText>>;
+  readonly marketing?: { readonly [key: string]: Numeric | { readonly [key: string]: Numeric | undefined } | undefined } | null | undefined;
   /** For each lead of sales that enters a stage. */
-  sales?: Record<string, number | DecimalText | Record<string, number | DecimalText>>;
+  readonly sales?: { readonly [key: string]: Numeric | { readonly [key: string]: Numeric | undefined } | undefined } | null | undefined;
 }
 
 /** One condition of the ICP or of a qualification. */
@@ -1255,13 +1512,13 @@ export interface Criterion {
 /** One condition of the ICP or of a qualification. */
 export interface CriterionInput {
   /** The name by which results refer to it. */
-  id: string;
+  readonly id: string;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
   /** How much it weighs among the others; 1 where nothing is said. */
-  weight?: number | DecimalText;
+  readonly weight?: Numeric | null | undefined;
   /** The condition under which it is met. */
-  when: Condition;
+  readonly when: ConditionInput;
 }
 
 /** Whether a criterion is met, and the facts behind it. */
@@ -1272,6 +1529,16 @@ export interface CriterionState {
   met: Truth;
   /** The facts on which that rests. */
   evidence?: Evidence[];
+}
+
+/** Whether a criterion is met, and the facts behind it. */
+export interface CriterionStateInput {
+  /** The id of the criterion in the agreement. */
+  readonly id: string;
+  /** Whether it is met: yes, no, or unknown. */
+  readonly met: Truth;
+  /** The facts on which that rests. */
+  readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
 /** A threshold that is crossed at an instant, and what made it. */
@@ -1414,26 +1681,26 @@ export type DecayInput =
   /** They halve in so many days. */
   | {
     /** In whole days, such as `30d`. */
-    half_life: string;
+    readonly half_life: string;
   }
   /** They fade evenly and are gone after so many days. */
   | {
     /** In whole days, such as `60d`. */
-    linear: string;
+    readonly linear: string;
   }
   /** They lose so many points after every full period. */
   | {
     /** How many points are lost after each period; more than 0. */
-    minus: number | DecimalText;
+    readonly minus: Numeric;
     /** The period, in whole days. */
-    every: string;
+    readonly every: string;
   }
   /** They are multiplied after every full period. */
   | {
     /** The factor after each period, from 0 and below 1. */
-    times: number | DecimalText;
+    readonly times: Numeric;
     /** The period, in whole days. */
-    every: string;
+    readonly every: string;
   };
 
 /** When a lead that is left alone falls below its stage. */
@@ -1580,6 +1847,18 @@ export interface Definition {
   en?: string;
 }
 
+/**
+ * A text in German and English: a definition, or what an abbreviation stands for.
+ *
+ * An agreement may give one language only.
+ */
+export interface DefinitionInput {
+  /** The text in German. */
+  readonly de?: string | null | undefined;
+  /** The text in English. */
+  readonly en?: string | null | undefined;
+}
+
 /** One part of the way, ended or still going on. */
 export interface Delay {
   /** The instant at which the wait began. */
@@ -1657,11 +1936,11 @@ export interface DimensionSettings {
 /** The bounds of a dimension, and the labels of its part of the grade. */
 export interface DimensionSettingsInput {
   /** The least it can come to. */
-  min?: number | DecimalText;
+  readonly min?: Numeric | null | undefined;
   /** The most it can come to. */
-  max?: number | DecimalText;
+  readonly max?: Numeric | null | undefined;
   /** Its part of the grade. */
-  grades?: LadderInput;
+  readonly grades?: LadderInput | null | undefined;
 }
 
 /**
@@ -1681,6 +1960,16 @@ export interface Disqualifier {
   when: Condition;
   /** The reason for people, in words. */
   reason?: Texts;
+}
+
+/** A condition under which a lead is none for this agreement. */
+export interface DisqualifierInput {
+  /** The name by which results refer to it. */
+  readonly id: string;
+  /** The condition under which it applies. */
+  readonly when: ConditionInput;
+  /** The reason for people, in words. */
+  readonly reason?: TextsInput | null | undefined;
 }
 
 /** The leads of a segment that must arrive at a stage in a month, for whichever revenue months. */
@@ -1703,7 +1992,7 @@ export interface DueLeads {
 
 /** What the caller is to do. The key says whether it was done already. */
 export interface Effect {
-  /** The same for the same effect, however often it is computed. */
+  /** The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants. */
   key: string;
   /** The id of the lead that it is about. */
   lead: string;
@@ -1726,23 +2015,23 @@ export interface EmailDomainLists {
 /** Domains of e-mail addresses that the agreement adds to the built-in lists. */
 export interface EmailDomainListsInput {
   /** Providers at which anybody gets a mailbox. */
-  free?: string | string[];
+  readonly free?: string | readonly string[] | null | undefined;
   /** Providers of addresses for a few minutes. */
-  disposable?: string | string[];
+  readonly disposable?: string | readonly string[] | null | undefined;
 }
 
 /** A question to `solve`: of one side of a segment, in one month or in all of them together. */
 export interface Equation {
   /** The id of the segment that it is about. */
-  segment: string;
+  readonly segment: string;
   /** Whose leads are meant. */
-  side?: SourcedBy;
+  readonly side?: SourcedBy | null | undefined;
   /** The revenue month; all months of the goal together, when absent. */
-  month?: MonthText;
+  readonly month?: CalendarMonth | null | undefined;
   /** The figure that is not known. */
-  unknown: Unknown;
+  readonly unknown: Unknown;
   /** What is given besides the goal. */
-  given?: Given;
+  readonly given?: Given | null | undefined;
 }
 
 /** A step of escalation, before or after a clock is due, in the clock's own time. */
@@ -1760,13 +2049,13 @@ export interface EscalationStep {
 /** A step of escalation, before or after a clock is due, in the clock's own time. */
 export interface EscalationStepInput {
   /** So long before it is due: a reminder. */
-  before?: string;
+  readonly before?: string | null | undefined;
   /** So long after it was due. */
-  after?: string;
+  readonly after?: string | null | undefined;
   /** What is done at that instant. */
-  then: BreachAction | BreachAction[];
+  readonly then: BreachAction | readonly BreachAction[];
   /** Who is told; absent: the team that is responsible. */
-  to?: string;
+  readonly to?: string | null | undefined;
 }
 
 /** Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives. */
@@ -2017,242 +2306,242 @@ export type EventInput =
   /** The lead began. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "started";
+    readonly by?: string | null | undefined;
+    readonly type: "started";
     /** The id of the lead that begins. */
-    lead: string;
+    readonly lead: string;
     /** Which side created it. */
-    sourced_by: SourcedBy;
+    readonly sourced_by: SourcedBy;
     /** The source of the interest, such as a webinar or a fair. */
-    source?: string;
+    readonly source?: string | null | undefined;
     /** What the interest is in; absent: no interest is expressed yet. */
-    offering?: string;
+    readonly offering?: string | null | undefined;
     /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
-    contact?: string;
+    readonly contact?: string | null | undefined;
     /** The id of the company that the person works for. */
-    account?: string;
+    readonly account?: string | null | undefined;
   }
   /** It was assessed. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "assessed";
+    readonly by?: string | null | undefined;
+    readonly type: "assessed";
     /** What the lifecycle needs of the assessment. */
-    assessment: Assessed | Assessment;
+    readonly assessment: AssessedInput | AssessmentInput;
   }
   /** The pre-qualification desk decided. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "reviewed";
+    readonly by?: string | null | undefined;
+    readonly type: "reviewed";
     /** The reason to reject it, one of the agreed list; absent: it goes forward to sales. */
-    reject?: string;
+    readonly reject?: string | null | undefined;
   }
   /** Sales accepted it. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "accepted";
+    readonly by?: string | null | undefined;
+    readonly type: "accepted";
   }
   /** Sales rejected it. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "rejected";
+    readonly by?: string | null | undefined;
+    readonly type: "rejected";
     /** Why: one of the agreed list. */
-    reason: string;
+    readonly reason: string;
   }
   /** Somebody tried to reach the contact. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "contact_attempted";
+    readonly by?: string | null | undefined;
+    readonly type: "contact_attempted";
     /** The channel over which the contact was tried. */
-    channel: Channel;
+    readonly channel: Channel;
     /** Whether the contact was reached by it. */
-    outcome: AttemptOutcome;
+    readonly outcome: AttemptOutcome;
   }
   /** Sales found out how far it is qualified. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "qualified";
+    readonly by?: string | null | undefined;
+    readonly type: "qualified";
     /** Which criteria are met, by id. */
-    criteria?: Record<string, Truth>;
+    readonly criteria?: { readonly [key: string]: Truth | undefined } | null | undefined;
   }
   /** It became an opportunity. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "opportunity_opened";
+    readonly by?: string | null | undefined;
+    readonly type: "opportunity_opened";
     /** How much it is about, in the agreement's currency. */
-    amount?: number | DecimalText;
+    readonly amount?: Numeric | null | undefined;
   }
   /** It became a customer. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "won";
+    readonly by?: string | null | undefined;
+    readonly type: "won";
     /** How much it was, in the agreement's currency. */
-    amount?: number | DecimalText;
+    readonly amount?: Numeric | null | undefined;
   }
   /** The opportunity was lost. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "lost";
+    readonly by?: string | null | undefined;
+    readonly type: "lost";
     /** Why it happened, by the agreed list of reasons where there is one. */
-    reason: string;
+    readonly reason: string;
   }
   /** It went back to nurture. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "recycled";
+    readonly by?: string | null | undefined;
+    readonly type: "recycled";
     /** Why it happened, by the agreed list of reasons where there is one. */
-    reason: string;
+    readonly reason: string;
     /** Until when it waits; absent: until somebody wakes it, or it takes a fast track. */
-    until?: InstantText;
+    readonly until?: Instant | null | undefined;
   }
   /** A person ended its waiting, or found that its end was none. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "woken";
+    readonly by?: string | null | undefined;
+    readonly type: "woken";
   }
   /** A person disqualified it. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "disqualified";
+    readonly by?: string | null | undefined;
+    readonly type: "disqualified";
     /** Why it happened, by the agreed list of reasons where there is one. */
-    reason: string;
+    readonly reason: string;
   }
   /** Somebody else of the responsible team has it now. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "reassigned";
+    readonly by?: string | null | undefined;
+    readonly type: "reassigned";
     /** Who; absent: nobody yet. */
-    person?: string;
+    readonly person?: string | null | undefined;
   }
   /** The contact gave a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "consent_given";
+    readonly by?: string | null | undefined;
+    readonly type: "consent_given";
     /** The record of what the contact said. */
-    consent: ConsentRecord;
+    readonly consent: ConsentRecordInput;
   }
   /** The contact withdrew a consent. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "consent_withdrawn";
+    readonly by?: string | null | undefined;
+    readonly type: "consent_withdrawn";
     /** The record of what the contact said. */
-    consent: ConsentRecord;
+    readonly consent: ConsentRecordInput;
   }
   /** Facts changed. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "enriched";
+    readonly by?: string | null | undefined;
+    readonly type: "enriched";
     /** The names of the fields that changed. */
-    fields: string[];
+    readonly fields: readonly string[];
     /** Which team wrote them; absent: a provider, who owns none. */
-    team?: Team;
+    readonly team?: Team | null | undefined;
   }
   /** Another lead became one with it. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "merged";
+    readonly by?: string | null | undefined;
+    readonly type: "merged";
     /** The other lead, as it stood. */
-    other: LeadState;
+    readonly other: LeadStateInput;
   }
   /** A merge was undone. */
   | {
     /** Its id: the same event twice does nothing twice. */
-    id: string;
+    readonly id: string;
     /** The instant at which it happened. */
-    at: InstantText;
+    readonly at: Instant;
     /** The person who did it; absent: a system. */
-    by?: string;
-    type: "unmerged";
+    readonly by?: string | null | undefined;
+    readonly type: "unmerged";
     /** The id of the event that merged. */
-    merge: string;
+    readonly merge: string;
   };
 
 /**
@@ -2346,6 +2635,53 @@ export type Evidence =
     periods: number;
   };
 
+/** What a contribution, a criterion or a blocker rests on. */
+export type EvidenceInput =
+  /** A field and its value; no value where it is missing. */
+  | {
+    readonly kind: "fact";
+    /** The name of the field that was looked at. */
+    readonly field: string;
+    /** The value that was found. */
+    readonly value?: ValueInput | null | undefined;
+  }
+  /** An earlier result and its value. */
+  | {
+    readonly kind: "result";
+    /** The value that was found. */
+    readonly value?: ValueInput | null | undefined;
+    /** The name of the result that was looked at. */
+    readonly name: string;
+  }
+  /** An interaction that counted. */
+  | {
+    readonly kind: "interaction";
+    /** The id of the interaction, where it has one. */
+    readonly id?: string | null | undefined;
+    /** The type of the interaction. */
+    readonly type: string;
+    /** The instant of the interaction. */
+    readonly at: Instant;
+    /** Its age in whole days of 24 hours. */
+    readonly age_days: Numeric;
+    /** The points it earned, after decay. */
+    readonly points: Numeric;
+  }
+  /** How many interactions a question about what happened found. */
+  | {
+    readonly kind: "count";
+    /** How many interactions there were. */
+    readonly count: Numeric;
+  }
+  /** Full periods without activity. */
+  | {
+    readonly kind: "idle";
+    /** The instant of the last activity. */
+    readonly since: Instant;
+    /** How many full periods have passed without activity. */
+    readonly periods: Numeric;
+  };
+
 /** A lead, what happened, and what the agreement must say of it. */
 export interface Example {
   /** What the example shows, in a sentence. */
@@ -2363,15 +2699,15 @@ export interface Example {
 /** A lead, what happened, and what the agreement must say of it. */
 export interface ExampleInput {
   /** What the example shows, in a sentence. */
-  name: string;
+  readonly name: string;
   /** The instant of the question. */
-  as_of: InstantText;
+  readonly as_of: Instant;
   /** The lead: its envelope and its facts. */
-  lead: Lead;
+  readonly lead: LeadInput;
   /** What happened; absent: nobody knows. */
-  interactions?: Interaction[];
+  readonly interactions?: readonly InteractionInput[] | null | undefined;
   /** What the agreement must say of the lead. */
-  expect: ExpectationInput;
+  readonly expect: ExpectationInput;
 }
 
 /** A condition that keeps a lead out, whatever else is true of it. */
@@ -2382,6 +2718,16 @@ export interface Exclusion {
   when: Condition;
   /** The reason for people, in words. */
   reason?: Texts;
+}
+
+/** A condition that keeps a lead out, whatever else is true of it. */
+export interface ExclusionInput {
+  /** The name by which results refer to it. */
+  readonly id: string;
+  /** The condition under which it applies. */
+  readonly when: ConditionInput;
+  /** The reason for people, in words. */
+  readonly reason?: TextsInput | null | undefined;
 }
 
 /** What must come out of an example; what is absent is not looked at. */
@@ -2409,23 +2755,23 @@ export interface Expectation {
 /** What must come out of an example; what is absent is not looked at. */
 export interface ExpectationInput {
   /** How many points the score must come to. */
-  score?: number | DecimalText;
+  readonly score?: Numeric | null | undefined;
   /** How many points fit must come to. */
-  fit?: number | DecimalText;
+  readonly fit?: Numeric | null | undefined;
   /** How many points engagement must come to. */
-  engagement?: number | DecimalText;
+  readonly engagement?: Numeric | null | undefined;
   /** The grade that must come out, such as `A1`. */
-  grade?: string;
+  readonly grade?: string | null | undefined;
   /** The band that the score must fall into. */
-  band?: string;
+  readonly band?: string | null | undefined;
   /** The stage that the lead must qualify for. */
-  stage?: Stage;
+  readonly stage?: Stage | null | undefined;
   /** The id of the persona that must be recognised. */
-  persona?: string;
+  readonly persona?: string | null | undefined;
   /** The tier of the ICP that must come out. */
-  icp_tier?: string;
+  readonly icp_tier?: string | null | undefined;
   /** The share of the ICP matched. */
-  icp_matched?: number | DecimalText;
+  readonly icp_matched?: Numeric | null | undefined;
 }
 
 /** The least and the most that a number can come to. */
@@ -2458,6 +2804,20 @@ export type Fact =
     status?: FactStatus;
   };
 
+/** A field's value; where more is known of it, a table. */
+export type FactInput =
+  | ValueInput
+  | {
+    /** What is known to be true, of the field's type. */
+    readonly value: ValueInput;
+    /** Since when it is known; before, it is not there. */
+    readonly known_since?: Instant | null | undefined;
+    /** Where it comes from. */
+    readonly source?: string | null | undefined;
+    /** Whether it is only claimed, or confirmed. */
+    readonly status?: FactStatus | null | undefined;
+  };
+
 /**
  * How sure a fact is.
  *
@@ -2483,15 +2843,15 @@ export interface FastTrack {
 /** An interaction that replaces the criteria of every stage up to its target. */
 export interface FastTrackInput {
   /** The types of interaction. */
-  on: string | string[];
+  readonly on: string | readonly string[];
   /** What must hold of the interaction. */
-  where?: Condition;
+  readonly where?: ConditionInput | null | undefined;
   /** What must hold besides. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
   /** Only interactions of an age below this. */
-  within?: string;
+  readonly within?: string | null | undefined;
   /** The stage it leads to. */
-  to: Stage;
+  readonly to: Stage;
 }
 
 /** What sales says of marketing's leads, per source and per rule. */
@@ -2544,23 +2904,23 @@ export interface Field {
 /** A field of the lead's vocabulary, or a property of an interaction type. */
 export interface FieldInput {
   /** What its values are. */
-  type: FieldType;
+  readonly type: FieldType;
   /** The values it allows, in order. */
-  values?: string[];
+  readonly values?: readonly string[] | null | undefined;
   /** Whether the order of the values means something. */
-  ordered?: boolean;
+  readonly ordered?: boolean | null | undefined;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
   /** The question that finds it out. */
-  ask?: Texts;
+  readonly ask?: TextsInput | null | undefined;
   /** The header of its column in files, where it differs from the name. */
-  column?: string;
+  readonly column?: string | null | undefined;
   /** Texts that mean that the value is missing, besides the empty one. */
-  missing?: string | string[];
+  readonly missing?: string | readonly string[] | null | undefined;
   /** Which team may write it, or who else may. */
-  owner?: string;
+  readonly owner?: string | null | undefined;
   /** Whether advice may ask to change it. */
-  changeable?: boolean;
+  readonly changeable?: boolean | null | undefined;
 }
 
 /**
@@ -2662,6 +3022,7 @@ export type Finding =
       | "unknown_group"
       | "unknown_stage"
       | "unknown_calendar"
+      | "unknown_clock"
       | "unknown_purpose"
       | "operator_not_applicable"
       | "later_result"
@@ -2711,6 +3072,7 @@ export type Finding =
       | "unreachable_threshold"
       | "stage_never_entered"
       | "stage_never_left"
+      | "handover_without_clock"
       | "persona_never_recognised"
       | "days_of_business_time"
       | "unused"
@@ -2743,6 +3105,126 @@ export type Finding =
     line?: number;
     /** The column in the source text, in characters, from 1. */
     column?: number;
+  };
+
+/**
+ * What is wrong or doubtful in a document or in facts.
+ *
+ * `path` names the place in the document (`scoring.rules[3].when.industry`), `line` and `column` (both from 1, the
+ * column in characters) its source, where there is one.
+ *
+ * Most codes have one severity. What is wrong with facts or with a goal is an error of an assessment or of a plan, and
+ * a warning where the check of an agreement finds it in an example or in its goals.
+ */
+export type FindingInput =
+  /** The document cannot be used, or the fact counts as unknown. */
+  | {
+    /** What kind of finding this is; stable between versions. */
+    readonly code:
+      | "syntax"
+      | "too_large"
+      | "unsupported_format"
+      | "unknown_key"
+      | "duplicate_key"
+      | "missing_key"
+      | "wrong_type"
+      | "invalid_value"
+      | "conflicting_keys"
+      | "invalid_name"
+      | "reserved_name"
+      | "duplicate_id"
+      | "unknown_field"
+      | "unknown_value"
+      | "unknown_function"
+      | "unknown_interaction"
+      | "unknown_property"
+      | "unknown_persona"
+      | "unknown_group"
+      | "unknown_stage"
+      | "unknown_calendar"
+      | "unknown_clock"
+      | "unknown_purpose"
+      | "operator_not_applicable"
+      | "later_result"
+      | "empty"
+      | "too_many_decimals"
+      | "out_of_range"
+      | "unbounded"
+      | "wrong_order"
+      | "foreign_money"
+      | "impossible_goal"
+      | "missing_figure"
+      | "broken_chain"
+      | "no_solution"
+      | "unknown_segment"
+      | "unknown_kpi"
+      | "kpi_without_decision"
+      | "decision_without_kpi"
+      | "conflicting_interaction";
+    /** Whether it is an error or a warning. */
+    readonly severity: "error";
+    /** What is wrong, in the words of the field. */
+    readonly message: string;
+    /** What to do about it, where there is something to say. */
+    readonly help?: string | null | undefined;
+    /** The name that was probably meant, where one is near. */
+    readonly suggestion?: string | null | undefined;
+    /** The place in the document or in the facts. */
+    readonly path: string;
+    /** The line in the source text, from 1. */
+    readonly line?: Numeric | null | undefined;
+    /** The column in the source text, in characters, from 1. */
+    readonly column?: Numeric | null | undefined;
+  }
+  /** It can be used, but it hardly means what its authors mean. */
+  | {
+    /** What kind of finding this is; stable between versions. */
+    readonly code:
+      | "wrong_type"
+      | "invalid_value"
+      | "unknown_field"
+      | "unknown_value"
+      | "unknown_interaction"
+      | "unknown_property"
+      | "never_true"
+      | "shadowed_rule"
+      | "shadowed_segment"
+      | "unreachable_threshold"
+      | "stage_never_entered"
+      | "stage_never_left"
+      | "handover_without_clock"
+      | "persona_never_recognised"
+      | "days_of_business_time"
+      | "unused"
+      | "example_failed"
+      | "undefined_abbreviation"
+      | "review_due"
+      | "not_effective"
+      | "foreign_money"
+      | "no_goal"
+      | "impossible_goal"
+      | "missing_figure"
+      | "late_leads"
+      | "over_capacity"
+      | "over_budget"
+      | "thin_evidence"
+      | "no_working_day"
+      | "kpi_unknown"
+      | "conflicting_interaction";
+    /** Whether it is an error or a warning. */
+    readonly severity: "warning";
+    /** What is wrong, in the words of the field. */
+    readonly message: string;
+    /** What to do about it, where there is something to say. */
+    readonly help?: string | null | undefined;
+    /** The name that was probably meant, where one is near. */
+    readonly suggestion?: string | null | undefined;
+    /** The place in the document or in the facts. */
+    readonly path: string;
+    /** The line in the source text, from 1. */
+    readonly line?: Numeric | null | undefined;
+    /** The column in the source text, in characters, from 1. */
+    readonly column?: Numeric | null | undefined;
   };
 
 /** A code of findings, with its meaning. */
@@ -2821,16 +3303,28 @@ export interface FrequencyCap {
   purpose?: string;
 }
 
+/** How often a contact is approached at most within a time. */
+export interface FrequencyCapInput {
+  /** How often a contact is approached at most. */
+  readonly times: Numeric;
+  /** The time within which that is counted. */
+  readonly within: string;
+  /** Over this channel; absent: over all together. */
+  readonly channel?: Channel | null | undefined;
+  /** For this purpose; absent: for everything that is marketing. */
+  readonly purpose?: string | null | undefined;
+}
+
 /** What is given instead. */
 export type Given =
   | "nothing"
   /** So many leads of the chain's first stage in all. */
   | {
-    leads: number | DecimalText;
+    readonly leads: Numeric;
   }
   /** So much money for leads in all. */
   | {
-    budget: number | DecimalText;
+    readonly budget: Numeric;
   };
 
 /** A term of the field with its definition. */
@@ -2895,36 +3389,36 @@ export interface Goal {
  */
 export interface GoalInput {
   /** The name by which plans and results refer to the segment. */
-  segment: string;
+  readonly segment: string;
   /** Which leads count in it; all, when absent. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
   /** The revenue target of each month; the keys are months. */
-  revenue: Record<string, number | DecimalText>;
+  readonly revenue: { readonly [key: string]: Numeric | undefined };
   /** What a deal brings on average. */
-  average_deal: number | DecimalText | Record<string, number | DecimalText>;
+  readonly average_deal: Numeric | { readonly [key: string]: Numeric | undefined };
   /** The share of the revenue that comes from leads of marketing; the rest is that of sales. */
-  marketing_share?: number | string | RateCounts | Record<string, number | string | RateCounts>;
+  readonly marketing_share?: number | bigint | string | RateCountsInput | { readonly [key: string]: number | bigint | string | RateCountsInput | undefined } | null | undefined;
   /** The share of leads that become customers, where only this is known. */
-  close_rate?: number | string | RateCounts | Record<string, number | string | RateCounts>;
+  readonly close_rate?: number | bigint | string | RateCountsInput | { readonly [key: string]: number | bigint | string | RateCountsInput | undefined } | null | undefined;
   /**
    * The rates from stage to stage, in any order, up to `customer`. They may begin above the lead: `reach_to_clicks`,
    * `clicks_to_enquiries`, `enquiries_to_lead`.
    */
-  rates?: Record<string, number | string | RateCounts | Record<string, number | string | RateCounts>>;
+  readonly rates?: { readonly [key: string]: number | bigint | string | RateCountsInput | { readonly [key: string]: number | bigint | string | RateCountsInput | undefined } | undefined } | null | undefined;
   /** The rates of the leads of sales, where they differ. */
-  sales_rates?: Record<string, number | string | RateCounts | Record<string, number | string | RateCounts>>;
+  readonly sales_rates?: { readonly [key: string]: number | bigint | string | RateCountsInput | { readonly [key: string]: number | bigint | string | RateCountsInput | undefined } | undefined } | null | undefined;
   /** How many whole months a step takes; none, when absent. */
-  lags?: Record<string, number | Record<string, number>>;
+  readonly lags?: { readonly [key: string]: Numeric | { readonly [key: string]: Numeric | undefined } | undefined } | null | undefined;
   /** What each lead that enters a stage costs, by the side that brought it. */
-  costs?: CostsInput;
+  readonly costs?: CostsInput | null | undefined;
   /** What marketing may spend in a month. */
-  budget?: number | DecimalText | Record<string, number | DecimalText>;
+  readonly budget?: Numeric | { readonly [key: string]: Numeric | undefined } | null | undefined;
   /** The share of the revenue that is earned. */
-  margin?: number | string | RateCounts | Record<string, number | string | RateCounts>;
+  readonly margin?: number | bigint | string | RateCountsInput | { readonly [key: string]: number | bigint | string | RateCountsInput | undefined } | null | undefined;
   /** What a customer is worth over the whole relation, instead of deal and margin. */
-  customer_value?: number | DecimalText | Record<string, number | DecimalText>;
+  readonly customer_value?: Numeric | { readonly [key: string]: Numeric | undefined } | null | undefined;
   /** How many leads can be worked in a month, by the stage they enter. */
-  capacity?: Record<string, number | DecimalText | Record<string, number | DecimalText>>;
+  readonly capacity?: { readonly [key: string]: Numeric | { readonly [key: string]: Numeric | undefined } | undefined } | null | undefined;
 }
 
 /** The goals of all segments, in one currency, in document order. */
@@ -2938,9 +3432,9 @@ export interface Goals {
 /** The goals of all segments, in one currency, in document order. */
 export interface GoalsInput {
   /** The currency of every amount. */
-  currency: string;
+  readonly currency: string;
   /** The segments' goals. */
-  goals: GoalInput[];
+  readonly goals: readonly GoalInput[];
 }
 
 /** A condition that applies, by its id, and the facts behind it. */
@@ -2949,6 +3443,14 @@ export interface Ground {
   id: string;
   /** The facts and interactions on which it rests. */
   evidence?: Evidence[];
+}
+
+/** A condition that applies, by its id, and the facts behind it. */
+export interface GroundInput {
+  /** The id of the exclusion or the disqualifier. */
+  readonly id: string;
+  /** The facts and interactions on which it rests. */
+  readonly evidence?: readonly EvidenceInput[] | null | undefined;
 }
 
 /** Rules that belong together. */
@@ -2964,11 +3466,11 @@ export interface Group {
 /** Rules that belong together. */
 export interface GroupInput {
   /** Which of them count. */
-  pick?: Pick;
+  readonly pick?: Pick | null | undefined;
   /** The least they can come to. */
-  min?: number | DecimalText;
+  readonly min?: Numeric | null | undefined;
   /** The most they can come to. */
-  max?: number | DecimalText;
+  readonly max?: Numeric | null | undefined;
 }
 
 /**
@@ -3008,6 +3510,34 @@ export interface HandedOver {
   person?: string;
 }
 
+/** One handover of a lead, and what became of it. */
+export interface HandedOverInput {
+  /** The id of the lead that was handed over. */
+  readonly lead: string;
+  /** Where the lead came from. */
+  readonly source?: string | null | undefined;
+  /** The instant of the handover. */
+  readonly at: Instant;
+  /** The rules that had earned its points. */
+  readonly rules?: readonly string[] | null | undefined;
+  /** Whether no field that a stage requires was missing; absent: it was never assessed. */
+  readonly complete?: boolean | null | undefined;
+  /** When sales accepted it. */
+  readonly accepted?: Instant | null | undefined;
+  /** When sales rejected it, and why. */
+  readonly rejected?: RejectionInput | null | undefined;
+  /** Whether sales answered before the clock of the handover was due; absent: there is no clock, or it still runs. */
+  readonly answered_in_time?: boolean | null | undefined;
+  /** The attempts to reach the contact, in order: when, and whether it was reached. */
+  readonly attempts: readonly AttemptInput[];
+  /** Whether the first touch came before its clock was due; absent as above. */
+  readonly touched_in_time?: boolean | null | undefined;
+  /** When a breach sent it back. */
+  readonly returned?: Instant | null | undefined;
+  /** The person who had it last. */
+  readonly person?: string | null | undefined;
+}
+
 /** The `[handover]` part of an agreement: when each team works, and which deadlines they keep. */
 export interface Handover {
   /** The calendars by name. */
@@ -3019,9 +3549,9 @@ export interface Handover {
 /** The `[handover]` part of an agreement: when each team works, and which deadlines they keep. */
 export interface HandoverInput {
   /** The calendars by name. */
-  calendars?: Record<string, CalendarInput>;
+  readonly calendars?: { readonly [key: string]: CalendarInput | undefined } | null | undefined;
   /** The clocks in document order. */
-  clocks?: ClockInput[];
+  readonly clocks?: readonly ClockInput[] | null | undefined;
 }
 
 /** What a lead needs on a channel before it is handed over. */
@@ -3030,6 +3560,14 @@ export interface HandoverNeed {
   basis: ConsentBasis;
   /** For which purpose; absent: the first of sales. */
   purpose?: string;
+}
+
+/** What a lead needs on a channel before it is handed over. */
+export interface HandoverNeedInput {
+  /** The ground, at least. */
+  readonly basis: ConsentBasis;
+  /** For which purpose; absent: the first of sales. */
+  readonly purpose?: string | null | undefined;
 }
 
 /** A step of a history: an event, or time alone. */
@@ -3075,29 +3613,29 @@ export interface Header {
 /** The head of an agreement. */
 export interface HeaderInput {
   /** The name of the agreement, for people. */
-  name: string;
+  readonly name: string;
   /** Its version: results and histories name it. */
-  version: string;
+  readonly version: string;
   /** Whether it is signed. */
-  status?: Status;
+  readonly status?: Status | null | undefined;
   /** Who signed it, and on which day. */
-  signed?: Signature[];
+  readonly signed?: readonly SignatureInput[] | null | undefined;
   /** What was changed, and why. */
-  changes?: Change[];
+  readonly changes?: readonly ChangeInput[] | null | undefined;
   /** From when it is in force. */
-  effective?: DateText;
+  readonly effective?: CalendarDate | null | undefined;
   /** When both sides look at it again. */
-  review_by?: DateText;
+  readonly review_by?: CalendarDate | null | undefined;
   /** The currency of its amounts, by ISO 4217 code. */
-  currency?: string;
+  readonly currency?: string | null | undefined;
   /** How much of it one unit of another currency is worth. */
-  exchange?: Record<string, number | DecimalText>;
+  readonly exchange?: { readonly [key: string]: Numeric | undefined } | null | undefined;
   /** The time zone of its days. */
-  time_zone?: string;
+  readonly time_zone?: string | null | undefined;
   /** The language of its texts. */
-  language?: string;
+  readonly language?: string | null | undefined;
   /** The teams, by side: `marketing`, `sales`, `review`. */
-  parties?: Record<string, string>;
+  readonly parties?: { readonly [key: string]: string | undefined } | null | undefined;
 }
 
 /** Something that stands against approaching a contact. */
@@ -3188,11 +3726,11 @@ export interface Icp {
  */
 export interface IcpInput {
   /** Tiers by the share that opens them, between 0 and 1. */
-  tiers?: LadderInput;
+  readonly tiers?: LadderInput | null | undefined;
   /** What an ideal customer is. */
-  criteria?: CriterionInput[];
+  readonly criteria?: readonly CriterionInput[] | null | undefined;
   /** What no customer can be: an excluded lead has no tier and stays below MQL. */
-  exclude?: Exclusion[];
+  readonly exclude?: readonly ExclusionInput[] | null | undefined;
 }
 
 /** How an account matches the ideal customer profile. */
@@ -3209,6 +3747,20 @@ export interface IcpMatch {
   criteria: CriterionState[];
 }
 
+/** How an account matches the ideal customer profile. */
+export interface IcpMatchInput {
+  /** The share of the weight that is matched, 0 to 1, to six decimals. */
+  readonly matched?: Numeric | null | undefined;
+  /** The share that would be matched if all that is unknown matched. */
+  readonly could_match?: Numeric | null | undefined;
+  /** The tier of the share matched. */
+  readonly tier?: string | null | undefined;
+  /** What excludes the lead. */
+  readonly excluded?: readonly GroundInput[] | null | undefined;
+  /** Which criteria are met. */
+  readonly criteria?: readonly CriterionStateInput[] | null | undefined;
+}
+
 /** Something the lead did, or that was done with it: a page viewed, a demo requested, a mail sent. */
 export interface Interaction {
   /** Its id: the same id counts once; without one, every interaction counts. */
@@ -3221,6 +3773,20 @@ export interface Interaction {
   offering?: string;
   /** What is known of it, by property. */
   properties?: Record<string, Value>;
+}
+
+/** Something the lead did, or that was done with it: a page viewed, a demo requested, a mail sent. */
+export interface InteractionInput {
+  /** Its id: the same id counts once; without one, every interaction counts. */
+  readonly id?: string | null | undefined;
+  /** Its type, one of the agreement's vocabulary. */
+  readonly type: string;
+  /** The instant at which it happened. */
+  readonly at: Instant;
+  /** The offering it is about; absent: it counts for leads of every offering. */
+  readonly offering?: string | null | undefined;
+  /** What is known of it, by property. */
+  readonly properties?: Facts | null | undefined;
 }
 
 /** A type of interaction and its properties. */
@@ -3236,11 +3802,11 @@ export interface InteractionType {
 /** A type of interaction and its properties. */
 export interface InteractionTypeInput {
   /** What is known of an interaction of this type. */
-  properties?: Record<string, FieldType | FieldInput>;
+  readonly properties?: { readonly [key: string]: FieldType | FieldInput | undefined } | null | undefined;
   /** Whether it is the lead's own doing: only that ends silence and idleness. */
-  activity?: boolean;
+  readonly activity?: boolean | null | undefined;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
 }
 
 /** The least and the most that a number can come to. */
@@ -3249,6 +3815,14 @@ export interface Interval {
   least: number;
   /** The highest that is still possible, in points. */
   most: number;
+}
+
+/** The least and the most that a number can come to. */
+export interface IntervalInput {
+  /** The lowest that is still possible, in points. */
+  readonly least: Numeric;
+  /** The highest that is still possible, in points. */
+  readonly most: Numeric;
 }
 
 /** A KPI of the agreement. There is none without a decision that it steers, and no decision that stands on none. */
@@ -3261,6 +3835,18 @@ export interface Kpi {
   owner: KpiOwner;
   /** What is decided by it. */
   decision: string;
+}
+
+/** A KPI of the agreement. There is none without a decision that it steers, and no decision that stands on none. */
+export interface KpiInput {
+  /** Its id in the catalogue (`kpi_definitions`), or a step such as `mql_to_sal`. */
+  readonly id: string;
+  /** The value that it shall reach. */
+  readonly target?: Numeric | null | undefined;
+  /** Which team answers for it. */
+  readonly owner: KpiOwner;
+  /** What is decided by it. */
+  readonly decision: string;
 }
 
 /** A measure: what it is called, how it is computed, and which way is good. */
@@ -3330,8 +3916,8 @@ export interface Ladder {
 /** Labels by the bound that opens each; `else` is the label of what lies below them all. */
 export interface LadderInput {
   /** The label of what lies below all bounds. */
-  else?: string;
-  [key: string]: number | DecimalText | string | undefined;
+  readonly else?: string | undefined;
+  readonly [key: string]: Numeric | string | undefined;
 }
 
 /** Where the last event stands in the one order. */
@@ -3342,6 +3928,16 @@ export interface LastEvent {
   kind: EventKind;
   /** The id of the event that was applied last. */
   id: string;
+}
+
+/** Where the last event stands in the one order. */
+export interface LastEventInput {
+  /** The instant at which it happened. */
+  readonly at: Instant;
+  /** What kind of event it was. */
+  readonly kind: EventKind;
+  /** The id of the event that was applied last. */
+  readonly id: string;
 }
 
 /** What a late event changes: the caller takes back what no longer holds, and does what now does. */
@@ -3373,6 +3969,24 @@ export interface Lead {
   [key: string]: Fact | string | number | SourcedBy | InstantText | undefined;
 }
 
+/** One contact's expressed interest in an offering: its envelope, and its facts by field. */
+export interface LeadInput extends Facts {
+  /** By which name the caller knows it. */
+  readonly id?: string | number | bigint | null | undefined;
+  /** The id of the person who is interested. */
+  readonly contact?: string | number | bigint | null | undefined;
+  /** The company that the person works for. */
+  readonly account?: string | number | bigint | null | undefined;
+  /** What the interest is in. */
+  readonly offering?: string | number | bigint | null | undefined;
+  /** Where it comes from. */
+  readonly source?: string | number | bigint | null | undefined;
+  /** Which team brought it. */
+  readonly sourced_by?: SourcedBy | null | undefined;
+  /** When it came into being. */
+  readonly created?: Instant | null | undefined;
+}
+
 /** A lead that moves, and why. */
 export interface LeadMove {
   /** Its place among the leads, from 0. */
@@ -3395,6 +4009,16 @@ export interface LeadMove {
   blockers_gone?: UnmetBlocker[];
   /** What newly keeps it from its next stage. */
   blockers_new?: UnmetBlocker[];
+}
+
+/** What a lead of a sample scores, as its assessment says. */
+export interface LeadScore {
+  /** Its score. */
+  readonly score: Numeric;
+  /** Its fit, before the weight; needed where the stage asks for it, or for the grade. */
+  readonly fit?: Numeric | null | undefined;
+  /** Its engagement, before the weight; needed where the stage asks for it, or for the grade. */
+  readonly engagement?: Numeric | null | undefined;
 }
 
 /**
@@ -3455,12 +4079,70 @@ export interface LeadState {
   merges?: Merge[];
 }
 
+/**
+ * Where a lead stands: all that the next event needs to know, and cheap to clone.
+ *
+ * `Agreement::start` makes it, `Agreement::apply` moves it on. It is the replay of the lead's history and nothing else.
+ */
+export interface LeadStateInput {
+  /** Where it comes from: its id, its source, its contact. */
+  readonly origin: OriginInput;
+  /** The stage in which the lead stands. */
+  readonly stage: Stage;
+  /** The one team that is responsible. */
+  readonly owner: Team;
+  /** The person of that team, where somebody has it. */
+  readonly person?: string | null | undefined;
+  /** Since when it stands there. */
+  readonly since: Instant;
+  /** Why it stands there. */
+  readonly reason: TransitionReasonInput;
+  /** Until when it waits. */
+  readonly hold_until?: Instant | null | undefined;
+  /** When it was handed over to sales; absent while sales does not have it. */
+  readonly handed_over?: Instant | null | undefined;
+  /** When sales accepted it, or when it was accepted in advance. */
+  readonly accepted?: Instant | null | undefined;
+  /** Whether nobody has accepted it yet: a fast track or an assessment did, and sales may still reject it. */
+  readonly in_advance?: boolean | null | undefined;
+  /** Only interactions after this instant count for a fast track: its last handover, rejection or return. */
+  readonly fast_track_since?: Instant | null | undefined;
+  /** Only interactions after this instant earn points. */
+  readonly engagement_since?: Instant | null | undefined;
+  /** When a breach sent it back: a new handover needs a person or a newer interaction. */
+  readonly returned_at?: Instant | null | undefined;
+  /** The attempts to reach the contact since it was handed over. */
+  readonly attempts?: Numeric | null | undefined;
+  /** Whether one of them did. */
+  readonly reached?: boolean | null | undefined;
+  /** What sales found out, by criterion. */
+  readonly criteria?: { readonly [key: string]: Truth | undefined } | null | undefined;
+  /** How much it is about, in the agreement's currency. */
+  readonly amount?: Numeric | null | undefined;
+  /** The clocks that run for it. */
+  readonly clocks?: readonly RunningClockInput[] | null | undefined;
+  /** What the contact said on being approached, as far as this lead's history knows it. */
+  readonly consent?: readonly ConsentRecordInput[] | null | undefined;
+  /** The last assessment. */
+  readonly assessed?: AssessedInput | null | undefined;
+  /** The version of the agreement by which the last event was applied. */
+  readonly agreement: string;
+  /** The event that was applied last. */
+  readonly last: LastEventInput;
+  /** The instant of the last change: what is earlier than that needs a replay. */
+  readonly changed: Instant;
+  /** The ids of the events that were applied. */
+  readonly applied: readonly string[];
+  /** The merges that can be undone. */
+  readonly merges?: readonly MergeInput[] | null | undefined;
+}
+
 /** A lead with what happened, as requests about many leads give it. */
 export interface LeadWithHistory {
   /** The lead and its facts. */
-  lead: Lead;
+  readonly lead: LeadInput;
   /** What happened; unknown, if absent. */
-  interactions?: Interaction[];
+  readonly interactions?: readonly InteractionInput[] | null | undefined;
 }
 
 /** The stages of an agreement and what opens each. */
@@ -3511,46 +4193,46 @@ export interface Lifecycle {
 /** The stages of an agreement and what opens each. */
 export interface LifecycleInput {
   /** The stages, in order. */
-  stages?: Stage[];
+  readonly stages?: readonly Stage[] | null | undefined;
   /** Groups of stages, such as TOFU, MOFU and BOFU. */
-  groups?: Record<string, Stage[]>;
+  readonly groups?: { readonly [key: string]: readonly Stage[] | undefined } | null | undefined;
   /** What opens a stage, by stage. */
-  stage?: {
+  readonly stage?: {
     /** A person who is known, without an expressed interest. */
-    contact?: StageCriteriaInput;
+    readonly contact?: StageCriteriaInput | null | undefined;
     /** An expressed interest. */
-    lead?: StageCriteriaInput;
+    readonly lead?: StageCriteriaInput | null | undefined;
     /** A marketing qualified lead: it is handed over. */
-    mql?: StageCriteriaInput;
+    readonly mql?: StageCriteriaInput | null | undefined;
     /** At the pre-qualification desk. */
-    review?: StageCriteriaInput;
+    readonly review?: StageCriteriaInput | null | undefined;
     /** A sales accepted lead. */
-    sal?: StageCriteriaInput;
+    readonly sal?: StageCriteriaInput | null | undefined;
     /** A sales qualified lead. */
-    sql?: StageCriteriaInput;
+    readonly sql?: StageCriteriaInput | null | undefined;
     /** A deal in negotiation. */
-    opportunity?: StageCriteriaInput;
+    readonly opportunity?: StageCriteriaInput | null | undefined;
     /** A won deal. */
-    customer?: StageCriteriaInput;
+    readonly customer?: StageCriteriaInput | null | undefined;
     /** Waiting with marketing for a better time. */
-    nurture?: StageCriteriaInput;
+    readonly nurture?: StageCriteriaInput | null | undefined;
     /** No lead for this agreement. */
-    disqualified?: StageCriteriaInput;
+    readonly disqualified?: StageCriteriaInput | null | undefined;
     /** A lost deal. */
-    lost?: StageCriteriaInput;
-  };
+    readonly lost?: StageCriteriaInput | null | undefined;
+  } | null | undefined;
   /** What takes a lead there directly. */
-  fast_track?: FastTrackInput[];
+  readonly fast_track?: readonly FastTrackInput[] | null | undefined;
   /** What makes it no lead for this agreement. */
-  disqualify?: Disqualifier[];
+  readonly disqualify?: readonly DisqualifierInput[] | null | undefined;
   /** Why sales or the review desk may reject a lead, and what follows. */
-  reject_reasons?: RejectReason[];
+  readonly reject_reasons?: readonly RejectReasonInput[] | null | undefined;
   /** Why a deal may be lost; none: any words do. */
-  lost_reasons?: (string | Reason)[];
+  readonly lost_reasons?: readonly (string | ReasonInput)[] | null | undefined;
   /** Why a lead may go back to nurture; none: any words do. */
-  recycle_reasons?: (string | Reason)[];
+  readonly recycle_reasons?: readonly (string | ReasonInput)[] | null | undefined;
   /** Why a person may disqualify a lead; none: any words do. */
-  disqualify_reasons?: (string | Reason)[];
+  readonly disqualify_reasons?: readonly (string | ReasonInput)[] | null | undefined;
 }
 
 /** So many times at most, in all or per period. The most recent ones are kept, before decay. */
@@ -3561,16 +4243,24 @@ export interface Limit {
   per?: Period;
 }
 
+/** So many times at most, in all or per period. The most recent ones are kept, before decay. */
+export interface LimitInput {
+  /** How many interactions count at most. */
+  readonly times: Numeric;
+  /** In which period; absent: in all. */
+  readonly per?: Period | null | undefined;
+}
+
 /** How is measured. */
 export interface MeasureOptions {
   /** The stages of the chain, from the first to `customer`. */
-  stages: string[];
+  readonly stages: readonly string[];
   /** The stages at which a lead has ended; unless it comes back, it is lost. */
-  ends?: string[];
+  readonly ends?: readonly string[] | null | undefined;
   /** What is measured for itself. */
-  grouping?: Grouping;
+  readonly grouping?: Grouping | null | undefined;
   /** How long after its last step an open lead counts as lost, where losses are not recorded. */
-  stale_after?: string;
+  readonly stale_after?: string | null | undefined;
 }
 
 /**
@@ -3582,6 +4272,17 @@ export interface MeasureWindow {
   from: InstantText;
   /** The instant at which it ends. */
   until: InstantText;
+}
+
+/**
+ * The time over which is measured: from an instant up to, and without, another, the `as_of` of the question: what
+ * happened from then on is not seen.
+ */
+export interface MeasureWindowInput {
+  /** The first instant that is looked at. */
+  readonly from: Instant;
+  /** The instant at which it ends. */
+  readonly until: Instant;
 }
 
 /** What was measured of a group of leads. */
@@ -3598,6 +4299,20 @@ export interface Measured {
   lags: MeasuredLag[];
 }
 
+/** What was measured of a group of leads. */
+export interface MeasuredInput {
+  /** The segment or the channel; absent for all leads together, and for those that name none. */
+  readonly group?: string | null | undefined;
+  /** The time over which was measured. */
+  readonly window: MeasureWindowInput;
+  /** The rate of each step. */
+  readonly rates: readonly MeasuredRateInput[];
+  /** The average of the deals won in the window. */
+  readonly average_deal?: MeasuredDealInput | null | undefined;
+  /** How long each step takes. */
+  readonly lags: readonly MeasuredLagInput[];
+}
+
 /** A measured average deal. */
 export interface MeasuredDeal {
   /** The average, to six decimals, half-even. */
@@ -3606,6 +4321,16 @@ export interface MeasuredDeal {
   sum: DecimalText;
   /** How many deals had an amount. */
   deals: number;
+}
+
+/** A measured average deal. */
+export interface MeasuredDealInput {
+  /** The average, to six decimals, half-even. */
+  readonly average: Numeric;
+  /** The sum of the deals. */
+  readonly sum: Numeric;
+  /** How many deals had an amount. */
+  readonly deals: Numeric;
 }
 
 /** A measured lag. */
@@ -3618,6 +4343,18 @@ export interface MeasuredLag {
   months: number;
   /** How many leads it is the median of. */
   leads: number;
+}
+
+/** A measured lag. */
+export interface MeasuredLagInput {
+  /** From which stage to which. */
+  readonly step: string;
+  /** The median of those that came on in the window, in days of 24 hours, to two decimals. */
+  readonly median_days: Numeric;
+  /** The median in whole months of 30.436875 days, halves up. */
+  readonly months: Numeric;
+  /** How many leads it is the median of. */
+  readonly leads: Numeric;
 }
 
 /** A measured rate, with the counts behind it. */
@@ -3638,6 +4375,24 @@ export interface MeasuredRate {
   at_most?: DecimalText | RateCounts;
 }
 
+/** A measured rate, with the counts behind it. */
+export interface MeasuredRateInput {
+  /** From which stage to which. */
+  readonly step: string;
+  /** The leads that entered the first stage in the window and came on. */
+  readonly won: Numeric;
+  /** Those that ended, or went stale. */
+  readonly lost: Numeric;
+  /** Those of which nobody knows yet: they count neither way. */
+  readonly open: Numeric;
+  /** Won of those that are decided; absent when none is. */
+  readonly rate?: Numeric | RateCountsInput | null | undefined;
+  /** The rate if every open lead were lost. */
+  readonly at_least?: Numeric | RateCountsInput | null | undefined;
+  /** The rate if every open lead came on. */
+  readonly at_most?: Numeric | RateCountsInput | null | undefined;
+}
+
 /** A merge that can be undone: the state before it, and what happened since. */
 export interface Merge {
   /** The id of the event that merged. */
@@ -3646,6 +4401,16 @@ export interface Merge {
   before: LeadState;
   /** The events that were applied since. */
   since?: Event[];
+}
+
+/** A merge that can be undone: the state before it, and what happened since. */
+export interface MergeInput {
+  /** The id of the event that merged. */
+  readonly event: string;
+  /** The state as it was before the merge. */
+  readonly before: LeadStateInput;
+  /** The events that were applied since. */
+  readonly since?: readonly EventInput[] | null | undefined;
 }
 
 /** A target of the month, and how near it is: leads at a stage, or revenue. */
@@ -3732,17 +4497,17 @@ export interface MovingMonth {
 /** How targets move. */
 export interface MovingOptions {
   /** How the market stands against the plan, by month: 1 as planned, 0.9 a tenth below. */
-  index?: number | DecimalText | Record<string, number | DecimalText>;
+  readonly index?: Numeric | { readonly [key: string]: Numeric | undefined } | null | undefined;
   /** Where the index is from: an index without a source is a guess. */
-  index_source?: string;
+  readonly index_source?: string | null | undefined;
   /** What the targets follow. */
-  hold?: Hold;
+  readonly hold?: Hold | null | undefined;
   /** Figures measured anew, by segment; those without a group serve every segment that has none. */
-  measured?: Measured[];
+  readonly measured?: readonly MeasuredInput[] | null | undefined;
   /** How many decided leads a measured rate needs. */
-  fewest?: number;
+  readonly fewest?: Numeric | null | undefined;
   /** How the months left are planned. */
-  plan_options?: PlanOptions;
+  readonly plan_options?: PlanOptions | null | undefined;
 }
 
 /** The months left, by roll-over and planned anew. */
@@ -3767,8 +4532,19 @@ export interface NextStage {
   blockers: Blocker[];
 }
 
+/** The next stage, and what keeps the lead from it. */
+export interface NextStageInput {
+  /** The stage above the one that it qualifies for. */
+  readonly stage: Stage;
+  /** What stands between the lead and the stage. */
+  readonly blockers: readonly BlockerInput[];
+}
+
 /** One value, or several: a positive operator needs one of them, a negative one none. */
 export type Operand = boolean | number | string | (boolean | number | string)[];
+
+/** One value, or several: a positive operator needs one of them, a negative one none. */
+export type OperandInput = boolean | number | bigint | string | readonly (boolean | number | bigint | string)[];
 
 /** Where a lead comes from. It is set when the lead starts and never changes. */
 export interface Origin {
@@ -3784,6 +4560,22 @@ export interface Origin {
   contact?: string;
   /** The id of the company that the person works for. */
   account?: string;
+}
+
+/** Where a lead comes from. It is set when the lead starts and never changes. */
+export interface OriginInput {
+  /** The id of the lead that begins. */
+  readonly lead: string;
+  /** Which side created it. */
+  readonly sourced_by: SourcedBy;
+  /** The source of the interest, such as a webinar or a fair. */
+  readonly source?: string | null | undefined;
+  /** What the interest is in; absent: no interest is expressed yet. */
+  readonly offering?: string | null | undefined;
+  /** The person. A known contact and an existing customer can have a new lead, and keep the old. */
+  readonly contact?: string | null | undefined;
+  /** The id of the company that the person works for. */
+  readonly account?: string | null | undefined;
 }
 
 /** A clock that nobody has met. */
@@ -3810,6 +4602,14 @@ export interface Pause {
   until?: InstantText;
 }
 
+/** A time during which a clock stood still. */
+export interface PauseInput {
+  /** The instant at which the clock stood still. */
+  readonly from: Instant;
+  /** When the clock ran again. */
+  readonly until?: Instant | null | undefined;
+}
+
 /** How a month stands against the plan. */
 export interface Performance {
   /** The month that is looked at. */
@@ -3833,9 +4633,9 @@ export interface Performance {
 /** How performance is told. */
 export interface PerformanceOptions {
   /** The month; that of the question's day, when absent. */
-  month?: MonthText;
+  readonly month?: CalendarMonth | null | undefined;
   /** The confidence of projections. */
-  confidence?: number | string | RateCounts;
+  readonly confidence?: number | bigint | string | RateCountsInput | null | undefined;
 }
 
 /**
@@ -3888,31 +4688,31 @@ export interface Persona {
 /** A fictional buyer: who it is, what moves it, and by which facts a lead is recognised as it. */
 export interface PersonaInput {
   /** The name by which conditions and results refer to it. */
-  id: string;
+  readonly id: string;
   /** Its name, as in "Ines, IT-Leiterin". */
-  name?: Texts;
+  readonly name?: TextsInput | null | undefined;
   /** Its role in the buying centre. */
-  role?: BuyingRole;
+  readonly role?: BuyingRole | null | undefined;
   /** Its life in a few sentences. */
-  biography?: Texts;
+  readonly biography?: TextsInput | null | undefined;
   /** Age, income, education, family, by name. */
-  demographics?: Record<string, string | number>;
+  readonly demographics?: { readonly [key: string]: string | number | bigint | undefined } | null | undefined;
   /** What it does at work and before it buys. */
-  behaviours?: string | string[];
+  readonly behaviours?: string | readonly string[] | null | undefined;
   /** What it is interested in. */
-  interests?: string | string[];
+  readonly interests?: string | readonly string[] | null | undefined;
   /** What it needs to do its work. */
-  needs?: string | string[];
+  readonly needs?: string | readonly string[] | null | undefined;
   /** What it wants to reach. */
-  goals?: string | string[];
+  readonly goals?: string | readonly string[] | null | undefined;
   /** What goes wrong today, and hurts. */
-  pain_points?: string | string[];
+  readonly pain_points?: string | readonly string[] | null | undefined;
   /** What it says against a purchase. */
-  objections?: string | string[];
+  readonly objections?: string | readonly string[] | null | undefined;
   /** By which channels it likes to be reached. */
-  channels?: string | string[];
+  readonly channels?: string | readonly string[] | null | undefined;
   /** By which facts a lead is recognised as it. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
 }
 
 /** A persona that the lead is, or could be. */
@@ -3929,6 +4729,22 @@ export interface PersonaMatch {
   because?: string[];
   /** The conditions that a missing fact leaves open, in words. */
   open?: string[];
+}
+
+/** A persona that the lead is, or could be. */
+export interface PersonaMatchInput {
+  /** The id of the persona in the agreement. */
+  readonly id: string;
+  /** Its role in the buying centre. */
+  readonly role?: BuyingRole | null | undefined;
+  /** Whether the lead is it. */
+  readonly holds: Truth;
+  /** The share of its conditions that hold, 0 to 1. */
+  readonly share: Numeric;
+  /** The conditions that hold, in words. */
+  readonly because?: readonly string[] | null | undefined;
+  /** The conditions that a missing fact leaves open, in words. */
+  readonly open?: readonly string[] | null | undefined;
 }
 
 /** How many contacts are a persona. */
@@ -4003,13 +4819,13 @@ export interface PlanFigures {
 /** How a plan is made. */
 export interface PlanOptions {
   /** How the needs are rounded. */
-  rounding?: Rounding;
+  readonly rounding?: Rounding | null | undefined;
   /** The month in which the plan starts; the first one with a target, when absent. */
-  start?: MonthText;
+  readonly start?: CalendarMonth | null | undefined;
   /** The confidence of intervals, where rates come from counts; none are made, when absent. */
-  confidence?: number | string | RateCounts;
+  readonly confidence?: number | bigint | string | RateCountsInput | null | undefined;
   /** The chance with which a month's goal shall be reached. */
-  chance?: number | string | RateCounts;
+  readonly chance?: number | bigint | string | RateCountsInput | null | undefined;
 }
 
 /** Points by the value of a field or of a result. */
@@ -4045,27 +4861,27 @@ export type PointsByInput =
   /** So many points for each of these values. */
   | {
     /** Which field or result. */
-    field: string;
+    readonly field: string;
     /** How many points each value gives. */
-    values: Record<string, number | DecimalText>;
+    readonly values: { readonly [key: string]: Numeric | undefined };
   }
   /** So many points from each of these bounds on. */
   | {
     /** Which field or result. */
-    field: string;
+    readonly field: string;
     /** Points by the bound from which they count. */
-    steps: Record<string, number | DecimalText>;
+    readonly steps: { readonly [key: string]: Numeric | undefined };
   }
   /** The number times a factor, within bounds. */
   | {
     /** Which field or result. */
-    field: string;
+    readonly field: string;
     /** How many points each unit of the number gives. */
-    times: number | DecimalText;
+    readonly times: Numeric;
     /** The least it can come to. */
-    min?: number | DecimalText;
+    readonly min?: Numeric | null | undefined;
     /** The most it can come to. */
-    max?: number | DecimalText;
+    readonly max?: Numeric | null | undefined;
   };
 
 /**
@@ -4115,6 +4931,52 @@ export type Predicate =
   };
 
 /**
+ * What must be true of a field: a bare value is equality, a list is membership, a table holds operators, all of which
+ * must hold.
+ */
+export type PredicateInput =
+  | boolean | number | bigint | string
+  | readonly (boolean | number | bigint | string)[]
+  | {
+    /** Known, and not equal. */
+    readonly is_not?: OperandInput | null | undefined;
+    /** Known, and equal to none of them. */
+    readonly not_in?: OperandInput | null | undefined;
+    /** It is the bound, or more than that. */
+    readonly at_least?: OperandInput | null | undefined;
+    /** It is the bound, or less than that. */
+    readonly at_most?: OperandInput | null | undefined;
+    /** It is more than the bound. */
+    readonly more_than?: OperandInput | null | undefined;
+    /** It is less than the bound. */
+    readonly less_than?: OperandInput | null | undefined;
+    /** Has this text in it; of a list: has this element. */
+    readonly contains?: OperandInput | null | undefined;
+    /** Begins with this text. */
+    readonly starts_with?: OperandInput | null | undefined;
+    /** Ends with this text. */
+    readonly ends_with?: OperandInput | null | undefined;
+    /** Has this word or phrase in it; a trailing `*` takes the rest of the word. */
+    readonly word?: OperandInput | null | undefined;
+    /** Matches this pattern as a whole: `*` for any run of characters, `?` for one. */
+    readonly matches?: OperandInput | null | undefined;
+    /** Less long ago than this. */
+    readonly within?: string | null | undefined;
+    /** This long ago, or longer. */
+    readonly older_than?: string | null | undefined;
+    /** Before this date or instant. */
+    readonly before?: OperandInput | null | undefined;
+    /** After this date or instant. */
+    readonly after?: OperandInput | null | undefined;
+    /** Whether a value is there at all. */
+    readonly known?: boolean | null | undefined;
+    /** The kind of an e-mail address: business, free or disposable. */
+    readonly kind?: OperandInput | null | undefined;
+    /** The domain of an e-mail address, or one above it. */
+    readonly domain?: OperandInput | null | undefined;
+  };
+
+/**
  * How a target stands.
  *
  * - `no_target`: There is no target.
@@ -4150,9 +5012,9 @@ export interface PublicHoliday {
 /** Something the contact bought. */
 export interface Purchase {
   /** The instant of the purchase. */
-  at: InstantText;
+  readonly at: Instant;
   /** The offering that was bought. */
-  offering: string;
+  readonly offering: string;
 }
 
 /** What contacts are approached for. */
@@ -4174,6 +5036,27 @@ export interface Purpose {
     /** A letter. */
     post?: ConsentBasis;
   };
+}
+
+/** What contacts are approached for. */
+export interface PurposeInput {
+  /** Whether it is marketing, sales or service. */
+  readonly kind: PurposeKind;
+  /** The grounds that this purpose needs on some channels, instead of the channel's own. */
+  readonly needs?: {
+    /** Electronic mail. */
+    readonly email?: ConsentBasis | null | undefined;
+    /** A call. */
+    readonly phone?: ConsentBasis | null | undefined;
+    /** A short message. */
+    readonly sms?: ConsentBasis | null | undefined;
+    /** A message in a messenger. */
+    readonly messenger?: ConsentBasis | null | undefined;
+    /** A message in a social network. */
+    readonly social?: ConsentBasis | null | undefined;
+    /** A letter. */
+    readonly post?: ConsentBasis | null | undefined;
+  } | null | undefined;
 }
 
 /**
@@ -4200,11 +5083,11 @@ export interface Qualification {
 /** One condition of the ICP or of a qualification. */
 export interface QualificationCriterion {
   /** The name by which results refer to it. */
-  id: string;
+  readonly id: string;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
   /** The condition under which it is met. */
-  when: Condition;
+  readonly when: ConditionInput;
 }
 
 /**
@@ -4214,9 +5097,9 @@ export interface QualificationCriterion {
  */
 export interface QualificationInput {
   /** The framework's name: `bant` where nothing is said. */
-  framework?: string;
+  readonly framework?: string | null | undefined;
   /** What is asked, in order. */
-  criteria?: QualificationCriterion[];
+  readonly criteria?: readonly QualificationCriterion[] | null | undefined;
 }
 
 /** Which criteria of the qualification are met. */
@@ -4229,6 +5112,18 @@ export interface QualificationState {
   unknown: number;
   /** How each criterion stands, in order. */
   criteria: CriterionState[];
+}
+
+/** Which criteria of the qualification are met. */
+export interface QualificationStateInput {
+  /** The framework: `bant`, or another. */
+  readonly framework: string;
+  /** How many of the criteria are met. */
+  readonly met: Numeric;
+  /** How many are unknown. */
+  readonly unknown: Numeric;
+  /** How each criterion stands, in order. */
+  readonly criteria: readonly CriterionStateInput[];
 }
 
 /** A target of the month, and how near it is: leads at a stage, or revenue. */
@@ -4294,6 +5189,25 @@ export interface Question {
   count?: Predicate;
 }
 
+/**
+ * A question about what happened: how many interactions there were, or how many different values one of their
+ * properties had.
+ */
+export interface QuestionInput {
+  /** Of which types; absent: of every type that is the lead's own doing. */
+  readonly type?: string | readonly string[] | null | undefined;
+  /** What must hold of each. */
+  readonly where?: ConditionInput | null | undefined;
+  /** Only those less long ago than this. */
+  readonly within?: string | null | undefined;
+  /** Only those this long ago, or longer. */
+  readonly older_than?: string | null | undefined;
+  /** Count the different values of this property instead. */
+  readonly distinct?: string | null | undefined;
+  /** What must be true of the count; absent: at least one. */
+  readonly count?: PredicateInput | null | undefined;
+}
+
 /** The counts that a rate comes from. */
 export interface RateCounts {
   /** How many there were in all. */
@@ -4302,12 +5216,20 @@ export interface RateCounts {
   won: number;
 }
 
+/** The counts that a rate comes from. */
+export interface RateCountsInput {
+  /** How many there were in all. */
+  readonly of: Numeric;
+  /** How many of them came on. */
+  readonly won: Numeric;
+}
+
 /** Two rates between which the true one lies with the confidence that was asked for. */
 export interface RateInterval {
   /** The lower end, as a share from 0 to 1. */
-  low: DecimalText | RateCounts;
+  low: DecimalText;
   /** The upper end, as a share from 0 to 1. */
-  high: DecimalText | RateCounts;
+  high: DecimalText;
 }
 
 /** So many of so many. */
@@ -4336,6 +5258,14 @@ export interface Reason {
   id: string;
   /** What people call it. */
   label?: Texts;
+}
+
+/** A reason of an agreed list. */
+export interface ReasonInput {
+  /** The name by which events refer to it. */
+  readonly id: string;
+  /** What people call it. */
+  readonly label?: TextsInput | null | undefined;
 }
 
 /** How often a reason was given. */
@@ -4446,12 +5376,34 @@ export interface RejectReason {
   reset?: Reset;
 }
 
+/** A reason to reject a lead: it is marketing's feedback, and it says what becomes of the lead. */
+export interface RejectReasonInput {
+  /** The name by which events refer to it. */
+  readonly id: string;
+  /** What people call it. */
+  readonly label?: TextsInput | null | undefined;
+  /** What becomes of the lead. */
+  readonly then: Consequence;
+  /** How long it waits; absent: until somebody wakes it, or it takes a fast track. */
+  readonly for?: string | null | undefined;
+  /** What starts again from nothing. */
+  readonly reset?: Reset | null | undefined;
+}
+
 /** What sales said when it rejected a lead. */
 export interface Rejection {
   /** The instant of the rejection. */
   at: InstantText;
   /** The id of the reason that sales gave. */
   reason: string;
+}
+
+/** What sales said when it rejected a lead. */
+export interface RejectionInput {
+  /** The instant of the rejection. */
+  readonly at: Instant;
+  /** The id of the reason that sales gave. */
+  readonly reason: string;
 }
 
 /** What a history comes to. */
@@ -4601,31 +5553,31 @@ export interface RuleEffect {
  */
 export interface RuleInput {
   /** The name by which results and comparisons refer to it. */
-  id: string;
+  readonly id: string;
   /** What people call it. */
-  label?: Texts;
+  readonly label?: TextsInput | null | undefined;
   /** What its points count for. */
-  scores: Dimension;
+  readonly scores: Dimension;
   /** The group it belongs to. */
-  group?: string;
+  readonly group?: string | null | undefined;
   /** The condition under which it earns points. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
   /** For each interaction of these types; with `idle`, the types that end idleness. */
-  on?: string | string[];
+  readonly on?: string | readonly string[] | null | undefined;
   /** What must hold of the interaction. */
-  where?: Condition;
+  readonly where?: ConditionInput | null | undefined;
   /** Only interactions of an age below this. */
-  within?: string;
+  readonly within?: string | null | undefined;
   /** How many interactions count; all of the limits hold. */
-  limit?: Limit | Limit[];
+  readonly limit?: LimitInput | readonly LimitInput[] | null | undefined;
   /** How the points fade; absent: as the agreement says for all rules. */
-  decay?: DecayInput;
+  readonly decay?: DecayInput | null | undefined;
   /** For each full period without activity. */
-  idle?: string;
+  readonly idle?: string | null | undefined;
   /** How many points it earns, each time. */
-  points?: number | DecimalText;
+  readonly points?: Numeric | null | undefined;
   /** How many points, by a value. */
-  points_by?: PointsByInput;
+  readonly points_by?: PointsByInput | null | undefined;
 }
 
 /** A clock that runs for a lead. `AgreedClock` makes it and moves it on; it is kept with the lead's state. */
@@ -4642,6 +5594,22 @@ export interface RunningClock {
   attempts?: number;
   /** How many of its steps have been carried out: the breach and each step of escalation happen once. */
   fired?: number;
+}
+
+/** A clock that runs for a lead. `AgreedClock` makes it and moves it on; it is kept with the lead's state. */
+export interface RunningClockInput {
+  /** The id of the agreement's clock. */
+  readonly clock: string;
+  /** The instant at which the clock started. */
+  readonly started: Instant;
+  /** When it is due; absent while it pauses. */
+  readonly due?: Instant | null | undefined;
+  /** When it stood still, in order; the last pause may not have ended. */
+  readonly pauses?: readonly PauseInput[] | null | undefined;
+  /** The attempts to reach the contact that count for it. */
+  readonly attempts?: Numeric | null | undefined;
+  /** How many of its steps have been carried out: the breach and each step of escalation happen once. */
+  readonly fired?: Numeric | null | undefined;
 }
 
 /** What sales did with the leads it got. */
@@ -4676,24 +5644,32 @@ export interface ScoreBounds {
   engagement: Interval;
 }
 
-/** How a sample of leads scores, beside the threshold of a stage. */
+/** Where score, fit and engagement could still come to lie. Sound: no facts lead outside. */
+export interface ScoreBoundsInput {
+  /** The score that is still possible, in points. */
+  readonly score: IntervalInput;
+  /** Explicit points, before their weight. */
+  readonly fit: IntervalInput;
+  /** Implicit points, before their weight. */
+  readonly engagement: IntervalInput;
+}
+
+/** How a sample of leads scores: what a stage of the agreement asks for is asked of it. */
 export interface ScoreSample {
-  /** The stage that the threshold opens: `mql`. */
-  stage?: string;
-  /** The score from which a lead counts as an MQL. */
-  threshold: number | DecimalText;
-  /** The scores of leads as they arrive, in any order. */
-  scores: (number | DecimalText)[];
+  /** The stage whose criteria are judged, with those of the stages below it: `mql`. */
+  readonly stage?: string | null | undefined;
+  /** Leads as they arrive, in any order. */
+  readonly scores: readonly LeadScore[];
   /** How many leads arrive in a month; as many as the plan counts on at `lead`, when absent. */
-  leads_per_month?: number;
+  readonly leads_per_month?: Numeric | null | undefined;
 }
 
 /** The bounds of a dimension, and the labels of its part of the grade. */
 export interface ScoreSettings {
   /** The least it can come to. */
-  min?: number | DecimalText;
+  readonly min?: Numeric | null | undefined;
   /** The most it can come to. */
-  max?: number | DecimalText;
+  readonly max?: Numeric | null | undefined;
 }
 
 /** What marketing handed over in a period, and what sales did with it: as a team, and per person. */
@@ -4739,23 +5715,23 @@ export interface Scoring {
 /** The whole of the scoring. */
 export interface ScoringInput {
   /** How the points of interactions fade, where a rule says nothing else. */
-  decay?: DecayInput;
+  readonly decay?: DecayInput | null | undefined;
   /** How much fit and engagement weigh in the score. */
-  weights?: WeightsInput;
+  readonly weights?: WeightsInput | null | undefined;
   /** Labels of the score. */
-  bands?: LadderInput;
+  readonly bands?: LadderInput | null | undefined;
   /** Bounds and grades of fit, the explicit points. */
-  fit?: DimensionSettingsInput;
+  readonly fit?: DimensionSettingsInput | null | undefined;
   /** Bounds and grades of engagement, the implicit points. */
-  engagement?: DimensionSettingsInput;
+  readonly engagement?: DimensionSettingsInput | null | undefined;
   /** The bounds of the total. */
-  score?: ScoreSettings;
+  readonly score?: ScoreSettings | null | undefined;
   /** Rules that belong together. */
-  groups?: Record<string, GroupInput>;
+  readonly groups?: { readonly [key: string]: GroupInput | undefined } | null | undefined;
   /** The rules that earn points, in order. */
-  rules?: RuleInput[];
+  readonly rules?: readonly RuleInput[] | null | undefined;
   /** What multiplies them. */
-  adjustments?: AdjustmentInput[];
+  readonly adjustments?: readonly AdjustmentInput[] | null | undefined;
 }
 
 /** A segment of the plan. */
@@ -4802,6 +5778,14 @@ export interface Signature {
   by: string;
   /** The day of the signature. */
   on: DateText;
+}
+
+/** Who signed the agreement, and when. */
+export interface SignatureInput {
+  /** Who signed: a person or a role. */
+  readonly by: string;
+  /** The day of the signature. */
+  readonly on: CalendarDate;
 }
 
 /** A single change that reaches a stage. */
@@ -4900,7 +5884,7 @@ export interface StageChance {
    * The chance that the leads of the plan, rounded up, bring the month's deals, rounded up: near one half, as the plan
    * is the average.
    */
-  plan_suffices: DecimalText | RateCounts;
+  plan_suffices: DecimalText;
   /**
    * The leads that bring the deals with the chance asked for; absent when none was asked for, or when no number is
    * enough.
@@ -4926,6 +5910,20 @@ export interface StageCheck {
   fast_track_at?: InstantText;
 }
 
+/** How a lead stands with a stage. */
+export interface StageCheckInput {
+  /** The stage that is looked at. */
+  readonly stage: Stage;
+  /** Whether its criteria hold; absent where it has none. */
+  readonly when?: Truth | null | undefined;
+  /** The required fields that are missing. */
+  readonly missing?: readonly string[] | null | undefined;
+  /** Whether what keeps a lead in it still holds; absent where nothing is said. */
+  readonly keep_while?: Truth | null | undefined;
+  /** The newest interaction that leads to the stage, or past it, by a fast track. */
+  readonly fast_track_at?: Instant | null | undefined;
+}
+
 /** What opens a stage, and what keeps a lead in it. */
 export interface StageCriteria {
   /** What must hold; absent: only an event or a fast track leads here. */
@@ -4939,27 +5937,27 @@ export interface StageCriteria {
 /** What opens a stage, and what keeps a lead in it. */
 export interface StageCriteriaInput {
   /** What must hold; absent: only an event or a fast track leads here. */
-  when?: Condition;
+  readonly when?: ConditionInput | null | undefined;
   /** The fields that must be known. */
-  requires?: string | string[];
+  readonly requires?: string | readonly string[] | null | undefined;
   /** What must not become false, or the lead falls back. */
-  keep_while?: Condition;
+  readonly keep_while?: ConditionInput | null | undefined;
 }
 
 /** A lead's entry into a stage, as any system can export it. */
 export interface StageEntry {
   /** The id of the lead that entered the stage. */
-  lead: string;
+  readonly lead: string;
   /** The segment in which it counts. */
-  segment?: string;
+  readonly segment?: string | null | undefined;
   /** The channel it came by. */
-  channel?: string;
+  readonly channel?: string | null | undefined;
   /** The stage that it entered, or the end that it came to. */
-  stage: string;
+  readonly stage: string;
   /** The instant at which the lead entered the stage. */
-  at: InstantText;
+  readonly at: Instant;
   /** What the deal brought, where the stage is `customer`. */
-  amount?: number | DecimalText;
+  readonly amount?: Numeric | null | undefined;
 }
 
 /** An interval of a close rate, as leads. */
@@ -5000,6 +5998,26 @@ export interface StageStanding {
   missing?: string[];
   /** Whether what keeps a lead in it still holds; absent where nothing is said. */
   keep_while?: Truth;
+}
+
+/** How a lead stands with a stage. */
+export interface StageStandingInput {
+  /** The stage that is looked at. */
+  readonly stage: Stage;
+  /** Whether the lead qualifies for it, and for all below it. */
+  readonly reached?: boolean | null | undefined;
+  /** Whether its criteria hold; absent where it has none. */
+  readonly when?: Truth | null | undefined;
+  /** Whether a fast track leads to it or past it. */
+  readonly fast_track?: boolean | null | undefined;
+  /**
+   * The instant of the newest interaction that does so: only one after the last handover or rejection moves a lead.
+   */
+  readonly fast_track_at?: Instant | null | undefined;
+  /** The required fields that are missing. */
+  readonly missing?: readonly string[] | null | undefined;
+  /** Whether what keeps a lead in it still holds; absent where nothing is said. */
+  readonly keep_while?: Truth | null | undefined;
 }
 
 /** How many leads a stage has. */
@@ -5113,6 +6131,9 @@ export type Team = "marketing" | "review" | "sales";
 
 /** A text for people: plain, in the agreement's language, or by language code (`de`, `en`). */
 export type Texts = string | Record<string, string>;
+
+/** A text for people: plain, in the agreement's language, or by language code (`de`, `en`). */
+export type TextsInput = string | { readonly [key: string]: string | undefined };
 
 /** What is crossed. */
 export type Threshold =
@@ -5320,6 +6341,69 @@ export type TransitionReason =
     kind: "unmerged";
   };
 
+/** Why a lead stands where it stands. */
+export type TransitionReasonInput =
+  /** It began. */
+  | {
+    readonly kind: "started";
+  }
+  /** The contact did something: the interest is expressed. */
+  | {
+    readonly kind: "active";
+  }
+  /** The criteria of the stage hold. */
+  | {
+    readonly kind: "criteria";
+  }
+  /** A fast track led there. */
+  | {
+    readonly kind: "fast_track";
+  }
+  /** What keeps a lead in its stage no longer holds. */
+  | {
+    readonly kind: "keep_while";
+  }
+  /** The ICP excludes it. */
+  | {
+    readonly kind: "excluded";
+    /** The id of the exclusion. */
+    readonly id: string;
+  }
+  /** A disqualifier of the agreement applies. */
+  | {
+    readonly kind: "disqualifier";
+    /** The id of the rule or condition in the agreement. */
+    readonly id: string;
+  }
+  /** A person decided so. */
+  | {
+    readonly kind: "decision";
+  }
+  /** A person decided so, for a reason. */
+  | {
+    readonly kind: "reason";
+    /** The reason, one of the agreed list where there is one. */
+    readonly id: string;
+  }
+  /** A clock was due, and nobody had acted. */
+  | {
+    readonly kind: "breach";
+    /** The id of the clock that ran out. */
+    readonly clock: string;
+  }
+  /** The time it waited is over. */
+  | {
+    readonly kind: "hold_ended";
+  }
+  /** Another lead became one with it. */
+  | {
+    readonly kind: "merged";
+  }
+  /** A merge was undone. */
+  | {
+    readonly kind: "unmerged";
+  };
+
 /**
  * Whether a condition holds: yes, no, or unknown, because a fact is missing.
  *
@@ -5337,7 +6421,7 @@ export type Unknown =
   | "leads" | "budget" | "revenue" | "average_deal" | "share" | "close_rate"
   /** The rate of one step. */
   | {
-    step_rate: string;
+    readonly step_rate: string;
   };
 
 /** What keeps a lead from a stage. */
@@ -5354,6 +6438,21 @@ export interface UnmetBlocker {
  */
 export type Value = boolean | number | string | Amount | Value[];
 
+/**
+ * What a fact or a property says: a truth value, a number, a text (dates and instants too), an amount of money, or a
+ * list.
+ */
+export type ValueInput =
+  | boolean
+  | number
+  | bigint
+  | string
+  | AmountInput
+  | readonly ValueInput[]
+  | Date
+  | InstantLike
+  | DateLike;
+
 /** How much each dimension weighs in the score. */
 export interface Weights {
   /** The factor by which fit counts in the score. */
@@ -5365,9 +6464,9 @@ export interface Weights {
 /** How much each dimension weighs in the score. */
 export interface WeightsInput {
   /** The factor by which fit counts in the score. */
-  fit?: number | DecimalText;
+  readonly fit?: Numeric | null | undefined;
   /** The factor by which engagement counts in the score. */
-  engagement?: number | DecimalText;
+  readonly engagement?: Numeric | null | undefined;
 }
 
 /** A lead to take next. */

@@ -1,4 +1,5 @@
 // Making elements: names, properties and children in one call, never text as markup.
+import { inLanguage } from "../npm/browser.js";
 
 /** An element with properties and children; `class`, `for` and `aria-…` are attributes. */
 export function element(name, properties = {}, ...children) {
@@ -21,8 +22,5 @@ export function words(name) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** A text in the languages that the page knows, or the name in words. */
-export function inEnglish(texts, name) {
-  if (typeof texts === "string") return texts;
-  return texts?.en ?? Object.values(texts ?? {})[0] ?? words(name);
-}
+/** A text for the readers of this page, or the name in words. */
+export const inEnglish = (texts, name) => inLanguage(texts, "en") ?? words(name);

@@ -1,9 +1,9 @@
 // A live score in a page: whatever is typed, the lead is assessed anew, in this tab.
-import { Agreement, AgreementError, init } from "../npm/browser.js";
+import { Agreement, AgreementError, init, RequestError } from "../npm/browser.js";
 import { showFindings } from "./editor.js";
 import { byId } from "./elements.js";
-import { facts, markAsked, showFields, showHistory } from "./form.js";
-import { showAssessment, showNext } from "./result.js";
+import { facts, focusRow, instant, markAsked, showFields, showHistory } from "./form.js";
+import { showAssessment, showNext, showNothing } from "./result.js";
 
 const START = { industry: "software", job_title: "IT-Leiterin", email: "ines@firm.example" };
 
@@ -15,7 +15,24 @@ let happened = [
 ];
 
 /** The instant of the question: the page asks for it, as the library has no clock. */
-const asOf = () => `${byId("as-of").value || "2026-11-02T10:00"}:00Z`;
+const asOf = () => instant(byId("as-of").value);
+
+/** Asks about the instant of the page; one that the library does not take is said beside it. */
+function ask(question, otherwise) {
+  const said = byId("as-of-wrong");
+  try {
+    const answer = question(asOf());
+    said.textContent = "";
+    return answer;
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    const [{ message, help }] = error.findings;
+    said.textContent = byId("as-of").value === "" ? "Give the instant for which is asked." : [message, help].filter(Boolean).join(": ");
+    return otherwise();
+  } finally {
+    byId("as-of").setAttribute("aria-invalid", `${said.textContent !== ""}`);
+  }
+}
 
 /** Reads the text. The last good agreement stays in force while there are errors. */
 function readAgreement(filled) {
@@ -23,21 +40,25 @@ function readAgreement(filled) {
     const read = Agreement.fromToml(byId("agreement").value);
     agreement?.free();
     agreement = read;
-    showFindings(agreement.check({ asOf: asOf() }));
   } catch (error) {
     if (!(error instanceof AgreementError)) throw error;
     showFindings(error.findings);
+    assess();
     return;
   }
   showFields(agreement.document().fields, filled);
   showEvents();
+  showFindings(ask((asOf) => agreement.check({ asOf }), () => agreement.check()));
   assess();
 }
 
 function showEvents() {
-  showHistory(agreement.document().interactions, happened, (index, changed) => {
+  showHistory(agreement.document().interactions ?? {}, happened, (index, changed) => {
     happened = changed ? happened.with(index, changed) : happened.toSpliced(index, 1);
-    showEvents();
+    if (!changed) {
+      showEvents();
+      focusRow(index, -1);
+    }
     assess();
   });
 }
@@ -45,22 +66,24 @@ function showEvents() {
 function assess() {
   if (!agreement) return;
   const lead = agreement.bind(facts(), happened);
-  const assessment = lead.assess(asOf());
-  const questions = lead.questions(asOf());
-  showAssessment(assessment);
-  showNext(assessment, questions);
-  markAsked(questions[0]?.field);
-  assessment.free();
+  ask((asOf) => {
+    const [assessment, questions] = [lead.assess(asOf), lead.questions(asOf)];
+    showAssessment(assessment);
+    showNext(assessment, questions);
+    markAsked(questions[0]?.field);
+    assessment.free();
+  }, showNothing);
   lead.free();
 }
 
 function addInteraction() {
   const [type] = Object.keys(agreement?.document().interactions ?? {});
   if (!type) return;
-  happened = [...happened, { id: `${Date.now()}`, type, at: asOf() }];
+  const now = byId("as-of").value === "" ? "2026-11-02T10:00:00Z" : asOf();
+  happened = [...happened, { id: `${happened.length + 1}-${performance.now()}`, type, at: now }];
   showEvents();
   assess();
-  byId("history").lastElementChild.querySelector("select").focus();
+  focusRow(happened.length, 0);
 }
 
 byId("agreement").addEventListener("input", () => readAgreement());

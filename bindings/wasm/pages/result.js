@@ -15,6 +15,13 @@ export function showAssessment(assessment) {
   showDoubts(assessment.findings ?? []);
 }
 
+/** Shows that there is no answer. */
+export function showNothing() {
+  for (const name of ["score", "fit", "engagement", "grade", "band", "stage"]) byId(name).textContent = "–";
+  byId("bounds").textContent = "";
+  for (const part of [byId("reasons").tBodies[0], byId("doubts"), byId("next")]) part.replaceChildren();
+}
+
 /** What a line of the score is called. */
 const KINDS = {
   group_pick: "only one of the group",
@@ -62,7 +69,7 @@ function said(one) {
     case "result":
       return `${words(one.name)}: ${one.value}`;
     case "interaction":
-      return `${words(one.type)} ${one.age_days === 0 ? "today" : `${one.age_days} d ago`}`;
+      return `${words(one.type)} ${one.age_days === 0 ? "less than a day ago" : `${one.age_days} d ago`}`;
     case "count":
       return `${one.count} times`;
     case "idle":

@@ -14,6 +14,7 @@ from smarketing._base import Result
 from smarketing._functions import *  # noqa: F403, the functions by their generated list
 from smarketing.agreement import Agreement, BoundLead
 from smarketing.errors import AgreementError, RefusalError, RequestError, SmarketingError
+from smarketing.texts import in_language
 
 __all__ = [
     "Agreement",
@@ -23,5 +24,6 @@ __all__ = [
     "RequestError",
     "Result",
     "SmarketingError",
+    "in_language",
 ]
 __all__ += _functions.__all__

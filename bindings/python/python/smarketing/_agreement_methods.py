@@ -13,6 +13,7 @@ from smarketing._answers import (
     decoded,
     elements,
     instant,
+    made,
     many,
     native,
     span,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant, Span
+    from smarketing._types import Amount, Day, Given, Instant, Record, Span
     from smarketing.agreement import Agreement
 
 
@@ -137,7 +138,7 @@ class AgreementMethods:
         []
         """
         answer = self._native.answer("check", {"as_of": as_of})
-        return many(results.Finding, answer)
+        return [made(results.Finding, element) for element in elements(answer)]
 
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
@@ -841,7 +842,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             start: from when on the span is counted.
-            within: the span of business time, such as `4h`.
+            within: the span of business time, such as `4h` or `PT4H`.
 
         Returns:
             The instant at which that much business time has passed.
@@ -950,7 +951,7 @@ class AgreementMethods:
         Args:
             calendar: the name of one of the agreement's calendars.
             due: when something is to be done at the latest.
-            left: the span of business time, such as `1h`.
+            left: the span of business time, such as `1h` or `PT1H`.
 
         Returns:
             The last instant from which that much business time is left.
@@ -1103,7 +1104,7 @@ class AgreementMethods:
         answer = self._native.answer("goals", {})
         return results.Goals._made(text=answer)
 
-    def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
+    def plan(self, options: inputs.PlanOptions | Record | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
         Args:
@@ -1157,8 +1158,8 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.Performance:
@@ -1166,7 +1167,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1194,8 +1195,8 @@ class AgreementMethods:
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.DailySummary:
@@ -1203,7 +1204,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1226,8 +1227,8 @@ class AgreementMethods:
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         language: str | None = None,
         *,
         as_of: Instant,
@@ -1236,7 +1237,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             language: `de` or `en`; absent, the agreement's language, or English if it is another.
             as_of: the instant for which is asked: nothing after it is seen.
@@ -1266,7 +1267,7 @@ class AgreementMethods:
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -1275,7 +1276,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             segment: one segment; all together, if absent.
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1296,7 +1297,7 @@ class AgreementMethods:
     def moving_targets(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        options: inputs.MovingOptions | Given | None = None,
+        options: inputs.MovingOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.MovingTargets:
@@ -1377,13 +1378,13 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
-        """Where the agreement's goals pull against each other, and by how much.
+        """Where the agreement's goals, criteria and clocks pull against each other, and by how much.
 
         Args:
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             input: what the agreement alone does not say.
 
         Returns:

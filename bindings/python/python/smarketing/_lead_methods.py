@@ -184,7 +184,7 @@ class LeadMethods:
         """When decay alone takes the lead below its stage, if it does within a horizon.
 
         Args:
-            horizon: how far to look, such as `90d`.
+            horizon: how far to look, such as `90d` or `P90D`.
             as_of: the instant for which is asked: nothing after it is seen.
 
         Returns:

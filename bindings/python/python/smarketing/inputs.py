@@ -159,6 +159,7 @@ __all__ = [
     "LadderInput",
     "LastEvent",
     "Lead",
+    "LeadScore",
     "LeadState",
     "LeadWithHistory",
     "LifecycleInput",
@@ -474,10 +475,10 @@ class Assessment(TypedDict, total=False):
     score: Required[Number]
     """Fit and engagement together, after weights and adjustments, in points."""
 
-    fit: Required[Number]
+    fit: Number
     """Explicit points, before their weight."""
 
-    engagement: Required[Number]
+    engagement: Number
     """Implicit points, before their weight."""
 
     grade: str
@@ -486,7 +487,7 @@ class Assessment(TypedDict, total=False):
     band: str
     """The label of the score."""
 
-    bounds: Required[ScoreBounds | results.ScoreBounds]
+    bounds: ScoreBounds | results.ScoreBounds
     """Where the three numbers could still come to lie, given what is unknown."""
 
     icp: IcpMatch | results.IcpMatch
@@ -501,7 +502,7 @@ class Assessment(TypedDict, total=False):
     qualification: QualificationState | results.QualificationState
     """Which criteria of the qualification are met."""
 
-    stage: Required[Stage]
+    stage: Stage
     """The stage the lead qualifies for."""
 
     disqualified: Sequence[Ground | results.Ground]
@@ -525,7 +526,7 @@ class Assessment(TypedDict, total=False):
     findings: Sequence[Finding | results.Finding]
     """What was wrong with the facts: those count as unknown."""
 
-    email_domains: Required[str]
+    email_domains: str
     """Which lists tell the kinds of e-mail addresses, and their versions."""
 
 
@@ -662,36 +663,44 @@ ClockInput = TypedDict(
 """A deadline of the agreement."""
 
 
-class ClockLoad(TypedDict):
-    """A clock and the working day in which it runs."""
+class ClockLoad(TypedDict, total=False):
+    """What an agreement does not say of one of its clocks."""
 
-    id: str
+    id: Required[str]
     """The id of the clock in the agreement."""
 
     stage: str
-    """The stage at which leads wait: that of the goal's capacity."""
+    """The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from handover,
+    `sal` from acceptance, `sql` from qualification, `opportunity` from its opening.
+    """
 
-    within_hours: Number
-    """How long it runs, in working hours."""
+    handling: str
+    """How long the team is busy with one lead until it has done what ends the clock.
 
-    hours_per_day: Number
-    """How many hours a working day has."""
+    When absent, its capacity is spread evenly over the working hours of the month.
+    """
 
 
 class ConflictInput(TypedDict, total=False):
-    """What an agreement alone does not say, and conflicts are judged by.
+    """What an agreement alone does not say of its conflicts.
 
-    All of it is optional: what is absent is not judged.
+    All of it is optional: an agreement's targets, volumes, capacities, clocks and office hours are judged without
+    it; what is absent is not judged.
+    """
+
+    calendar: CalendarInput
+    """When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first
+    calendar, when absent.
     """
 
     clocks: Sequence[ClockLoad]
-    """Clocks that run while a lead waits at a stage."""
+    """What is known of single clocks of the agreement. Those that are not named are judged as well."""
 
     contacts: ContactMix
     """How many contacts there are, and how many were entered without a consent."""
 
     scores: ScoreSample
-    """The threshold of a stage, and the scores of a sample of leads."""
+    """How leads score as they arrive, for the threshold of a stage."""
 
 
 class ConsentInput(TypedDict, total=False):
@@ -736,7 +745,7 @@ class ConsentRecordGiven(TypedDict, total=False):
     identifier: Required[str]
     """The address or number, as it was written."""
 
-    purpose: str
+    purpose: Required[str | None]
     """For what; a withdrawal without a purpose is one from all."""
 
     source: str
@@ -829,10 +838,10 @@ class Contribution(TypedDict, total=False):
     id: str
     """The id of the rule, the group or the adjustment."""
 
-    dimension: Required[Dimension]
+    dimension: Dimension
     """What its points count for: fit, engagement or the score."""
 
-    points: Required[Number]
+    points: Number
     """How much it adds to the score, or takes away."""
 
     evidence: Sequence[Evidence | results.Evidence]
@@ -2295,10 +2304,10 @@ class IcpInput(TypedDict, total=False):
 class IcpMatch(TypedDict, total=False):
     """How an account matches the ideal customer profile."""
 
-    matched: Required[Number]
+    matched: Number
     """The share of the weight that is matched, 0 to 1, to six decimals."""
 
-    could_match: Required[Number]
+    could_match: Number
     """The share that would be matched if all that is unknown matched."""
 
     tier: str
@@ -2307,7 +2316,7 @@ class IcpMatch(TypedDict, total=False):
     excluded: Sequence[Ground | results.Ground]
     """What excludes the lead."""
 
-    criteria: Required[Sequence[CriterionState | results.CriterionState]]
+    criteria: Sequence[CriterionState | results.CriterionState]
     """Which criteria are met."""
 
 
@@ -2382,6 +2391,19 @@ class LastEvent(TypedDict):
     """The id of the event that was applied last."""
 
 
+class LeadScore(TypedDict, total=False):
+    """What a lead of a sample scores, as its assessment says."""
+
+    score: Required[Number]
+    """Its score."""
+
+    fit: Number
+    """Its fit, before the weight; needed where the stage asks for it, or for the grade."""
+
+    engagement: Number
+    """Its engagement, before the weight; needed where the stage asks for it, or for the grade."""
+
+
 class LeadState(TypedDict, total=False):
     """Where a lead stands: all that the next event needs to know, and cheap to clone.
 
@@ -2428,10 +2450,10 @@ class LeadState(TypedDict, total=False):
     returned_at: Instant
     """When a breach sent it back: a new handover needs a person or a newer interaction."""
 
-    attempts: Required[int]
+    attempts: int
     """The attempts to reach the contact since it was handed over."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether one of them did."""
 
     criteria: Mapping[str, Truth]
@@ -3054,16 +3076,13 @@ class ScoreBounds(TypedDict):
 
 
 class ScoreSample(TypedDict, total=False):
-    """How a sample of leads scores, beside the threshold of a stage."""
+    """How a sample of leads scores: what a stage of the agreement asks for is asked of it."""
 
     stage: str
-    """The stage that the threshold opens: `mql`."""
+    """The stage whose criteria are judged, with those of the stages below it: `mql`."""
 
-    threshold: Required[Number]
-    """The score from which a lead counts as an MQL."""
-
-    scores: Required[Sequence[Number]]
-    """The scores of leads as they arrive, in any order."""
+    scores: Required[Sequence[LeadScore]]
+    """Leads as they arrive, in any order."""
 
     leads_per_month: int
     """How many leads arrive in a month; as many as the plan counts on at `lead`, when absent."""
@@ -3180,7 +3199,7 @@ class StageStanding(TypedDict, total=False):
     stage: Required[Stage]
     """The stage that is looked at."""
 
-    reached: Required[bool]
+    reached: bool
     """Whether the lead qualifies for it, and for all below it."""
 
     when: Truth

@@ -22,7 +22,7 @@ export async function open(context, address, { mayComplain = false, ...options }
   page.on("console", (message) => said.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", (error) => said.push(String(error)));
   page.on("request", (request) => {
-    if (!request.url().startsWith(new URL(address).origin)) foreign.push(request.url());
+    if (!request.url().replace(/^blob:/, "").startsWith(new URL(address).origin)) foreign.push(request.url());
   });
   context.after(async () => {
     await browser.close();

@@ -90,7 +90,22 @@ test("what `init` does not know is said", async (context) => {
   assert.match(said[1], /`only` can be "scoring"/);
   assert.match(said[2], /no option `source`; it has `only`, `scoring`, `rest`/);
   assert.match(said[3], /takes an object/);
-  assert.match(said[4], /cannot be loaded: Error: 404/);
+  assert.match(said[4], /^rest\.wasm is not at http:.*\/nowhere\.wasm: 404 .*`init\(\{ scoring, rest \}\)`/);
+});
+
+test("what is no wasm file is named with its address, and with what to do", async (context) => {
+  const opened = await page(context, { mayComplain: true });
+  const said = await opened.evaluate(async () => {
+    const { init } = globalThis.smarketing;
+    const given = [{ scoring: "/tests/browser/pages/index.html" }, { scoring: "/npm/package.json" }, { scoring: "/npm/wasm/rest.wasm" }, { scoring: "blob:nowhere" }];
+    const messages = [];
+    for (const options of given) messages.push(await init({ only: "scoring", ...options }).catch((error) => `${error.name}: ${error.message}`));
+    return messages;
+  });
+  assert.match(said[0], /^SmarketingError: scoring\.wasm is not at http:.*index\.html: a page is there \(.*`init\(\{ scoring, rest \}\)`.*optimizeDeps/);
+  assert.match(said[1], /^SmarketingError: scoring\.wasm cannot be loaded: CompileError.*`init\(/);
+  assert.match(said[2], /^SmarketingError: `scoring` is given rest\.wasm/);
+  assert.match(said[3], /^SmarketingError: scoring\.wasm cannot be fetched from blob:nowhere: TypeError.*connect-src/);
 });
 
 test("a worker loads it by itself", async (context) => {
@@ -135,5 +150,5 @@ test("a policy that forbids wasm is an error that says so", async (context) => {
   const opened = await open(context, `${await serve(context, folders, policy)}/tests/browser/pages/`, { mayComplain: true });
   await opened.waitForSelector("html[data-ready]");
   const said = await opened.evaluate(() => globalThis.smarketing.init().catch((error) => `${error.name}: ${error.message}`));
-  assert.match(said, /^SmarketingError: the wasm file cannot be loaded/);
+  assert.match(said, /^SmarketingError: scoring\.wasm cannot be loaded: .*script-src 'wasm-unsafe-eval'/);
 });

@@ -117,6 +117,19 @@ test("what is absent is undefined", () => {
   assert.equal(plain.findings, undefined);
 });
 
+test("what somebody does to a member, or to the plain object, changes nothing else", () => {
+  const [many] = agreement.assessAll([{ lead, interactions }], asOf);
+  for (const one of [assess(), agreement.bind(lead, interactions).assess(asOf), many]) {
+    const text = one.toText();
+    one.contributions.length = 0;
+    assert.equal(one.toJSON().contributions.length, 25);
+    one.toJSON().stages.length = 0;
+    assert.ok(one.stages.length > 0);
+    assert.equal(one.toText(), text);
+    assert.equal(JSON.stringify(one), JSON.stringify(JSON.parse(text)));
+  }
+});
+
 test("the reasons add up to the score", () => {
   const sum = assess().contributions.reduce((total, { points }) => total + Math.round(points * 1e6), 0);
   assert.equal(sum, Math.round(assess().score * 1e6));

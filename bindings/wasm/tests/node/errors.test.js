@@ -44,6 +44,17 @@ test("every finding is there at once", () => {
   ]);
 });
 
+test("a message shows the first errors, and says how many more there are", () => {
+  const rules = Array.from({ length: 2000 }, (_, index) => ({ id: `rule-${index}`, scores: "fit", when: { employes: 5 }, points: 1 })); // spellchecker:disable-line
+  const document = { smarketing: 1, agreement: { name: "A", version: "1" }, fields: { employees: { type: "number" } }, scoring: { rules } };
+  const error = thrownBy(() => Agreement.fromDocument(document));
+  assert.equal(error.findings.length, 2000);
+  const lines = error.message.split("\n");
+  assert.equal(lines.filter((line) => line.includes("error[unknown_field]")).length, 20);
+  assert.equal(lines.at(-1), "and 1980 more, in `findings`");
+  assert.ok(error.message.length < 10_000);
+});
+
 test("a document that is an object already, and one that is no text", () => {
   const header = { name: "A", version: "1" };
   assert.equal(Agreement.fromDocument({ smarketing: 1, agreement: header }).version(), "1");
@@ -181,4 +192,62 @@ test("errors survive being told apart by name, and print their findings", () => 
   const error = thrownBy(() => Agreement.fromToml(broken));
   assert.match(String(error), /^AgreementError: /);
   assert.equal(Object.prototype.hasOwnProperty.call(error, "findings"), true);
+});
+
+class Options {
+  asOf = "2026-11-02T10:00:00Z";
+}
+
+test("options are a plain object: what would be left aside unsaid is refused", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const odd = [new Date(), new Map([["asOf", 1]]), new Set(), Promise.resolve(), new Options(), [], () => 1, 5, { toJSON: () => ({}) }, null];
+  for (const options of odd) {
+    const error = thrownBy(() => agreement.check(options));
+    assert.ok(error instanceof RequestError, `${options}: ${error}`);
+    assert.match(error.message, /optional arguments are given as a plain object/);
+  }
+  assert.ok(agreement.check(Object.assign(Object.create(null), { asOf: "2026-11-02T10:00:00Z" })));
+});
+
+test("a number where an instant belongs is told of dates, wherever it is", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const bound = agreement.bind({});
+  for (const [call, path] of [
+    [() => agreement.assess({}, [], Date.now()), "as_of"],
+    [() => bound.assess(Date.now()), "as_of"],
+    [() => agreement.check({ asOf: 5 }), "as_of"],
+    [() => bound.timeline(5, new Date()), "start"],
+  ]) {
+    const [finding] = thrownBy(call).findings;
+    assert.equal(finding.path, path);
+    assert.match(finding.help, /new Date\(milliseconds\)/);
+  }
+});
+
+test("a method without its object says so", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const { version, assess, bind } = agreement;
+  const { segment, assess: assessBound } = agreement.bind({});
+  for (const [call, name] of [[version, "version"], [assess, "assess"], [bind, "bind"], [segment, "segment"], [assessBound, "assess"]]) {
+    const error = thrownBy(() => call({}, [], "2026-11-02T10:00:00Z"));
+    assert.ok(error instanceof SmarketingError, `${error}`);
+    assert.match(error.message, new RegExp(`^\`${name}\` is a method`));
+  }
+});
+
+test("what throws when it is read is named by its path", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const boo = () => {
+    throw new Error("boo");
+  };
+  for (const [lead, path] of [
+    [{ get one() { return boo(); } }, "lead.one"],
+    [{ list: [1, { toJSON: boo }] }, "lead.list[1]"],
+    [{ inner: new Proxy({}, { ownKeys: boo }) }, "lead.inner"],
+  ]) {
+    const [finding] = thrownBy(() => agreement.assess(lead, [], "2026-11-02T10:00:00Z")).findings;
+    assert.deepEqual([finding.path, finding.message], [path, "the value cannot be read: Error: boo"]);
+  }
+  assert.match(thrownBy(() => agreement.assess({ x: new ArrayBuffer(1) }, [], "")).message, /an ArrayBuffer is no value/);
+  assert.match(thrownBy(() => new Agreement()).message, /^an Agreement is made/);
 });

@@ -23,6 +23,7 @@ test("what was freed says so", () => {
     [bound, () => bound.assess(asOf)],
     [agreement, () => agreement.version()],
     [agreement, () => agreement.assess({}, [], asOf)],
+    [agreement, () => agreement.bind({})],
   ]) {
     held.free();
     held.free();

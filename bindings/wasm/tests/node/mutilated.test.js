@@ -9,6 +9,7 @@ import { functionsOf } from "../golden.js";
 
 const { Agreement, SmarketingError } = smarketing;
 const RUNS = Number(process.env.RUNS ?? 1500);
+await smarketing.init();
 const functions = functionsOf(glue);
 const agreement = Agreement.fromToml(FORTY_RULES);
 const bound = agreement.bind(REQUEST.lead, REQUEST.interactions);

@@ -1,10 +1,10 @@
-// The examples of both READMEs run: the package's print what they say, the project's asserts what it says.
+// The examples of both READMEs compile and run: the package's print what they say, the project's asserts what it says.
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { compiled, scratch } from "../compiled.js";
 import { FIRST, README as PROJECT, project } from "../files.js";
 
 const README = readFileSync(project("bindings/wasm/npm/README.md"), "utf8");
@@ -16,8 +16,7 @@ test("the agreement is that of the project's README", () => {
 
 /** Runs an example in a folder of its own, beside the first agreement. */
 async function run(code, context) {
-  const folder = mkdtempSync(join(tmpdir(), "smarketing-"));
-  context.after(() => rmSync(folder, { recursive: true }));
+  const folder = scratch(context);
   writeFileSync(join(folder, "agreement.toml"), FIRST);
   const entry = pathToFileURL(project("bindings/wasm/npm/node.js"));
   const runnable = code
@@ -26,6 +25,13 @@ async function run(code, context) {
   writeFileSync(join(folder, "example.mjs"), runnable);
   await import(pathToFileURL(join(folder, "example.mjs")));
 }
+
+test("every example compiles, and what does not would be seen", (context) => {
+  const own = [...PROJECT.matchAll(/```(?:js|ts)\n([\s\S]*?)```/g)].map(([, code]) => code);
+  assert.ok(own.length > 1);
+  assert.equal(compiled(context, [...blocks, ...own]), "");
+  assert.match(compiled(context, own.map((code) => code.replace("question?.ask", "question?.asks"))), /'asks' does not exist/);
+});
 
 test("the project's README", async (context) => {
   const own = [...PROJECT.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);

@@ -17,6 +17,11 @@ test("publint has nothing to say", async (context) => {
   assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
 });
 
+test("a bundler that does not read `exports`, as Parcel 2, finds the same entries", () => {
+  const { main, module, exports } = JSON.parse(readFileSync(project("bindings/wasm/npm/package.json"), "utf8"));
+  assert.deepEqual({ node: main, default: module }, { node: exports["."].node, default: exports["."].default });
+});
+
 test("every module is in it, and everything that a module imports", (context) => {
   const names = new Set(pack(scratch(context)).files.map(({ path }) => path));
   for (const name of ["LICENSE", "README.md", "package.json", "index.d.ts", "types.d.ts", "wasm/scoring.wasm", "wasm/rest.wasm"]) {

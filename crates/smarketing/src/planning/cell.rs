@@ -43,6 +43,7 @@ pub struct StageChance {
     pub close_rate: Rate,
     /// The chance that the leads of the plan, rounded up, bring the month's deals, rounded up: near
     /// one half, as the plan is the average.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ExactRate"))]
     pub plan_suffices: Rate,
     /// The leads that bring the deals with the chance asked for; absent when none was asked for, or
     /// when no number is enough.

@@ -14,8 +14,10 @@ use super::special::{exp, ln, normal_quantile};
 #[non_exhaustive]
 pub struct RateInterval {
     /// The lower end, as a share from 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ExactRate"))]
     pub low: Rate,
     /// The upper end, as a share from 0 to 1.
+    #[cfg_attr(feature = "schema", schemars(with = "crate::schema::ExactRate"))]
     pub high: Rate,
 }
 

@@ -2,6 +2,7 @@
 
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed, optional};
+use super::leads::read_span;
 use crate::document::reader::Place;
 use crate::finding::{Code, Finding};
 use crate::handover::{BusinessCalendar, BusinessDays, HolidayRegion, Roll, Weekday, read_days, read_region};
@@ -33,13 +34,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         arguments: &[
             CALENDAR,
             needed("start", "Instant", "from when on the span is counted"),
-            needed("within", "Duration", "the span of business time, such as `4h`"),
+            needed("within", "Duration", "the span of business time, such as `4h` or `PT4H`"),
         ],
         result: "Instant",
         rust: "BusinessCalendar::due",
         call: |asked| {
             let (calendar, start) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("start"));
-            let within = asked.read("within", |place| place.duration());
+            let within = asked.read("within", read_span);
             Reply::of(&calendar?.due(start?, within?))
         },
     },
@@ -108,13 +109,13 @@ pub(super) const FUNCTIONS: &[Function] = &[
         arguments: &[
             CALENDAR,
             needed("due", "Instant", "when something is to be done at the latest"),
-            needed("left", "Duration", "the span of business time, such as `1h`"),
+            needed("left", "Duration", "the span of business time, such as `1h` or `PT1H`"),
         ],
         result: "Instant",
         rust: "BusinessCalendar::before",
         call: |asked| {
             let (calendar, due) = (asked.read("calendar", |place| calendar_of(asked, place)), asked.instant("due"));
-            let left = asked.read("left", |place| place.duration());
+            let left = asked.read("left", read_span);
             Reply::of(&calendar?.before(due?, left?))
         },
     },

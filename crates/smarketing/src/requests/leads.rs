@@ -5,9 +5,11 @@ use super::function::{AS_OF, Function, On, needed, optional};
 use super::scoring::{LEADS, read_pairs};
 use crate::assessment::{CompareOptions, Comparing, TimelineError};
 use crate::document::reader::Place;
+use crate::document::tree::Kind;
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Stage;
 use crate::profile::buying_centre::Contact;
+use crate::time::Duration;
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -72,11 +74,11 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "decays_below",
         about: "When decay alone takes the lead below its stage, if it does within a horizon.",
         on: On::Lead,
-        arguments: &[AS_OF, needed("horizon", "Duration", "how far to look, such as `90d`")],
+        arguments: &[AS_OF, needed("horizon", "Duration", "how far to look, such as `90d` or `P90D`")],
         result: "Decline?",
         rust: "BoundLead::decays_below",
         call: |asked| {
-            let (as_of, horizon) = (asked.as_of(), asked.read("horizon", |place| place.duration()));
+            let (as_of, horizon) = (asked.as_of(), asked.read("horizon", read_span));
             let decline = asked.bound()?.decays_below(as_of?, horizon?);
             Reply::or_findings(decline.map_err(no_period))
         },
@@ -116,6 +118,15 @@ pub(super) const FUNCTIONS: &[Function] = &[
         },
     },
 ];
+
+/// Reads a span, as agreements write it or as answers do.
+pub(super) fn read_span(place: &Place<'_, '_>) -> Option<Duration> {
+    let written = match &place.node.kind {
+        Kind::Text(text) => Duration::from_iso(text),
+        _ => None,
+    };
+    written.or_else(|| place.duration())
+}
 
 pub(super) fn read_stage(place: &Place<'_, '_>) -> Option<Stage> {
     place.choice(&Stage::ALL)

@@ -24,9 +24,11 @@ mod types;
 mod values;
 
 #[cfg(feature = "schema")]
-pub(crate) use findings::by_severity;
+pub(crate) use findings::{by_severity, with_purpose};
 #[cfg(feature = "schema")]
 pub(crate) use tables::{ByChannel, ByStage, ByWeekday};
+#[cfg(feature = "schema")]
+pub(crate) use values::ExactRate;
 
 /// The JSON Schema of agreements, as JSON text: for editors, and for checks before the library's own.
 ///
@@ -46,8 +48,9 @@ pub const fn schema() -> &'static str {
 /// The definitions of all types that cross the border, as JSON text: results, inputs and documents, by
 /// their names in Rust.
 ///
-/// `x-way` says whether a type is given (`input`), answered (`result`), or both; `x-order` is the order
-/// of keys that is none of a Rust type's fields. It is made anew at each call, for generators; what
+/// `x-way` says whether a type is given (`input`), answered (`result`), or both; `x-left-out` names members that results
+/// have, and that nobody misses in one that is given back; `x-order` is the order of keys that is none of a Rust type's
+/// fields. It is made anew at each call, for generators; what
 /// they make of it is shipped.
 ///
 /// ```

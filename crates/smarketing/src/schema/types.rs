@@ -35,10 +35,10 @@ macro_rules! roots {
 }
 
 roots! {
-    Document: AgreementDocument, Goals, Kpi;
+    Document: AgreementDocument, Goals, Kpi, ConflictInput;
     In: Lead, Interaction, Event, Origin, LeadState, ContactFacts, ContactRequest, ConsentRecord,
         HandedOver, Actual, Measured, Assessment, LeadWithHistory, PlanOptions, PerformanceOptions, MovingOptions,
-        MeasureOptions, MeasureWindow, StageEntry, Equation, ConflictInput, Goal, RunningClock, Channel, EventKind, Roll;
+        MeasureOptions, MeasureWindow, StageEntry, Equation, Goal, RunningClock, Channel, EventKind, Roll;
     Out: Assessment, Bounds, AskFor, Form, Advice, Timeline, Decline, Comparison, Difference, GlossaryEntry, Finding,
         Refusal, Step, Replay, Late, Row, LeadState, Event, Brief, ChecklistItem, WorkItem, Overdue, HandedOver,
         Scorecard, Feedback, SpeedToLead, ClockForecast, RunningClock, PublicHoliday, ContactPermission, ConsentRecord,
@@ -56,6 +56,15 @@ const WITH_DEFAULTS: [(&str, &[&str]); 7] = [
     ("Equation", &["side", "given"]),
     ("ScoreSample", &["stage"]),
     ("Actual", &["revenue"]),
+];
+
+/// Members that every result has, and that nobody misses in one that is given back.
+const LEFT_OUT: [(&str, &[&str]); 5] = [
+    ("Assessment", &["fit", "engagement", "bounds", "stage", "email_domains"]),
+    ("Contribution", &["dimension", "points"]),
+    ("IcpMatch", &["matched", "could_match", "criteria"]),
+    ("LeadState", &["attempts", "reached"]),
+    ("StageStanding", &["reached"]),
 ];
 
 /// Types of results that may be given with more than the library writes.
@@ -117,6 +126,7 @@ pub(super) fn types() -> Value {
             }
         }
     }
+    written_only(&mut written);
     let answers = reached(&written, of(&[Way::Out]));
     let given = reached(&written, of(&[Way::In]));
     let mut read = reached(&documents, of(&[Way::Document]));
@@ -161,6 +171,28 @@ pub(super) fn types() -> Value {
         "description": "All types that cross the border, by name. `x-way` says whether a type is given, answered or both.",
         "$defs": all,
     })
+}
+
+/// What results say more exactly than their types in Rust do, and what may be left out of them when they are given back.
+fn written_only(definitions: &mut Definitions) {
+    let property = |name: &str, key: &str| format!("/{name}/properties/{key}");
+    let mut whole = Value::Object(std::mem::take(definitions));
+    if let Some(Value::Object(format)) = whole.pointer_mut(&property("AgreementDocument", "smarketing")) {
+        format.retain(|key, _| key == "description");
+        format.insert("const".to_owned(), crate::FORMAT.into());
+    }
+    // Only a withdrawal may be one from all purposes.
+    if let Some(Value::Array(required)) = whole.pointer_mut("/ConsentRecord/oneOf/0/required") {
+        required.push("purpose".into());
+    }
+    for (name, members) in LEFT_OUT {
+        if let Some(schema) = whole.get_mut(name).and_then(Value::as_object_mut) {
+            schema.insert("x-left-out".to_owned(), members.into());
+        }
+    }
+    if let Value::Object(all) = whole {
+        *definitions = all;
+    }
 }
 
 /// Whether a definition, or one that it refers to, is another one in documents.

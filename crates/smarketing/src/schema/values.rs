@@ -30,7 +30,11 @@ macro_rules! written_as {
     };
 }
 
+/// A [`Rate`] that is computed, and so has no counts.
+pub(crate) struct ExactRate;
+
 written_as! {
+    ExactRate, "ExactRate", { "type": "string", "format": "decimal" };
     Points, "Points", { "type": "number", "x-document": { "type": ["number", "string"], "format": "decimal" } };
     Quantity, "Quantity", { "type": ["number", "string"], "format": "decimal" };
     Money, "Money", {

@@ -36,6 +36,16 @@ impl Duration {
         Self((days as i64).saturating_mul(DAY))
     }
 
+    /// A span as the library itself writes one: text of ISO 8601 in whole weeks, days, hours, minutes and seconds, such
+    /// as `PT4H30M`.
+    pub(crate) fn from_iso(text: &str) -> Option<Self> {
+        let text = text.strip_prefix('P')?;
+        let (days, time) = text.split_once('T').unwrap_or((text, "0S"));
+        let [week, day, clock @ ..] = UNITS;
+        let span = length_of(days, &[week, day])?.checked_add(length_of(time, &clock)?)?;
+        (!time.is_empty() && span > 0 && span <= LONGEST).then_some(Self(span))
+    }
+
     /// The length in microseconds.
     #[must_use]
     pub const fn microseconds(self) -> i64 {
@@ -49,6 +59,24 @@ impl Duration {
     }
 }
 
+/// The length of whole numbers with these units, in their order, each of which may be missing.
+fn length_of(text: &str, units: &[(char, i64)]) -> Option<i64> {
+    let (mut rest, mut sum) = (text, 0_i64);
+    for (unit, length) in units {
+        if let Some((number, after)) = rest.split_once(unit.to_ascii_uppercase()) {
+            sum = sum.checked_add(whole(number)?.checked_mul(*length)?)?;
+            rest = after;
+        }
+    }
+    rest.is_empty().then_some(sum)
+}
+
+/// A number that is digits and nothing else.
+fn whole(number: &str) -> Option<i64> {
+    let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    number.parse().ok().filter(|_| digits)
+}
+
 impl FromStr for Duration {
     type Err = DurationError;
 
@@ -57,8 +85,7 @@ impl FromStr for Duration {
             let unit = text.chars().last()?;
             let number = text.strip_suffix(unit)?;
             let (_, length) = UNITS.iter().find(|(letter, _)| *letter == unit)?;
-            let digits = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
-            let span = number.parse::<i64>().ok().filter(|_| digits)?.checked_mul(*length)?;
+            let span = whole(number)?.checked_mul(*length)?;
             (span > 0 && span <= LONGEST).then_some(Self(span))
         };
         parse().ok_or_else(|| DurationError(text.to_owned()))
@@ -91,5 +118,20 @@ mod tests {
         }
         assert_eq!("336h".parse::<Duration>().map(|span| span.to_string()), Ok("14d".to_owned()));
         assert_eq!("90m".parse::<Duration>().map(|span| span.to_string()), Ok("90m".to_owned()));
+    }
+
+    #[test]
+    fn spans_of_iso_8601_are_those_of_whole_units() {
+        for (iso, own) in
+            [("PT4H", "4h"), ("PT90M", "90m"), ("P1DT12H", "36h"), ("P2W", "14d"), ("P1W1DT1H1M1S", "694861s")]
+        {
+            assert_eq!(Duration::from_iso(iso), own.parse().ok(), "{iso}");
+        }
+        let wrong = [
+            "", "P", "PT", "P0D", "-PT4H", "P-1D", "P1M", "P1Y", "PT1.5H", "PT1H30", "PT1M1H", "P1DT", "4h", "P99999W",
+        ];
+        for wrong in wrong {
+            assert_eq!(Duration::from_iso(wrong), None, "{wrong}");
+        }
     }
 }

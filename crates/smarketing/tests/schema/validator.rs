@@ -49,7 +49,7 @@ struct Check<'r> {
 }
 
 /// Every keyword that is understood here: one that is not would be a check that never fails.
-const KEYWORDS: [&str; 28] = [
+const KEYWORDS: [&str; 29] = [
     "$schema",
     "$defs",
     "$ref",
@@ -57,6 +57,7 @@ const KEYWORDS: [&str; 28] = [
     "description",
     "x-way",
     "x-order",
+    "x-left-out",
     "type",
     "const",
     "enum",

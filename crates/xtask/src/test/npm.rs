@@ -7,8 +7,8 @@ use crate::process;
 use crate::wasm;
 use crate::workspace::Workspace;
 
-/// Projects that take the package's types: with much around them, with what is usual, with nothing.
-const TYPES: [&str; 3] = ["tsconfig.json", "tsconfig.es2022.json", "tsconfig.plain.json"];
+/// Projects that take the package's types: with much around them, with what is usual, with nothing, as strict as can be.
+const TYPES: [&str; 4] = ["tsconfig.json", "tsconfig.es2022.json", "tsconfig.plain.json", "tsconfig.exact.json"];
 
 /// The wasm files are built, and those that a page loads first are no larger than agreed.
 pub fn size(workspace: &Workspace) -> Result<Done> {

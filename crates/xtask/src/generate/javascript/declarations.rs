@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 use smarketing::Function;
 
 use super::examples::Examples;
-use super::types::Types;
+use super::kinds::Types;
 use super::{HEAD, Home, agreements, camel, of, optional, required};
 use crate::generate::python::wrong_request;
 
 /// The methods of `Agreement` and `BoundLead`, as interfaces that those classes merge with.
-pub fn methods(known: &BTreeSet<String>, examples: &Examples) -> String {
-    let mut types = Types::new(known);
+pub fn methods(wider: &BTreeSet<String>, examples: &Examples) -> String {
+    let mut types = Types::new(wider);
     types.written.insert("Agreement");
     let mut text = String::new();
     for (name, about, home) in [
@@ -27,8 +27,8 @@ pub fn methods(known: &BTreeSet<String>, examples: &Examples) -> String {
 }
 
 /// The functions of the package.
-pub fn free(known: &BTreeSet<String>, examples: &Examples) -> String {
-    let mut types = Types::new(known);
+pub fn free(wider: &BTreeSet<String>, examples: &Examples) -> String {
+    let mut types = Types::new(wider);
     types.written.insert("Agreement");
     let each = |function| declaration(function, "", "export declare function ", examples, &mut types);
     let text: Vec<String> = of(Home::Package).map(each).collect();
@@ -59,7 +59,7 @@ fn declaration(function: &Function, indent: &str, before: &str, examples: &Examp
     let mut options = String::new();
     for argument in optional(function) {
         let (name, kind) = (camel(argument.name), types.argument(argument.kind));
-        let _ = write!(options, "{indent}  /** {} */\n{indent}  {name}?: {kind};\n", argument.about);
+        let _ = write!(options, "{indent}  /** {} */\n{indent}  {name}?: {kind} | null | undefined;\n", argument.about);
     }
     if !options.is_empty() {
         lines.push("@param options - what may be left out".to_owned());

@@ -3,13 +3,12 @@
 mod code;
 mod declarations;
 mod examples;
-mod types;
+mod kinds;
 
-use serde_json::Value;
 use smarketing::{Argument, Function, On, functions, parts};
 
 use super::functions::camel_case as camel;
-use super::{File, Options, schema};
+use super::{File, Options, types};
 use crate::error::Result;
 use crate::npm::SCORING;
 use crate::workspace::Workspace;
@@ -22,20 +21,13 @@ const HEAD: &str =
 /// Methods and free functions, each as code and as declarations, and what the first wasm file has of them.
 pub fn make(_options: &Options) -> Result<Vec<File>> {
     let examples = Examples::read(&Workspace::find()?)?;
-    let known = schema::types()?
-        .0
-        .get("$defs")
-        .and_then(Value::as_object)
-        .into_iter()
-        .flatten()
-        .map(|(name, _)| name.clone())
-        .collect();
+    let wider = types::wider()?;
     Ok(vec![
         File { path: "bindings/wasm/npm/generated/methods.js", text: code::methods() },
         File { path: "bindings/wasm/npm/generated/functions.js", text: code::free() },
         File { path: "bindings/wasm/npm/generated/scoring.js", text: scoring() },
-        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&known, &examples) },
-        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&known, &examples) },
+        File { path: "bindings/wasm/npm/generated/methods.d.ts", text: declarations::methods(&wider, &examples) },
+        File { path: "bindings/wasm/npm/generated/functions.d.ts", text: declarations::free(&wider, &examples) },
     ])
 }
 

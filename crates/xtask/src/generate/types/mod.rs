@@ -6,9 +6,18 @@ mod python_inputs;
 mod shape;
 mod typescript;
 
+use std::collections::BTreeSet;
+
 use super::{File, Options, schema};
 use crate::error::Result;
 use shape::Type;
+pub use typescript::given_name;
+
+/// The names of the types that have another one in TypeScript for what is given, and how that is named.
+pub fn wider() -> Result<BTreeSet<String>> {
+    let (schema, order) = schema::types()?;
+    Ok(typescript::wider(&shape::types(&schema, &order)))
+}
 
 /// The declarations for TypeScript and the classes for Python.
 pub fn make(_: &Options) -> Result<Vec<File>> {

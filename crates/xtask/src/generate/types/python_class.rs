@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::python::{Kind, WIDTH, about, attribute, docstring, literal};
+use serde_json::Value;
+
+use super::python::{Kind, Variant, WIDTH, about, attribute, docstring, literal};
 use super::shape::{Member, Shape, Table, Text, Type};
 use super::wrapped;
 
@@ -22,7 +24,21 @@ impl<'t> Writer<'t> {
 
     /// The class of a result, with the members that its variants have.
     pub fn class(&mut self, one: &Type, tables: &[&Table]) -> String {
-        let mut out = format!("\n\nclass {}(Result):\n{}", one.name, docstring(&about(one), 1));
+        let head = format!("\n\nclass {}(Result):\n{}", one.name, docstring(&about(one), 1));
+        head + &self.members(tables)
+    }
+
+    /// The class of a variant, which is told from the others by its tag.
+    pub fn variant(&mut self, variant: &Variant<'_>) -> String {
+        let (key, word) = variant.tag;
+        let about = if variant.table.about.is_empty() { "One of several." } else { &variant.table.about };
+        let tag = format!("\n    __tag__: ClassVar[tuple[str, str]] = ({key:?}, {word:?})\n");
+        let head = format!("\n\nclass {}(Result):\n{}{tag}", variant.name, docstring(about, 1));
+        head + &self.members(&[variant.table])
+    }
+
+    fn members(&mut self, tables: &[&Table]) -> String {
+        let mut out = String::new();
         let mut keys: Vec<&str> = Vec::new();
         for member in tables.iter().flat_map(|table| &table.members) {
             if !keys.contains(&member.key.as_str()) {
@@ -45,8 +61,8 @@ impl<'t> Writer<'t> {
         let (mut kinds, mut converters, mut abouts): (Vec<String>, Vec<String>, Vec<&str>) = Default::default();
         let mut words = Vec::new();
         for member in found {
-            if let Shape::Const(value) = &member.shape {
-                words.extend(value.as_str());
+            if let Shape::Const(Value::String(word)) = &member.shape {
+                words.push(word.as_str());
                 continue;
             }
             let (kind, converter) = self.converted(&member.shape);
@@ -109,7 +125,7 @@ impl<'t> Writer<'t> {
     fn converted(&mut self, shape: &Shape) -> Converted {
         match shape {
             Shape::Boolean => self.constant("bool", "BOOLEAN"),
-            Shape::Whole => self.constant("int", "WHOLE"),
+            Shape::Whole | Shape::Const(Value::Number(_)) => self.constant("int", "WHOLE"),
             Shape::Number => self.constant("float", "NUMBER"),
             Shape::Text(Text::Plain) => self.constant("str", "TEXT"),
             Shape::Text(Text::Decimal) => self.constant("Decimal", "DECIMAL"),

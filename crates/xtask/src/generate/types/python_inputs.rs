@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::camel;
 use super::python::{Kind, WIDTH, about, alias, docstring, is_keyword, literal, tag};
-use super::shape::{Shape, Table, Text, Type, Way};
+use super::shape::{Member, Shape, Table, Text, Type, Way};
 
 /// The file of inputs.
 pub fn text(types: &[Type]) -> String {
@@ -107,8 +107,8 @@ struct Writer<'t> {
 
 impl Writer<'_> {
     fn table(&self, name: &str, about: &str, table: &Table) -> String {
-        let total = table.members.iter().all(|member| member.required);
-        let none = table.members.iter().all(|member| !member.required);
+        let total = table.members.iter().all(Member::is_needed);
+        let none = table.members.iter().all(|member| !member.is_needed());
         let kind = |required: bool, shape: &Shape| {
             let kind = self.written(shape);
             if required && !total && !none { format!("Required[{kind}]") } else { kind }
@@ -122,7 +122,7 @@ impl Writer<'_> {
                 out.push_str(&format!(
                     "        {:?}: {},\n",
                     member.key,
-                    quoted(&kind(member.required, &member.shape))
+                    quoted(&kind(member.is_needed(), &member.shape))
                 ));
             }
             out.push_str(if total { "    },\n)\n" } else { "    },\n    total=False,\n)\n" });
@@ -135,7 +135,7 @@ impl Writer<'_> {
             out.push_str("    pass\n");
         }
         for member in &table.members {
-            out.push_str(&format!("\n    {}: {}\n", member.key, kind(member.required, &member.shape)));
+            out.push_str(&format!("\n    {}: {}\n", member.key, kind(member.is_needed(), &member.shape)));
             out.push_str(&docstring(&member.about, 1));
         }
         out

@@ -28,6 +28,8 @@ pub struct Member {
     pub key: String,
     pub about: String,
     pub required: bool,
+    /// Whether it may be left out where it is given, though results always have it.
+    pub left_out: bool,
     /// What its absence stands for, where that is a value.
     pub absent: Option<Value>,
     pub shape: Shape,
@@ -176,11 +178,12 @@ fn table(map: &Map<String, Value>, keys: &[String]) -> Shape {
     let own: Option<Vec<String>> =
         list(map, "x-order").map(|order| order.iter().filter_map(Value::as_str).map(str::to_owned).collect());
     let keys: Vec<&str> = own.as_deref().unwrap_or(keys).iter().map(String::as_str).collect();
-    let required = list(map, "required");
+    let names = |keyword: &str, key: &str| list(map, keyword).is_some_and(|names| names.iter().any(|name| name == key));
     let member = |(key, schema): (&String, &Value)| Member {
         key: key.clone(),
         about: text(schema, "description"),
-        required: required.is_some_and(|required| required.iter().any(|name| name == key)),
+        required: names("required", key),
+        left_out: names("x-left-out", key),
         absent: schema.get("default").cloned(),
         shape: shape(schema, &[]),
     };
@@ -212,6 +215,13 @@ impl Shape {
         let mut tables = self.tables()?.into_iter().map(Table::widened);
         let first = tables.next()?;
         tables.all(|table| table.members == first.members).then_some(first)
+    }
+}
+
+impl Member {
+    /// Whether it must be given.
+    pub const fn is_needed(&self) -> bool {
+        self.required && !self.left_out
     }
 }
 

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use crate::generate::types::given_name;
+
 /// Types, and the names of the data types that they mention.
 pub struct Types<'k> {
-    /// The data types that there are: some have a wider form in which they may be given.
-    known: &'k BTreeSet<String>,
+    /// The data types that have another one for what is given.
+    wider: &'k BTreeSet<String>,
     /// What must be imported from the data types.
     pub data: BTreeSet<String>,
     /// What must be imported from the hand-written types.
@@ -14,8 +16,8 @@ pub struct Types<'k> {
 
 impl<'k> Types<'k> {
     /// Without any type yet.
-    pub const fn new(known: &'k BTreeSet<String>) -> Self {
-        Self { known, data: BTreeSet::new(), written: BTreeSet::new() }
+    pub const fn new(wider: &'k BTreeSet<String>) -> Self {
+        Self { wider, data: BTreeSet::new(), written: BTreeSet::new() }
     }
 
     /// The type of an argument.
@@ -25,24 +27,19 @@ impl<'k> Types<'k> {
             return if of.contains(" | ") { format!("readonly ({of})[]") } else { format!("readonly {of}[]") };
         }
         if let Some(of) = table(kind) {
-            return format!("{{ readonly [id: string]: {} }}", self.argument(of));
+            return format!("{{ readonly [id: string]: {} | undefined }}", self.argument(of));
         }
         match kind {
-            "Text" | "Duration" => "string".to_owned(),
-            "Number" | "Whole" | "Rate" => "number".to_owned(),
+            "Text" => "string".to_owned(),
+            "Duration" => self.data("Span"),
+            "Number" | "Whole" | "Rate" | "Money" => self.data("Numeric"),
             "Boolean" => "boolean".to_owned(),
-            "Money" => self.written("Amount"),
-            "Instant" => self.written("Instant"),
-            "Date" => self.written("CalendarDate"),
-            "Month" => self.written("CalendarMonth"),
-            "Assessment" => format!("{} | {}", self.class(), self.input("AssessmentData")),
-            name => {
-                let wider = format!("{name}Input");
-                let name = if self.known.contains(&wider) { wider } else { name.to_owned() };
-                let written = self.input(&name);
-                self.data.insert(name);
-                written
-            }
+            "Instant" => self.data("Instant"),
+            "Date" => self.data("CalendarDate"),
+            "Month" => self.data("CalendarMonth"),
+            "Assessment" => format!("{} | {}", self.class(), self.data("AssessmentInput")),
+            name if self.wider.contains(name) => self.data(&given_name(name)),
+            name => self.data(name),
         }
     }
 
@@ -63,27 +60,17 @@ impl<'k> Types<'k> {
             "Boolean" => "boolean".to_owned(),
             "Object" => "{ [key: string]: unknown }".to_owned(),
             "Assessment" => self.class(),
-            name => {
-                self.data.insert(name.to_owned());
-                name.to_owned()
-            }
+            name => self.data(name),
         }
     }
 
     fn class(&mut self) -> String {
-        self.written("Assessment")
+        self.written.insert("Assessment");
+        "Assessment".to_owned()
     }
 
-    fn input(&mut self, name: &str) -> String {
-        self.written.insert("Input");
-        if name == "AssessmentData" {
-            self.written.insert("AssessmentData");
-        }
-        format!("Input<{name}>")
-    }
-
-    fn written(&mut self, name: &'static str) -> String {
-        self.written.insert(name);
+    fn data(&mut self, name: &str) -> String {
+        self.data.insert(name.to_owned());
         name.to_owned()
     }
 }
@@ -102,15 +89,17 @@ mod tests {
 
     #[test]
     fn kinds_become_types() {
-        let known = ["Goal", "GoalInput", "LeadState"].map(str::to_owned).into();
-        let mut types = Types::new(&known);
-        assert_eq!(types.argument("Goal"), "Input<GoalInput>");
-        assert_eq!(types.argument("[LeadState]"), "readonly Input<LeadState>[]");
-        assert_eq!(types.argument("{Money}"), "{ readonly [id: string]: Amount }");
+        let wider = ["Goal", "LeadState"].map(str::to_owned).into();
+        let mut types = Types::new(&wider);
+        assert_eq!(types.argument("Goal"), "GoalInput");
+        assert_eq!(types.argument("[LeadState]"), "readonly LeadStateInput[]");
+        assert_eq!(types.argument("{Money}"), "{ readonly [id: string]: Numeric | undefined }");
         assert_eq!(types.argument("Instant"), "Instant");
+        assert_eq!(types.argument("Stage"), "Stage");
         assert_eq!(types.answer("[Finding]"), "Finding[]");
         assert_eq!(types.answer("Decline?"), "Decline | null");
         assert_eq!(types.answer("Instant"), "string");
-        assert_eq!(types.data.into_iter().collect::<Vec<_>>(), ["Decline", "Finding", "GoalInput", "LeadState"]);
+        let data = ["Decline", "Finding", "GoalInput", "Instant", "LeadStateInput", "Numeric", "Stage"];
+        assert_eq!(types.data.into_iter().collect::<Vec<_>>(), data);
     }
 }
