@@ -26,7 +26,7 @@ RENAMED = {"from": "from_"}
 FEWEST = 500
 """So many cases at least are asked: fewer would mean that something was lost on the way."""
 
-MOST_UNASKED = 10
+MOST_UNASKED = 20
 """So many cases at most are no question that the public functions can be asked: wrong on purpose."""
 
 READ: dict[str, Any] = {"name": "read", "on": "", "result": "null", "arguments": []}
