@@ -1165,7 +1165,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1202,7 +1202,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1235,7 +1235,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             options: which `month`, and the `confidence` of projections (0.8, if absent).
             language: `de` or `en`; absent, the agreement's language, or English if it is another.
             as_of: the instant for which is asked: nothing after it is seen.
@@ -1274,7 +1274,7 @@ class AgreementMethods:
 
         Args:
             actuals: what was achieved: each with `date`, `segment`, `side`, `stage`, `count` and `revenue`.
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             segment: one segment; all together, if absent.
             as_of: the instant for which is asked: nothing after it is seen.
 
@@ -1382,7 +1382,7 @@ class AgreementMethods:
         """Where the agreement's goals pull against each other, and by how much.
 
         Args:
-            plan_options: how the plan is made.
+            plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.
             input: what the agreement alone does not say.
 
         Returns:

@@ -570,7 +570,7 @@ export interface AgreementFunctions {
    * ```
    */
   performance(actuals: readonly Actual[], asOf: Instant, options?: {
-    /** how the plan is made */
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
     planOptions?: PlanOptions | null | undefined;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: PerformanceOptions | null | undefined;
@@ -585,7 +585,7 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   dailySummary(actuals: readonly Actual[], asOf: Instant, options?: {
-    /** how the plan is made */
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
     planOptions?: PlanOptions | null | undefined;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: PerformanceOptions | null | undefined;
@@ -600,7 +600,7 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   dailySummaryText(actuals: readonly Actual[], asOf: Instant, options?: {
-    /** how the plan is made */
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
     planOptions?: PlanOptions | null | undefined;
     /** which `month`, and the `confidence` of projections (0.8, if absent) */
     options?: PerformanceOptions | null | undefined;
@@ -617,7 +617,7 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   yearTable(actuals: readonly Actual[], asOf: Instant, options?: {
-    /** how the plan is made */
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
     planOptions?: PlanOptions | null | undefined;
     /** one segment; all together, if absent */
     segment?: string | null | undefined;
@@ -663,7 +663,7 @@ export interface AgreementFunctions {
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
    */
   goalConflicts(options?: {
-    /** how the plan is made */
+    /** how the plan is made: `rounding`, `start`, `confidence`, `chance` */
     planOptions?: PlanOptions | null | undefined;
     /** what the agreement alone does not say */
     input?: ConflictInput | null | undefined;
