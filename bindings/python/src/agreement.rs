@@ -3,7 +3,7 @@
 use pyo3::prelude::*;
 use smarketing::{Agreement, AgreementError, RequestError};
 
-use crate::answer::{Asking, ask};
+use crate::answer::{Asking, ask, of_one};
 use crate::assessment::NativeAssessment;
 use crate::convert;
 use crate::error;
@@ -38,7 +38,8 @@ impl NativeAgreement {
         as_of: &Bound<'_, PyAny>,
     ) -> PyResult<NativeAssessment> {
         let request = convert::request(py, &[("lead", lead), ("interactions", interactions), ("as_of", as_of)])?;
-        let assessment = self.0.assess_request(&request);
+        let agreement = self.0.clone();
+        let assessment = of_one(py, &request, move |request| agreement.assess_request(request))?;
         assessment.map(NativeAssessment).map_err(|findings| error::from_findings(py, findings))
     }
 
@@ -76,7 +77,7 @@ impl NativeAgreement {
     ) -> PyResult<String> {
         let other = other.map(|other| other.0.clone());
         let agreements = std::iter::once(self.0.clone()).chain(other).collect();
-        ask(py, function, Asking::Agreements(agreements), convert::to_json(arguments)?)
+        ask(py, function, Asking::Agreements(agreements), convert::to_core(arguments)?)
     }
 }
 

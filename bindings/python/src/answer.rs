@@ -45,6 +45,19 @@ pub fn ask(py: Python<'_>, function: &str, asking: Asking, request: String) -> P
     answered.map_err(|error| error::from_request(py, &error))
 }
 
+/// What a request of one lead gives: at once if it is short, else as a long one.
+pub fn of_one<T: Send + 'static>(
+    py: Python<'_>,
+    request: &str,
+    work: impl FnOnce(&str) -> T + Send + 'static,
+) -> PyResult<T> {
+    if request.len() <= LONG {
+        return Ok(work(request));
+    }
+    let request = request.to_owned();
+    patiently(py, move || work(&request))
+}
+
 /// Works beside Python, which looks for signals meanwhile: after Ctrl-C nobody waits for the answer.
 fn patiently<T: Send + 'static>(py: Python<'_>, work: impl FnOnce() -> T + Send + 'static) -> PyResult<T> {
     let (sender, mut receiver) = channel();
@@ -62,7 +75,7 @@ fn patiently<T: Send + 'static>(py: Python<'_>, work: impl FnOnce() -> T + Send 
 /// The answer of a function of the library.
 #[pyfunction]
 pub fn answer(py: Python<'_>, function: &str, arguments: &Bound<'_, PyAny>) -> PyResult<String> {
-    ask(py, function, Asking::Library, convert::to_json(arguments)?)
+    ask(py, function, Asking::Library, convert::to_core(arguments)?)
 }
 
 /// The answer of a function that asks several agreements.
@@ -74,7 +87,7 @@ pub fn answer_with(
     arguments: &Bound<'_, PyAny>,
 ) -> PyResult<String> {
     let agreements = agreements.iter().map(|agreement| agreement.0.clone()).collect();
-    ask(py, function, Asking::Agreements(agreements), convert::to_json(arguments)?)
+    ask(py, function, Asking::Agreements(agreements), convert::to_core(arguments)?)
 }
 
 /// The list of public functions, as JSON text.

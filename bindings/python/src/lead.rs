@@ -6,7 +6,7 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use smarketing::{Agreement, BoundLead, Receiver};
 
-use crate::answer::{Asking, ask};
+use crate::answer::{Asking, ask, of_one};
 use crate::assessment::NativeAssessment;
 use crate::convert;
 use crate::error;
@@ -22,7 +22,9 @@ pub struct NativeLead {
 impl NativeLead {
     /// Binds a lead from the text of a request.
     pub fn bind(py: Python<'_>, agreement: &Agreement, request: String) -> PyResult<Self> {
-        let lead = agreement.bind_request(&request).map_err(|findings| error::from_findings(py, findings))?;
+        let agreement = agreement.clone();
+        let bound = of_one(py, &request, move |request| agreement.bind_request(request))?;
+        let lead = bound.map_err(|findings| error::from_findings(py, findings))?;
         Ok(Self { lead: Arc::new(lead), request })
     }
 }
@@ -45,7 +47,7 @@ impl NativeLead {
 
     /// The answer of a function that asks a bound lead.
     fn answer(&self, py: Python<'_>, function: &str, arguments: &Bound<'_, PyAny>) -> PyResult<String> {
-        ask(py, function, Asking::Lead(self.lead.clone()), convert::to_json(arguments)?)
+        ask(py, function, Asking::Lead(self.lead.clone()), convert::to_core(arguments)?)
     }
 
     /// The request that it was bound from.

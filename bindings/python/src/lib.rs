@@ -21,7 +21,7 @@ mod _smarketing {
     #[pymodule_export]
     use crate::assessment::NativeAssessment;
     #[pymodule_export]
-    use crate::convert::{elements, table, to_json};
+    use crate::convert::{elements, table, to_core, to_json};
     #[pymodule_export]
     use crate::lead::NativeLead;
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -41,6 +42,29 @@ def test_a_long_line_is_shown_around_the_place() -> None:
     lines = str(error).split("\n")
     assert max(map(len, lines[2:])) < 120
     assert lines[2][lines[3].index("^") :].startswith('"names"'[1:]) or "names" in lines[2]
+
+
+def test_what_nobody_wrote_has_no_line() -> None:
+    document = {"smarketing": 1, "agreement": {"name": "A"}, "filds": {}}
+    error = caught(lambda: Agreement.from_dict(document), AgreementError)
+    assert str(error).split("\n") == [
+        "the agreement has 2 errors",
+        "error[missing_key] agreement: `version` is missing",
+        "error[unknown_key] filds: `filds` is not a key of this table (did you mean `fields`?)",
+    ]
+    assert [finding.line for finding in error.findings] == [None, None]
+
+
+def test_an_error_with_thousands_of_findings_is_short_and_quick() -> None:
+    text = "smarketing = 1\n[agreement]\nname = 'A'\nversion = '1'\n[filds]\n[scoring]\n"
+    document = text + "".join(f"key{number} = 1\n" for number in range(16_000))
+    error = caught(lambda: Agreement.from_toml(document), AgreementError)
+    assert len(error.findings) > 16_000
+    start = time.perf_counter()
+    lines = str(error).split("\n")
+    assert time.perf_counter() - start < 1
+    assert lines[-1] == f"and {len(error.findings) - 20} more, in `findings`"
+    assert len(lines) == 1 + 3 * 20 + 1
 
 
 def test_all_errors_can_be_pickled_and_copied(agreement: Agreement) -> None:
@@ -90,15 +114,16 @@ def test_findings_of_leads_are_in_the_result(agreement: Agreement) -> None:
     assert [(finding.code, finding.path) for finding in found] == [("unknown_field", "lead.industri")]
 
 
-def test_places_count_from_the_first_of_all_leads(agreement: Agreement) -> None:
+def test_one_bad_row_never_sinks_the_others(agreement: Agreement) -> None:
     leads: list[Any] = [{"lead": {"id": f"L-{n}"}} for n in range(600)]
     leads[400] = {"laed": {}}
     leads[500] = 7
-    error = caught(lambda: agreement.assess_all(leads, as_of=samples.AS_OF), RequestError)
-    assert {finding.path.split(".")[0] for finding in error.findings} == {"leads[400]", "leads[500]"}
-    leads[400] = {"lead": {"x": object()}}
-    error = caught(lambda: agreement.assess_all(iter(leads), as_of=samples.AS_OF), RequestError)
-    assert error.findings[0].path == "leads[400].lead.x"
+    leads[550] = {"lead": {"id": "L-550", "industry": object()}}
+    for given in (leads, tuple(leads), iter(leads)):
+        answers = agreement.assess_all(given, as_of=samples.AS_OF)
+        assert [at for at, answer in enumerate(answers) if answer.findings] == [400, 500, 550]
+        assert [finding.path for finding in answers[550].findings] == ["lead.industry"]
+        assert (answers[550].lead, answers[599].lead) == ("L-550", "L-599")
 
 
 def test_arguments_are_checked_by_python_first(agreement: Agreement) -> None:

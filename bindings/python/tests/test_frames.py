@@ -36,8 +36,16 @@ def test_rows_of_pandas(agreement: Agreement) -> None:
     assert to_json([pandas.NA, pandas.NaT, pandas.Timestamp("2026-11-02T10:00:00.123456789", tz="UTC")]) == (
         '[null,null,"2026-11-02T10:00:00.123456789+00:00"]'
     )
-    with pytest.raises(RequestError, match="no time zone"):
-        to_json(pandas.Timestamp("2026-11-02"))
+    # As pandas holds days; any other clock says nothing without its zone.
+    assert to_json(pandas.Timestamp("2026-11-02")) == '"2026-11-02"'
+    frame["created"] = pandas.to_datetime(["2026-11-02T10:00:00", None])
+    first, second = agreement.assess_all([{"lead": row} for row in frame.to_dict("records")], as_of=samples.AS_OF)
+    assert [finding.path for finding in first.findings] == ["lead.created"]
+    assert (first.score, second.findings) == (EXPECTED[0][1], [])
+    day = {"date": pandas.Timestamp("2026-11-05"), "segment": "dach", "side": "marketing", "stage": "mql", "count": 3}
+    agreement.performance([day], as_of="2026-11-16T08:00:00Z")
+    with pytest.raises(RequestError, match="write the day alone"):
+        agreement.performance([{**day, "date": pandas.Timestamp("2026-11-05", tz="UTC")}], as_of="2026-11-16T08:00:00Z")
     with pytest.raises(RequestError, match="to_dict"):
         agreement.assess_all(frame, as_of=samples.AS_OF)
 

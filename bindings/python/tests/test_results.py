@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import smarketing
-from smarketing import Agreement, RequestError, Result, SmarketingError, results, samples
+from smarketing import Agreement, RequestError, Result, results, samples
 from smarketing._base import DURATION, Member
 
 
@@ -67,7 +67,7 @@ def test_the_reasons_add_up(assessment: results.Assessment) -> None:
     assert sum(line.points for line in assessment.contributions) == assessment.score
 
 
-def test_results_are_equal_by_text(assessment: results.Assessment, agreement: Agreement) -> None:
+def test_results_are_equal_by_what_they_say(assessment: results.Assessment, agreement: Agreement) -> None:
     again = agreement.assess(samples.lead(), samples.interactions(), as_of=samples.AS_OF)
     other = agreement.assess(samples.lead(), [], as_of=samples.AS_OF)
     assert assessment == again
@@ -75,6 +75,28 @@ def test_results_are_equal_by_text(assessment: results.Assessment, agreement: Ag
     assert assessment != other
     assert assessment != assessment.to_json()
     assert len({assessment, again, other}) == 2
+    # As a database gives it back: other spaces, another order, other digits of the same number.
+    entries = sorted(assessment.to_dict().items(), reverse=True)
+    stored = results.Assessment.from_json(json.dumps({**dict(entries), "score": 64.0}, indent=1))
+    assert stored.to_json() != assessment.to_json()
+    assert stored == assessment
+    assert len({stored, assessment}) == 1
+    assert stored != results.Assessment.from_json(json.dumps({**dict(entries), "score": 65}))
+
+
+def test_what_is_read_is_the_reader_s_own(assessment: results.Assessment) -> None:
+    lines = assessment.contributions
+    lines.clear()
+    assert len(assessment.contributions) == 4
+    assert assessment.contributions is not assessment.contributions
+    assert assessment.contributions[0] is assessment.contributions[0]
+    assessment.personas[0].open.append("mine")
+    assert "mine" not in assessment.personas[0].open
+    assessment.contributions.append(None)  # type: ignore[arg-type]
+    assert assessment._repr_html_() == copy.deepcopy(assessment)._repr_html_()
+    plan = samples.agreement().plan()
+    plan.total.marketing.stages.clear()
+    assert plan.total.marketing.stages
 
 
 def test_every_kind_is_pickled_copied_and_read_back(agreement: Agreement) -> None:
@@ -271,16 +293,64 @@ def test_who_changes_what_was_read_changes_no_result() -> None:
 
 
 def test_what_python_cannot_have_is_a_typed_error() -> None:
-    text = '{"lead":"L","as_of":"+12026-01-01T00:00:00Z"}'
-    made = results.Assessment.from_json(text)
-    assert made.to_json() == text
+    for broken in ("+12026-01-01T00:00:00Z", 5, [], {}, "2026-99-99T00:00:00Z"):
+        text = json.dumps({"lead": "L", "as_of": broken})
+        made = results.Assessment._made(text=text)
+        assert made.to_json() == text
+        assert "as_of" not in repr(made)
+        with pytest.raises(RequestError) as caught:
+            _ = made.as_of
+        assert caught.value.findings[0].path == "as_of"
+        with pytest.raises(RequestError) as caught:
+            results.Assessment.from_json(text)
+        assert "as_of" in [finding.path for finding in caught.value.findings]
+    assert repr(results.Assessment._made(text='{"score":"x"}')) == "Assessment(score=?)"
+
+
+def test_a_text_that_is_no_result_is_told_all_that_is_wrong(assessment: results.Assessment) -> None:
     with pytest.raises(RequestError) as caught:
-        _ = made.as_of
-    assert caught.value.findings[0].path == "as_of"
-    for broken in (5, [], {}, "2026-99-99T00:00:00Z"):
-        wrong = results.Assessment.from_json(json.dumps({"as_of": broken}))
-        with pytest.raises(SmarketingError):
-            _ = wrong.as_of
+        results.Assessment.from_json('{"score": "x", "contributions": [{"id": 5}], "personas": {}}')
+    found = [(finding.code, finding.path) for finding in caught.value.findings]
+    for expected in [
+        ("invalid_value", "score"),
+        ("missing_key", ""),
+        ("wrong_type", "contributions[0].id"),
+        ("missing_key", "contributions[0]"),
+        ("wrong_type", "personas"),
+    ]:
+        assert expected in found
+    evidence = {**assessment.to_dict()["contributions"][0], "evidence": [{"kind": "rumour"}]}
+    with pytest.raises(RequestError, match="`rumour` is not one of `fact`"):
+        results.Contribution.from_json(json.dumps(evidence))
+
+
+def test_variants_are_classes_of_their_own(agreement: Agreement) -> None:
+    changes = [one.change for one in agreement.bind(samples.lead(), []).what_would_it_take("mql", as_of=samples.AS_OF)]
+    assert changes
+    for change in changes:
+        assert isinstance(change, results.SingleChange)
+        match change:
+            case results.SingleChangeLearn(field=field) | results.SingleChangeChange(field=field):
+                assert field
+            case results.SingleChangeInteraction(times=times):
+                assert times > 0
+        assert pickle.loads(pickle.dumps(change)) == change == type(change).from_json(change.to_json())
+    event = smarketing.assessed_event("e-1", agreement.assess(samples.lead(), as_of=samples.AS_OF))
+    assert type(event) is results.EventAssessed
+    with pytest.raises(RequestError, match="type"):
+        results.EventWon.from_json(event.to_json())
+
+
+def test_short_texts_say_what_matters(agreement: Agreement, assessment: results.Assessment) -> None:
+    finding = agreement.assess({"employees": "many" * 30}, as_of=samples.AS_OF).findings[0]
+    assert "severity='error'" in repr(finding) and repr(finding.message) in repr(finding)
+    assert repr(finding.help) in repr(finding)
+    due = agreement.plan().due[0]
+    assert all(f"{name}=" in repr(due) for name in ("marketing", "sales", "total", "late"))
+    clock = agreement.start_clock("accept", "2026-11-02T08:00:00Z")
+    assert "remaining=-2:40:00" in repr(agreement.clock_forecast(clock, as_of="2026-11-02T14:40:00Z"))
+    assert repr(agreement.bind(samples.lead())).startswith("BoundLead('L-1', agreement=")
+    assert repr(agreement.bind({"id": None})).startswith("BoundLead(agreement=")
 
 
 def test_bounds_are_shown_by_what_they_have(assessment: results.Assessment, agreement: Agreement) -> None:

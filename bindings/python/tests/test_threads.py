@@ -9,12 +9,15 @@ import textwrap
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import smarketing
 from smarketing import Agreement, samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def pairs(count: int) -> list[dict[str, Any]]:
@@ -45,8 +48,9 @@ def test_threads_share_an_agreement(agreement: Agreement) -> None:
             assert found == expected
 
 
-def test_other_threads_run_while_the_core_works(agreement: Agreement) -> None:
-    leads, seen, done = pairs(6000), [], threading.Event()
+def seen_beside(work: Callable[[], object]) -> int:
+    """How often another thread saw the clock meanwhile."""
+    seen, done = [], threading.Event()
 
     def count() -> None:
         while not done.is_set():
@@ -55,10 +59,19 @@ def test_other_threads_run_while_the_core_works(agreement: Agreement) -> None:
 
     watcher = threading.Thread(target=count)
     watcher.start()
-    smarketing.compare(agreement, agreement, leads, as_of=samples.AS_OF)
+    work()
     done.set()
     watcher.join()
-    assert len(seen) > 3
+    return len(seen)
+
+
+def test_other_threads_run_while_the_core_works(agreement: Agreement) -> None:
+    leads = pairs(6000)
+    assert seen_beside(lambda: smarketing.compare(agreement, agreement, leads, as_of=samples.AS_OF)) > 3
+
+
+def test_other_threads_run_while_values_are_converted() -> None:
+    assert seen_beside(lambda: smarketing._smarketing.to_json([0] * 10_000_000)) > 3
 
 
 INTERRUPTED = """

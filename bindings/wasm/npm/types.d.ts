@@ -1253,7 +1253,7 @@ export type ConsentRecord =
     /** The address or number, as it was written. */
     identifier: string;
     /** For what; a withdrawal without a purpose is one from all. */
-    purpose: string;
+    purpose: string | null;
     /** Where it was said: the form, the call, the contract. */
     source?: string;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */
@@ -1295,7 +1295,7 @@ export type ConsentRecordInput =
     /** The address or number, as it was written. */
     readonly identifier: string;
     /** For what; a withdrawal without a purpose is one from all. */
-    readonly purpose: string;
+    readonly purpose: string | null;
     /** Where it was said: the form, the call, the contract. */
     readonly source?: string | null | undefined;
     /** How it can be shown: the text that was agreed to, the message that confirmed it. */

@@ -13,6 +13,7 @@ from smarketing._answers import (
     decoded,
     elements,
     instant,
+    made,
     many,
     native,
     span,
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant, Span
+    from smarketing._types import Amount, Day, Given, Instant, Record, Span
     from smarketing.agreement import Agreement
 
 
@@ -137,7 +138,7 @@ class AgreementMethods:
         []
         """
         answer = self._native.answer("check", {"as_of": as_of})
-        return many(results.Finding, answer)
+        return [made(results.Finding, element) for element in elements(answer)]
 
     def diff(self, other: Agreement, language: str | None = None) -> list[results.Difference]:
         """What changes from the agreement to another one, in the words of the field.
@@ -1102,7 +1103,7 @@ class AgreementMethods:
         answer = self._native.answer("goals", {})
         return results.Goals._made(text=answer)
 
-    def plan(self, options: inputs.PlanOptions | Given | None = None) -> results.Plan:
+    def plan(self, options: inputs.PlanOptions | Record | None = None) -> results.Plan:
         """The leads that each team owes for the revenue goals, by segment and month.
 
         Args:
@@ -1156,8 +1157,8 @@ class AgreementMethods:
     def performance(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.Performance:
@@ -1193,8 +1194,8 @@ class AgreementMethods:
     def daily_summary(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.DailySummary:
@@ -1225,8 +1226,8 @@ class AgreementMethods:
     def daily_summary_text(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
-        options: inputs.PerformanceOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
+        options: inputs.PerformanceOptions | Record | None = None,
         language: str | None = None,
         *,
         as_of: Instant,
@@ -1265,7 +1266,7 @@ class AgreementMethods:
     def year_table(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         segment: str | None = None,
         *,
         as_of: Instant,
@@ -1295,7 +1296,7 @@ class AgreementMethods:
     def moving_targets(
         self,
         actuals: Iterable[inputs.Actual | Given],
-        options: inputs.MovingOptions | Given | None = None,
+        options: inputs.MovingOptions | Record | None = None,
         *,
         as_of: Instant,
     ) -> results.MovingTargets:
@@ -1376,7 +1377,7 @@ class AgreementMethods:
 
     def goal_conflicts(
         self,
-        plan_options: inputs.PlanOptions | Given | None = None,
+        plan_options: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
         """Where the agreement's goals pull against each other, and by how much.

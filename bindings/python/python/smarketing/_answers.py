@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from smarketing import _smarketing
-from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result, converted
+from smarketing._base import DATE, DECIMAL, DURATION, INSTANT, NUMBER, Result, converted, made
 from smarketing._smarketing import elements
 from smarketing.errors import RequestError, finding
 from smarketing.results import Assessment
@@ -25,6 +25,7 @@ __all__ = [
     "decoded",
     "elements",
     "instant",
+    "made",
     "many",
     "money",
     "native",
@@ -80,17 +81,11 @@ def assessed_all(agreement: _smarketing.Agreement, leads: Iterable[Any], as_of: 
         return [assessed(native) for native in agreement.assess_some(leads, as_of)]
     if not isinstance(leads, Iterable):
         raise unfit("a list of leads", leads, "leads")
-    whole, made = leads if isinstance(leads, list | tuple) else list(leads), []
-    rest = iter(whole)
-    try:
-        while some := list(islice(rest, _CHUNK)):
-            made += [assessed(native) for native in agreement.assess_some(some, as_of)]
-        if not made:
-            agreement.assess_some([], as_of)
-    except RequestError:
-        # Places count from the first of all leads, and everything is found at once.
-        agreement.assess_some(whole, as_of)
-        raise
+    rest, made = iter(leads), []
+    while some := list(islice(rest, _CHUNK)):
+        made += [assessed(native) for native in agreement.assess_some(some, as_of)]
+    if not made:
+        agreement.assess_some([], as_of)
     return made
 
 

@@ -8,9 +8,9 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Any, ClassVar, Protocol, Self
+from typing import Any, ClassVar, Protocol, Self, get_args
 
-from smarketing import _smarketing
+from smarketing import _reading, _smarketing
 from smarketing.errors import RequestError, SmarketingError, finding
 
 Converter = Callable[[Any], Any]
@@ -29,8 +29,9 @@ _ABSENT = object()
 class Result:
     """An answer of the library: attributes to read, and the core's own JSON text.
 
-    Results never change. They are equal if they are of one class and one text; they can be hashed,
-    copied and pickled, and be given back to every function that takes their kind.
+    Results never change: lists and dicts that are read from them are the reader's own. They are equal
+    if they are of one class and say the same, in whatever order their text has its keys; they can be
+    hashed, copied and pickled, and be given back to every function that takes their kind.
 
     >>> from smarketing.results import Finding
     >>> finding = Finding.from_json('{"code":"empty","severity":"error","message":"nothing","path":""}')
@@ -42,6 +43,7 @@ class Result:
 
     __members__: ClassVar[tuple[str, ...]] = ()
     __keys__: ClassVar[frozenset[str]] = frozenset()
+    __tag__: ClassVar[tuple[str, str]]
 
     _text: str | None
     _data: dict[str, Any] | None
@@ -50,9 +52,9 @@ class Result:
     def __init_subclass__(cls) -> None:
         """Notes the members, by their names in Python and in JSON."""
         super().__init_subclass__()
-        own = {name: value.name for name, value in vars(cls).items() if isinstance(value, Member)}
-        cls.__members__ = (*cls.__members__, *own)
-        cls.__keys__ = cls.__keys__ | frozenset(own.values())
+        declared = {name: value for name, value in vars(cls).items() if isinstance(value, Member)}
+        cls.__members__ = (*cls.__members__, *declared)
+        cls.__keys__ = cls.__keys__ | frozenset(member.name for member in declared.values())
 
     def __init__(self) -> None:
         """Results come from the library, or from `from_json`."""
@@ -60,8 +62,15 @@ class Result:
 
     @classmethod
     def from_json(cls, text: str) -> Self:
-        """Reads a result back from its JSON text; `RequestError` says why it is none."""
-        return cls._made(text=_smarketing.table(text))
+        """Reads a result back from its JSON text; `RequestError` says all that is wrong with it."""
+        made = cls._made(text=_smarketing.table(text))
+        if found := list(_reading.of_result(cls, made._decoded(), "")):
+            raise RequestError(found)
+        return made
+
+    @classmethod
+    def _restored(cls, text: str) -> Self:
+        return cls._made(text=text)
 
     @classmethod
     def _made(cls, text: str | None = None, data: dict[str, Any] | None = None, native: Native | None = None) -> Self:
@@ -90,7 +99,10 @@ class Result:
         return self._text or ""
 
     def to_dict(self) -> dict[str, Any]:
-        """Everything as plain dicts, lists, texts and numbers, as in JSON."""
+        """Everything as plain dicts, lists, texts and numbers, as in JSON.
+
+        What is absent there, or empty and left out, is no key here; the attributes are always there.
+        """
         decoded: dict[str, Any] = json.loads(self.to_json())
         return decoded
 
@@ -103,14 +115,14 @@ class Result:
         raise AttributeError(f"a result never changes, so `{name}` cannot be deleted")
 
     def __eq__(self, other: object) -> bool:
-        """Whether the other is of the same class and has the same text."""
+        """Whether the other is of the same class and says the same."""
         if type(other) is not type(self) or not isinstance(other, Result):
             return NotImplemented
-        return self.to_json() == other.to_json()
+        return self.to_json() == other.to_json() or self._decoded() == other._decoded()
 
     def __hash__(self) -> int:
-        """By class and text."""
-        return hash((type(self).__name__, self.to_json()))
+        """By class and what it says."""
+        return hash((type(self).__name__, _frozen(self._decoded())))
 
     def __repr__(self) -> str:
         """The class and what tells most, on one line."""
@@ -130,7 +142,7 @@ class Result:
 
     def __reduce__(self) -> tuple[Callable[[str], Self], tuple[str]]:
         """Pickled as its text."""
-        return type(self).from_json, (self.to_json(),)
+        return type(self)._restored, (self.to_json(),)
 
     def __copy__(self) -> Self:
         """A result never changes, so that it is its own copy."""
@@ -148,6 +160,7 @@ class Member:
         """A member by its name in JSON."""
         self.name = name
         self.attribute = name
+        self.kept = f"{name}[]"
         self.convert = convert
         self.absent = absent
         self.__doc__ = doc
@@ -155,15 +168,43 @@ class Member:
     def __set_name__(self, owner: type, attribute: str) -> None:
         """Takes the attribute's name, which differs from the member's where that is a word of Python."""
         self.attribute = attribute
+        self.kept = f"{attribute}[]"
+
+    def is_needed(self, owner: type) -> bool:
+        """Whether a result cannot be without it, as the class says in its annotation."""
+        written = owner.__annotations__.get(self.attribute, "")
+        return self.absent is _nothing and written != "Any" and not written.endswith("| None")
 
     def __get__(self, result: Result | None, owner: type) -> Any:
         """The member's value; the member itself, where the class is asked."""
         if result is None:
             return self
+        if self.kept in result.__dict__:
+            return own(result.__dict__[self.kept])
         value = result._read(self.name)
         value = self.absent() if value is None else converted(self.convert, value, self.name)
+        if isinstance(value, list | dict):
+            # Whoever reads it may change what they are given, and not what the next reader gets.
+            result.__dict__[self.kept] = value
+            return own(value)
         result.__dict__[self.attribute] = value
         return value
+
+
+def own(value: Any) -> Any:
+    """The same lists and dicts, as somebody's own; the results in them never change."""
+    if isinstance(value, list):
+        return [own(element) for element in value] if value and isinstance(value[0], list | dict) else value[:]
+    if isinstance(value, dict):
+        return {key: own(element) for key, element in value.items()}
+    return value
+
+
+def _frozen(value: Any) -> Any:
+    """What is equal where the value is equal, and can be hashed."""
+    if isinstance(value, dict):
+        return frozenset((key, _frozen(element)) for key, element in value.items())
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def converted(convert: Converter, value: Any, place: str = "") -> Any:
@@ -191,17 +232,22 @@ def ANY(value: Any) -> Any:  # noqa: N802, a converter by the name of its kind
     return copy.deepcopy(value) if isinstance(value, dict | list) else value
 
 
-def _plain(value: Any) -> Any:
+def TEXT(value: Any) -> Any:  # noqa: N802
+    """A text."""
     return value
 
 
-TEXT: Converter = _plain
-"""A text."""
-WHOLE: Converter = _plain
-"""A whole number."""
-BOOLEAN: Converter = _plain
-"""True or false."""
-MONTH: Converter = _plain
+def WHOLE(value: Any) -> Any:  # noqa: N802
+    """A whole number."""
+    return value
+
+
+def BOOLEAN(value: Any) -> Any:  # noqa: N802
+    """True or false."""
+    return value
+
+
+MONTH: Converter = TEXT
 """A month such as `2026-11`."""
 
 
@@ -241,69 +287,100 @@ def DURATION(value: Any) -> timedelta:  # noqa: N802
     return timedelta(seconds=int(value[:-1]) * _UNITS[value[-1]])
 
 
-class _One:
-    """A converter to a class, which is looked up when it is first needed."""
+class One:
+    """A converter to a class, or to that of several which has the value's tag; looked up when first needed."""
 
-    __slots__ = ("_kind", "_look_up")
+    __slots__ = ("_kinds", "_look_up", "tag")
 
-    def __init__(self, look_up: Callable[[], type[Result]]) -> None:
+    def __init__(self, look_up: Callable[[], Any]) -> None:
+        """What it converts to is known later, when all classes are."""
         self._look_up = look_up
-        self._kind: type[Result] | None = None
+        self._kinds: dict[Any, type[Result]] = {}
+        self.tag: str | None = None
 
     @property
-    def kind(self) -> type[Result]:
-        if self._kind is None:
-            self._kind = self._look_up()
-        return self._kind
+    def kinds(self) -> dict[Any, type[Result]]:
+        """The classes by their tags; the only one by none."""
+        if not self._kinds:
+            found = self._look_up()
+            variants = get_args(found)
+            self.tag = variants[0].__tag__[0] if variants else None
+            self._kinds = {kind.__tag__[1]: kind for kind in variants} if variants else {None: found}
+        return self._kinds
+
+    def of(self, value: dict[str, Any]) -> type[Result] | None:
+        """The class of a value, if there is one."""
+        kinds = self.kinds
+        return kinds.get(value.get(self.tag) if self.tag else None)
 
     def __call__(self, value: Any) -> Result:
-        return self.kind._made(data=value)
+        """The result; a tag that is not known is refused."""
+        kind = self.of(value)
+        if kind is None:
+            raise LookupError(f"`{value.get(self.tag)}` is not one of {', '.join(map(repr, self.kinds))}")
+        return kind._made(data=value)
 
 
-class _Either:
+class Either:
     """A converter to one thing, or to a table in its place."""
 
     __slots__ = ("first", "second")
 
     def __init__(self, first: Converter, second: Converter) -> None:
+        """The table is the second."""
         self.first, self.second = first, second
 
+    def of(self, value: Any) -> Converter:
+        """The converter that a value is for."""
+        return self.first if _fits(self.first, value) else self.second
+
     def __call__(self, value: Any) -> Any:
-        return self.first(value) if _fits(self.first, value) else self.second(value)
+        """What one of them gives."""
+        return self.of(value)(value)
 
 
 def _fits(convert: Converter, value: Any) -> bool:
     """Whether the value is what the converter takes: a table is told by its keys."""
     if not isinstance(value, dict):
         return True
-    if isinstance(convert, _Either):
+    if isinstance(convert, Either):
         return _fits(convert.first, value) or _fits(convert.second, value)
-    return isinstance(convert, _One) and set(value) <= convert.kind.__keys__
+    return isinstance(convert, One) and any(set(value) <= kind.__keys__ for kind in convert.kinds.values())
 
 
-def one(look_up: Callable[[], type[Result]]) -> Converter:
-    """A result within a result."""
-    return _One(look_up)
+class Many:
+    """A converter to a list."""
 
+    __slots__ = ("convert",)
 
-def either(first: Converter, second: Converter) -> Converter:
-    """The first, or a table in its place."""
-    return _Either(first, second)
+    def __init__(self, convert: Converter) -> None:
+        """A list of what the converter gives."""
+        self.convert = convert
 
-
-def many(convert: Converter) -> Converter:
-    """A list."""
-
-    def each(value: Any) -> list[Any]:
+    def __call__(self, value: Any) -> list[Any]:
+        """The list."""
+        convert = self.convert
         return [convert(element) for element in value]
 
-    return each
 
+class Table:
+    """A converter to a dict from texts."""
 
-def table(convert: Converter) -> Converter:
-    """A dict from texts."""
+    __slots__ = ("convert",)
 
-    def each(value: Any) -> dict[str, Any]:
+    def __init__(self, convert: Converter) -> None:
+        """A dict of what the converter gives."""
+        self.convert = convert
+
+    def __call__(self, value: Any) -> dict[str, Any]:
+        """The dict."""
+        convert = self.convert
         return {key: convert(element) for key, element in value.items()}
 
-    return each
+
+one, either, many, table = One, Either, Many, Table
+
+
+def made(kind: Any, text: str) -> Any:
+    """An answer of that of several classes which has its tag."""
+    return One(lambda: kind)(json.loads(text))

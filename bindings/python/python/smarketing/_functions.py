@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from smarketing import _smarketing, results
-from smarketing._answers import boolean, day, decoded, elements, many, native, natives, number, text, whole
+from smarketing._answers import boolean, day, decoded, elements, made, many, native, natives, number, text, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from smarketing import inputs
-    from smarketing._types import Amount, Day, Given, Instant
+    from smarketing._types import Amount, Day, Given, Instant, Record
     from smarketing.agreement import Agreement
 
 __all__ = [
@@ -73,7 +73,7 @@ def check_toml(text: str, *, as_of: Instant | None = None) -> list[results.Findi
     2 missing_key `version` is missing
     """
     answer = _smarketing.answer("check_toml", {"text": text, "as_of": as_of})
-    return many(results.Finding, answer)
+    return [made(results.Finding, element) for element in elements(answer)]
 
 
 def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Finding]:
@@ -95,7 +95,7 @@ def check_json(text: str, *, as_of: Instant | None = None) -> list[results.Findi
     ['missing_key', 'unsupported_format']
     """
     answer = _smarketing.answer("check_json", {"text": text, "as_of": as_of})
-    return many(results.Finding, answer)
+    return [made(results.Finding, element) for element in elements(answer)]
 
 
 def schema() -> dict[str, Any]:
@@ -201,7 +201,8 @@ def assessed_event(id: str, assessment: inputs.Assessment | Given, by: str | Non
     ('assessed', '2026-11-02T10:00:00+00:00', 64.0)
     """
     answer = _smarketing.answer("assessed_event", {"id": id, "assessment": assessment, "by": by})
-    return results.Event._made(text=answer)
+    read: results.Event = made(results.Event, answer)
+    return read
 
 
 def replay(
@@ -303,7 +304,8 @@ def consent_standing(
     """
     arguments = {"records": records, "channel": channel, "identifier": identifier, "purpose": purpose, "as_of": as_of}
     answer = _smarketing.answer("consent_standing", arguments)
-    return results.ConsentStanding._made(text=answer)
+    read: results.ConsentStanding = made(results.ConsentStanding, answer)
+    return read
 
 
 def consent_history(
@@ -334,7 +336,7 @@ def consent_history(
     ['given', 'withdrawn']
     """
     answer = _smarketing.answer("consent_history", {"records": records, "channel": channel, "identifier": identifier})
-    return many(results.ConsentRecord, answer)
+    return [made(results.ConsentRecord, element) for element in elements(answer)]
 
 
 def handovers(
@@ -619,7 +621,7 @@ def public_holidays(region: str, year: int) -> list[results.PublicHoliday]:
 def measure(
     entries: Iterable[inputs.StageEntry | Given],
     window: inputs.MeasureWindow | Given,
-    options: inputs.MeasureOptions | Given,
+    options: inputs.MeasureOptions | Record,
 ) -> list[results.Measured]:
     """Rates, average deal and lags from histories over a window.
 

@@ -6,15 +6,20 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from smarketing._base import Result
+from smarketing.errors import SmarketingError
 
 TELLING: dict[str, tuple[str, ...]] = {
     "Assessment": ("lead", "score", "grade", "band", "stage"),
     "Contribution": ("kind", "id", "dimension", "points"),
     "Event": ("id", "type", "at"),
-    "Finding": ("code", "path", "message"),
+    "DueLeads": ("segment", "month", "stage", "marketing", "sales", "total", "late"),
+    "Finding": ("severity", "code", "path", "message", "help"),
     "ScoreBounds": ("score", "fit", "engagement"),
 }
 """The members that tell most of a class; of the others, the first few that are plain values."""
+
+TOLD_IN_FULL = {"Finding"}
+"""The classes whose texts are not cut."""
 
 _MOST = 4
 _LONGEST = 60
@@ -26,12 +31,23 @@ def short(result: Result, depth: int = 0) -> str:
     names = TELLING.get(kind) or result.__members__
     parts: list[str] = []
     for name in names:
-        shown = _shown(getattr(result, name), depth)
+        shown = _member(result, name, depth)
         if shown is not None:
             parts.append(f"{name}={shown}")
         if len(parts) == _MOST and kind not in TELLING:
             break
     return f"{kind}({', '.join(parts)})"
+
+
+def _member(result: Result, name: str, depth: int) -> str | None:
+    """A member as a part of a line; one that cannot be read is no reason to show nothing."""
+    try:
+        value = getattr(result, name)
+    except SmarketingError:
+        return "?"
+    if isinstance(value, str) and type(result).__name__ in TOLD_IN_FULL:
+        return repr(value)
+    return _shown(value, depth)
 
 
 def _shown(value: object, depth: int) -> str | None:
@@ -42,6 +58,9 @@ def _shown(value: object, depth: int) -> str | None:
         return f"<{len(value)}>" if value else None
     if isinstance(value, bool):
         return str(value)
+    if isinstance(value, timedelta) and value < timedelta(0):
+        # Python would write less than nothing as days and what is missing to them.
+        return f"-{-value}"
     if isinstance(value, float):
         return f"{value:.12g}"
     if isinstance(value, str):

@@ -5,17 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from smarketing._base import Result
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-    Given: TypeAlias = Mapping[str, Any] | Result | DataclassInstance
-    """A dict or any other mapping, a data class, or a result that is given back."""
+
+class NamedFields(Protocol):
+    """A named tuple, of whatever fields."""
+
+    def _asdict(self) -> dict[str, Any]: ...
+
+
+if TYPE_CHECKING:
+    Record: TypeAlias = Result | DataclassInstance | NamedFields
+    """A result that is given back, a data class, or a named tuple."""
+
+    Given: TypeAlias = Mapping[str, Any] | Record
+    """A dict or any other mapping, a data class, a named tuple, or a result that is given back."""
 else:
-    Given = Mapping[str, Any] | Result
+    Record = Result | NamedFields
+    Given = Mapping[str, Any] | Record
 
 Instant: TypeAlias = datetime | str
 """A `datetime` with a time zone, or RFC 3339 text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -9,7 +10,7 @@ from smarketing import _smarketing
 from smarketing._agreement_methods import AgreementMethods
 from smarketing._answers import assessed
 from smarketing._lead_methods import LeadMethods
-from smarketing.errors import AgreementError, RequestError, finding
+from smarketing.errors import AgreementError, RequestError, finding, placeless
 
 if TYPE_CHECKING:
     import os
@@ -86,10 +87,11 @@ class Agreement(AgreementMethods):
         '1'
         """
         try:
-            text = _smarketing.to_json(document)
-        except RequestError as error:
-            raise AgreementError(error.findings) from None
-        return cls.from_json(text)
+            text = _smarketing.to_core(document)
+            return cls._made(_smarketing.Agreement.from_json(text))
+        except (AgreementError, RequestError) as error:
+            # Line and column would be those of a text that nobody wrote.
+            raise AgreementError(map(placeless, error.findings)) from None
 
     @classmethod
     def from_path(cls, path: str | os.PathLike[str]) -> Self:
@@ -205,8 +207,10 @@ class BoundLead(LeadMethods):
         return hash(self._native._json())
 
     def __repr__(self) -> str:
-        """The agreement that it is bound to."""
-        return f"BoundLead(agreement={self._agreement!r})"
+        """The lead's id, if it has one, and the agreement that it is bound to."""
+        lead = json.loads(self._native._json()).get("lead")
+        name = lead.get("id") if isinstance(lead, dict) else None
+        return f"BoundLead({'' if name is None else f'{name!r}, '}agreement={self._agreement!r})"
 
     def __reduce__(self) -> tuple[Callable[[Agreement, str], Self], tuple[Agreement, str]]:
         """Pickled as the agreement and what it was bound from."""

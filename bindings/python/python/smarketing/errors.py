@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _WIDEST = 100
 
+_MOST = 20
+"""So many findings stand in an error's text; all of them are its `findings`."""
+
 
 class SmarketingError(ValueError):
     """What every error of this library is."""
@@ -29,8 +32,8 @@ class _Found(SmarketingError):
         super().__init__(self.findings)
 
     def __str__(self) -> str:
-        """Every finding on a line of its own."""
-        return "\n".join(line(found) for found in self.findings)
+        """Every finding on a line of its own, up to twenty."""
+        return "\n".join([line(found) for found in self.findings[:_MOST]] + rest(self.findings))
 
 
 class AgreementError(_Found):
@@ -63,11 +66,12 @@ class AgreementError(_Found):
         return type(self), (self.findings, self.document)
 
     def __str__(self) -> str:
-        """Every error with its line of the document, and a caret under its place."""
+        """Every error with its line of the document and a caret under its place, up to twenty."""
         errors = [found for found in self.findings if found.severity == "error"]
         count = f"{len(errors)} error{'' if len(errors) == 1 else 's'}"
-        shown = [line(error) + excerpt(self.document, error) for error in errors]
-        return "\n".join([f"the agreement has {count}", *shown])
+        lines = (self.document or "").split("\n")
+        shown = [line(error) + excerpt(lines, error) for error in errors[:_MOST]]
+        return "\n".join([f"the agreement has {count}", *shown, *rest(errors)])
 
 
 class RequestError(_Found):
@@ -107,9 +111,20 @@ def line(finding: Finding) -> str:
     return f"{place}{finding.severity}[{finding.code}]{path}: {finding.message}{help_}"
 
 
-def excerpt(document: str | None, finding: Finding) -> str:
+def rest(findings: list[Finding]) -> list[str]:
+    """How many findings are not shown, if any."""
+    return [f"and {len(findings) - _MOST} more, in `findings`"] if len(findings) > _MOST else []
+
+
+def placeless(finding: Finding) -> Finding:
+    """The finding without line and column: those of a text that nobody wrote tell nobody anything."""
+    from smarketing.results import Finding
+
+    return Finding._made(data={key: value for key, value in finding.to_dict().items() if key not in ("line", "column")})
+
+
+def excerpt(lines: list[str], finding: Finding) -> str:
     """The finding's line of the document with a caret below its place; nothing, where there is none."""
-    lines = (document or "").split("\n")
     if not finding.line or not finding.column or finding.line > len(lines):
         return ""
     text = lines[finding.line - 1].rstrip("\r").replace("\t", " ")

@@ -736,7 +736,7 @@ class ConsentRecordGiven(TypedDict, total=False):
     identifier: Required[str]
     """The address or number, as it was written."""
 
-    purpose: Required[str]
+    purpose: Required[str | None]
     """For what; a withdrawal without a purpose is one from all."""
 
     source: str

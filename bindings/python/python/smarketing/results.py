@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime
 from decimal import Decimal
-from typing import Any, Literal, TypeAlias
+from typing import Any, ClassVar, Literal, TypeAlias
 
 from smarketing._base import (
     ANY,
@@ -33,6 +33,18 @@ from smarketing._base import (
 
 __all__ = [
     "About",
+    "AboutClock",
+    "AboutDemoted",
+    "AboutDisqualified",
+    "AboutHandedOver",
+    "AboutLost",
+    "AboutMerged",
+    "AboutRejected",
+    "AboutReturned",
+    "AboutToReview",
+    "AboutWoken",
+    "AboutWon",
+    "AboutWrongContact",
     "Adjustment",
     "Advice",
     "AgreementDocument",
@@ -44,6 +56,11 @@ __all__ = [
     "Attempt",
     "AttemptOutcome",
     "Blocker",
+    "BlockerCondition",
+    "BlockerDisqualified",
+    "BlockerEvent",
+    "BlockerExcluded",
+    "BlockerMissing",
     "Bounds",
     "BreachAction",
     "Brief",
@@ -51,6 +68,9 @@ __all__ = [
     "BuyingRole",
     "Calendar",
     "Cause",
+    "CauseClock",
+    "CauseEvent",
+    "CauseHold",
     "Change",
     "Channel",
     "ChecklistItem",
@@ -70,7 +90,13 @@ __all__ = [
     "ConsentBasis",
     "ConsentLine",
     "ConsentRecord",
+    "ConsentRecordGiven",
+    "ConsentRecordWithdrawn",
     "ConsentStanding",
+    "ConsentStandingExpired",
+    "ConsentStandingGiven",
+    "ConsentStandingUnknown",
+    "ConsentStandingWithdrawn",
     "Consequence",
     "ContactPermission",
     "Contribution",
@@ -81,12 +107,31 @@ __all__ = [
     "CriterionState",
     "Crossing",
     "CrossingCause",
+    "CrossingCauseDate",
+    "CrossingCauseDecay",
+    "CrossingCauseIdle",
+    "CrossingCauseInteraction",
+    "CrossingCauseKnown",
+    "CrossingCauseWindow",
     "DailySummary",
     "DayCount",
     "Decay",
     "Decline",
     "DeclineEnd",
     "Deed",
+    "DeedAddToNurture",
+    "DeedAskFor",
+    "DeedAskForConsent",
+    "DeedAssess",
+    "DeedAssign",
+    "DeedFieldConflict",
+    "DeedNotify",
+    "DeedPauseClock",
+    "DeedRemoveFromNurture",
+    "DeedResumeClock",
+    "DeedStartClock",
+    "DeedStopClock",
+    "DeedSuppress",
     "DefinedBy",
     "Definition",
     "Delay",
@@ -102,8 +147,32 @@ __all__ = [
     "EmailDomainLists",
     "EscalationStep",
     "Event",
+    "EventAccepted",
+    "EventAssessed",
+    "EventConsentGiven",
+    "EventConsentWithdrawn",
+    "EventContactAttempted",
+    "EventDisqualified",
+    "EventEnriched",
     "EventKind",
+    "EventLost",
+    "EventMerged",
+    "EventOpportunityOpened",
+    "EventQualified",
+    "EventReassigned",
+    "EventRecycled",
+    "EventRejected",
+    "EventReviewed",
+    "EventStarted",
+    "EventUnmerged",
+    "EventWoken",
+    "EventWon",
     "Evidence",
+    "EvidenceCount",
+    "EvidenceFact",
+    "EvidenceIdle",
+    "EvidenceInteraction",
+    "EvidenceResult",
     "Example",
     "Exclusion",
     "Expectation",
@@ -228,6 +297,9 @@ __all__ = [
     "Sides",
     "Signature",
     "SingleChange",
+    "SingleChangeChange",
+    "SingleChangeInteraction",
+    "SingleChangeLearn",
     "Solution",
     "SourcedBy",
     "SpeedToLead",
@@ -245,12 +317,32 @@ __all__ = [
     "Team",
     "Texts",
     "Threshold",
+    "ThresholdBand",
+    "ThresholdCriterion",
+    "ThresholdGrade",
+    "ThresholdKeepWhile",
+    "ThresholdRequired",
+    "ThresholdStage",
+    "ThresholdTier",
     "Timeline",
     "TimelineStep",
     "Touch",
     "TouchedBy",
     "Transition",
     "TransitionReason",
+    "TransitionReasonActive",
+    "TransitionReasonBreach",
+    "TransitionReasonCriteria",
+    "TransitionReasonDecision",
+    "TransitionReasonDisqualifier",
+    "TransitionReasonExcluded",
+    "TransitionReasonFastTrack",
+    "TransitionReasonHoldEnded",
+    "TransitionReasonKeepWhile",
+    "TransitionReasonMerged",
+    "TransitionReasonReason",
+    "TransitionReasonStarted",
+    "TransitionReasonUnmerged",
     "Truth",
     "UnmetBlocker",
     "Value",
@@ -1027,41 +1119,137 @@ list.
 """
 
 
-class About(Result):
-    """What somebody is told about.
+class AboutHandedOver(Result):
+    """The lead was handed over."""
 
-    - `handed_over`: The lead was handed over.
-    - `to_review`: The lead is at the desk.
-    - `demoted`: The lead fell back.
-    - `rejected`: Sales or the desk rejected it: marketing's feedback.
-    - `returned`: A breach sent the lead back.
-    - `clock`: A clock is near its end, or past it.
-    - `wrong_contact`: The address or number was not the contact's.
-    - `disqualified`: The lead was disqualified.
-    - `woken`: The lead no longer waits.
-    - `lost`: The deal was lost.
-    - `won`: The deal was won.
-    - `merged`: Another lead became one with it.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "handed_over")
 
-    kind: Literal[
-        "handed_over",
-        "to_review",
-        "demoted",
-        "rejected",
-        "returned",
-        "clock",
-        "wrong_contact",
-        "disqualified",
-        "woken",
-        "lost",
-        "won",
-        "merged",
-    ] = member("kind", TEXT, "Which of them it is.")
-    reason: str | None = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
-    clock: str | None = member("clock", TEXT, "The id of the clock that this is about.")
-    step: ClockStepKind | None = member("step", TEXT, "What kind of step it is.")
-    channel: Channel | None = member("channel", TEXT, "Over which channel the contact was approached.")
+    kind: Literal["handed_over"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutToReview(Result):
+    """The lead is at the desk."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "to_review")
+
+    kind: Literal["to_review"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutDemoted(Result):
+    """The lead fell back."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "demoted")
+
+    kind: Literal["demoted"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutRejected(Result):
+    """Sales or the desk rejected it: marketing's feedback."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "rejected")
+
+    kind: Literal["rejected"] = member("kind", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
+
+
+class AboutReturned(Result):
+    """A breach sent the lead back."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "returned")
+
+    kind: Literal["returned"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that this is about.")
+
+
+class AboutClock(Result):
+    """A clock is near its end, or past it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "clock")
+
+    kind: Literal["clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that this is about.")
+    step: ClockStepKind = member("step", TEXT, "What kind of step it is.")
+
+
+class AboutWrongContact(Result):
+    """The address or number was not the contact's."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "wrong_contact")
+
+    kind: Literal["wrong_contact"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "Over which channel the contact was approached.")
+
+
+class AboutDisqualified(Result):
+    """The lead was disqualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualified")
+
+    kind: Literal["disqualified"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutWoken(Result):
+    """The lead no longer waits."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "woken")
+
+    kind: Literal["woken"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutLost(Result):
+    """The deal was lost."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "lost")
+
+    kind: Literal["lost"] = member("kind", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why the deal was lost, by the agreed list of reasons.")
+
+
+class AboutWon(Result):
+    """The deal was won."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "won")
+
+    kind: Literal["won"] = member("kind", TEXT, "Which of them it is.")
+
+
+class AboutMerged(Result):
+    """Another lead became one with it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "merged")
+
+    kind: Literal["merged"] = member("kind", TEXT, "Which of them it is.")
+
+
+About: TypeAlias = (
+    AboutHandedOver
+    | AboutToReview
+    | AboutDemoted
+    | AboutRejected
+    | AboutReturned
+    | AboutClock
+    | AboutWrongContact
+    | AboutDisqualified
+    | AboutWoken
+    | AboutLost
+    | AboutWon
+    | AboutMerged
+)
+"""What somebody is told about.
+
+- `handed_over`: The lead was handed over.
+- `to_review`: The lead is at the desk.
+- `demoted`: The lead fell back.
+- `rejected`: Sales or the desk rejected it: marketing's feedback.
+- `returned`: A breach sent the lead back.
+- `clock`: A clock is near its end, or past it.
+- `wrong_contact`: The address or number was not the contact's.
+- `disqualified`: The lead was disqualified.
+- `woken`: The lead no longer waits.
+- `lost`: The deal was lost.
+- `won`: The deal was won.
+- `merged`: Another lead became one with it.
+"""
 
 
 class Adjustment(Result):
@@ -1239,24 +1427,61 @@ class Attempt(Result):
     reached: bool = member("reached", BOOLEAN, "Whether the contact was reached.")
 
 
-class Blocker(Result):
-    """What keeps a lead from a stage.
+class BlockerCondition(Result):
+    """A clause of the stage's criteria does not hold, or is unknown."""
 
-    - `condition`: A clause of the stage's criteria does not hold, or is unknown.
-    - `missing`: A required field is missing.
-    - `excluded`: The ICP excludes the lead.
-    - `disqualified`: The lead is disqualified.
-    - `event`: The stage has no criteria: only a person's decision or a fast track leads there.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "condition")
 
-    kind: Literal["condition", "missing", "excluded", "disqualified", "event"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    clause: str | None = member("clause", TEXT, "The clause in words.")
-    holds: Truth | None = member("holds", TEXT, "Whether the part of the condition holds: no, or unknown.")
+    kind: Literal["condition"] = member("kind", TEXT, "Which of them it is.")
+    clause: str = member("clause", TEXT, "The clause in words.")
+    holds: Truth = member("holds", TEXT, "Whether the part of the condition holds: no, or unknown.")
     evidence: list[Evidence] = member("evidence", many(one(lambda: Evidence)), "What is known of what it asks.", list)
-    field: str | None = member("field", TEXT, "The name of the field that is asked for.")
-    id: str | None = member("id", TEXT, "The id of the exclusion. / The id of the disqualifier.")
+
+
+class BlockerMissing(Result):
+    """A required field is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "missing")
+
+    kind: Literal["missing"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that is asked for.")
+
+
+class BlockerExcluded(Result):
+    """The ICP excludes the lead."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "excluded")
+
+    kind: Literal["excluded"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the exclusion.")
+
+
+class BlockerDisqualified(Result):
+    """The lead is disqualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualified")
+
+    kind: Literal["disqualified"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the disqualifier.")
+
+
+class BlockerEvent(Result):
+    """The stage has no criteria: only a person's decision or a fast track leads there."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "event")
+
+    kind: Literal["event"] = member("kind", TEXT, "Which of them it is.")
+
+
+Blocker: TypeAlias = BlockerCondition | BlockerMissing | BlockerExcluded | BlockerDisqualified | BlockerEvent
+"""What keeps a lead from a stage.
+
+- `condition`: A clause of the stage's criteria does not hold, or is unknown.
+- `missing`: A required field is missing.
+- `excluded`: The ICP excludes the lead.
+- `disqualified`: The lead is disqualified.
+- `event`: The stage has no criteria: only a person's decision or a fast track leads there.
+"""
 
 
 class Bounds(Result):
@@ -1352,20 +1577,42 @@ class Calendar(Result):
     )
 
 
-class Cause(Result):
-    """What caused an `Effect`.
+class CauseEvent(Result):
+    """An event."""
 
-    - `event`: An event.
-    - `clock`: A step of a clock.
-    - `hold`: The end of the time that the lead waited.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "event")
 
-    kind: Literal["event", "clock", "hold"] = member("kind", TEXT, "Which of them it is.")
-    id: str | None = member("id", TEXT, "The id of the event that caused it.")
-    clock: str | None = member("clock", TEXT, "The id of the clock whose step it is.")
-    started: datetime.datetime | None = member("started", INSTANT, "The instant at which the clock started.")
-    step: int | None = member("step", WHOLE, "Which of the clock's steps it is, counted from 0.")
-    until: datetime.datetime | None = member("until", INSTANT, "The instant at which the hold ended.")
+    kind: Literal["event"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the event that caused it.")
+
+
+class CauseClock(Result):
+    """A step of a clock."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "clock")
+
+    kind: Literal["clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock whose step it is.")
+    started: datetime.datetime = member("started", INSTANT, "The instant at which the clock started.")
+    step: int = member("step", WHOLE, "Which of the clock's steps it is, counted from 0.")
+
+
+class CauseHold(Result):
+    """The end of the time that the lead waited."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "hold")
+
+    kind: Literal["hold"] = member("kind", TEXT, "Which of them it is.")
+    until: datetime.datetime = member("until", INSTANT, "The instant at which the hold ended.")
+
+
+Cause: TypeAlias = CauseEvent | CauseClock | CauseHold
+"""What caused an `Effect`.
+
+- `event`: An event.
+- `clock`: A step of a clock.
+- `hold`: The end of the time that the lead waited.
+"""
 
 
 class Change(Result):
@@ -1528,17 +1775,14 @@ class ConsentLine(Result):
     record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The record that says so.")
 
 
-class ConsentRecord(Result):
-    """One word on whether a contact may be approached: for an identifier, a channel and a purpose, since an instant,
-    and from where it is known.
+class ConsentRecordGiven(Result):
+    """The contact may be approached."""
 
-    - `given`: The contact may be approached.
-    - `withdrawn`: No longer.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("status", "given")
 
     at: datetime.datetime = member("at", INSTANT, "The instant at which the contact said it.")
-    status: Literal["given", "withdrawn"] = member("status", TEXT, "Which of them it is.")
-    basis: ConsentBasis | None = member("basis", TEXT, "The ground on which the contact may be approached.")
+    status: Literal["given"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis = member("basis", TEXT, "The ground on which the contact may be approached.")
     expires: datetime.datetime | None = member("expires", INSTANT, "From when on it no longer holds.")
     channel: Channel = member("channel", TEXT, "Over which channel the contact may be approached.")
     identifier: str = member("identifier", TEXT, "The address or number, as it was written.")
@@ -1549,22 +1793,77 @@ class ConsentRecord(Result):
     )
 
 
-class ConsentStanding(Result):
-    """What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+class ConsentRecordWithdrawn(Result):
+    """No longer."""
 
-    - `given`: There is a ground.
-    - `expired`: There was a ground, and it has expired.
-    - `withdrawn`: Consent was withdrawn.
-    - `unknown`: Nothing was ever said, which is no.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("status", "withdrawn")
 
-    status: Literal["given", "expired", "withdrawn", "unknown"] = member("status", TEXT, "Which of them it is.")
-    basis: ConsentBasis | None = member("basis", TEXT, "The strongest ground that holds.")
-    record: ConsentRecord | None = member(
-        "record",
-        one(lambda: ConsentRecord),
-        "The word that gave it. / The latest word that gave one. / The word that withdrew it.",
+    at: datetime.datetime = member("at", INSTANT, "The instant at which the contact said it.")
+    status: Literal["withdrawn"] = member("status", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "Over which channel the contact may be approached.")
+    identifier: str = member("identifier", TEXT, "The address or number, as it was written.")
+    purpose: str | None = member("purpose", TEXT, "For what; a withdrawal without a purpose is one from all.")
+    source: str | None = member("source", TEXT, "Where it was said: the form, the call, the contract.")
+    proof: str | None = member(
+        "proof", TEXT, "How it can be shown: the text that was agreed to, the message that confirmed it."
     )
+
+
+ConsentRecord: TypeAlias = ConsentRecordGiven | ConsentRecordWithdrawn
+"""One word on whether a contact may be approached: for an identifier, a channel and a purpose, since an instant, and
+from where it is known.
+
+- `given`: The contact may be approached.
+- `withdrawn`: No longer.
+"""
+
+
+class ConsentStandingGiven(Result):
+    """There is a ground."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "given")
+
+    status: Literal["given"] = member("status", TEXT, "Which of them it is.")
+    basis: ConsentBasis = member("basis", TEXT, "The strongest ground that holds.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that gave it.")
+
+
+class ConsentStandingExpired(Result):
+    """There was a ground, and it has expired."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "expired")
+
+    status: Literal["expired"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The latest word that gave one.")
+
+
+class ConsentStandingWithdrawn(Result):
+    """Consent was withdrawn."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "withdrawn")
+
+    status: Literal["withdrawn"] = member("status", TEXT, "Which of them it is.")
+    record: ConsentRecord = member("record", one(lambda: ConsentRecord), "The word that withdrew it.")
+
+
+class ConsentStandingUnknown(Result):
+    """Nothing was ever said, which is no."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("status", "unknown")
+
+    status: Literal["unknown"] = member("status", TEXT, "Which of them it is.")
+
+
+ConsentStanding: TypeAlias = (
+    ConsentStandingGiven | ConsentStandingExpired | ConsentStandingWithdrawn | ConsentStandingUnknown
+)
+"""What the ledger says for an identifier, a channel and a purpose at an instant, with the record that proves it.
+
+- `given`: There is a ground.
+- `expired`: There was a ground, and it has expired.
+- `withdrawn`: Consent was withdrawn.
+- `unknown`: Nothing was ever said, which is no.
+"""
 
 
 class ContactPermission(Result):
@@ -1641,37 +1940,95 @@ class Crossing(Result):
     causes: list[CrossingCause] = member("causes", many(one(lambda: CrossingCause)), "What happens at that instant.")
 
 
-class CrossingCause(Result):
-    """What happens at the instant of a crossing.
+class CrossingCauseInteraction(Result):
+    """An interaction."""
 
-    - `interaction`: An interaction.
-    - `decay`: The points of an interaction fade by a step.
-    - `window`: An interaction comes to an age at which a window closes or opens, or a date among its properties
-    does.
-    - `idle`: A period without activity is full.
-    - `known`: A fact becomes known.
-    - `date`: The date that a fact says comes to an age that a condition asks about.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
 
-    kind: Literal["interaction", "decay", "window", "idle", "known", "date"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    id: str | None = member("id", TEXT, "The id of the interaction, where it has one. / The interaction's id.")
-    type: str | None = member("type", TEXT, "The type of the interaction.")
-    at: datetime.datetime | None = member("at", INSTANT, "The instant of the interaction.")
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The id of the interaction, where it has one.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+
+
+class CrossingCauseDecay(Result):
+    """The points of an interaction fade by a step."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "decay")
+
+    kind: Literal["decay"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The interaction's id.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+    rule: str = member("rule", TEXT, "The id of the rule whose points changed.")
+    age_days: int = member("age_days", WHOLE, "Its age from then on, in whole days of 24 hours.")
+    before: float = member("before", NUMBER, "How many points the interaction gave before.")
+    after: float = member("after", NUMBER, "Its points from then on.")
+
+
+class CrossingCauseWindow(Result):
+    """An interaction comes to an age at which a window closes or opens, or a date among its properties does."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "window")
+
+    kind: Literal["window"] = member("kind", TEXT, "Which of them it is.")
+    id: str | None = member("id", TEXT, "The interaction's id.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
     rule: str | None = member(
         "rule",
         TEXT,
-        "The id of the rule whose points changed. / The rule or adjustment whose window it is; absent where a stage, "
-        "a fast track, a persona, the ICP or the qualification asks. / The rule or adjustment.",
+        "The rule or adjustment whose window it is; absent where a stage, a fast track, a persona, the ICP or the "
+        "qualification asks.",
     )
-    age_days: int | None = member(
-        "age_days", WHOLE, "Its age from then on, in whole days of 24 hours. / Its age in whole days of 24 hours."
-    )
-    before: float | None = member("before", NUMBER, "How many points the interaction gave before.")
-    after: float | None = member("after", NUMBER, "Its points from then on.")
-    since: datetime.datetime | None = member("since", INSTANT, "Since when nothing has happened.")
-    field: str | None = member("field", TEXT, "The name of the field whose value changed.")
+    age_days: int = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
+
+
+class CrossingCauseIdle(Result):
+    """A period without activity is full."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "idle")
+
+    kind: Literal["idle"] = member("kind", TEXT, "Which of them it is.")
+    rule: str = member("rule", TEXT, "The rule or adjustment.")
+    since: datetime.datetime = member("since", INSTANT, "Since when nothing has happened.")
+
+
+class CrossingCauseKnown(Result):
+    """A fact becomes known."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "known")
+
+    kind: Literal["known"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field whose value changed.")
+
+
+class CrossingCauseDate(Result):
+    """The date that a fact says comes to an age that a condition asks about."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "date")
+
+    kind: Literal["date"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field whose value changed.")
+
+
+CrossingCause: TypeAlias = (
+    CrossingCauseInteraction
+    | CrossingCauseDecay
+    | CrossingCauseWindow
+    | CrossingCauseIdle
+    | CrossingCauseKnown
+    | CrossingCauseDate
+)
+"""What happens at the instant of a crossing.
+
+- `interaction`: An interaction.
+- `decay`: The points of an interaction fade by a step.
+- `window`: An interaction comes to an age at which a window closes or opens, or a date among its properties does.
+- `idle`: A period without activity is full.
+- `known`: A fact becomes known.
+- `date`: The date that a fact says comes to an age that a condition asks about.
+"""
 
 
 class DailySummary(Result):
@@ -1715,62 +2072,163 @@ class Decline(Result):
     )
 
 
-class Deed(Result):
-    """What is to be done.
+class DeedNotify(Result):
+    """Tell a team, or the person who has the lead."""
 
-    - `notify`: Tell a team, or the person who has the lead.
-    - `assign`: Give the lead to a person of the team.
-    - `start_clock`: A clock runs from now on.
-    - `pause_clock`: A clock stands still.
-    - `resume_clock`: A clock runs again.
-    - `stop_clock`: A clock has ended.
-    - `ask_for`: Find out what is missing.
-    - `ask_for_consent`: Ask the contact for consent: the handover needs it.
-    - `add_to_nurture`: Add the lead to the nurturing.
-    - `remove_from_nurture`: Take the lead out of the nurturing.
-    - `suppress`: Stop approaching the contact over a channel.
-    - `assess`: Assess the lead again: what is known of it has changed.
-    - `field_conflict`: A team wrote a field that another one owns.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "notify")
 
-    kind: Literal[
-        "notify",
-        "assign",
-        "start_clock",
-        "pause_clock",
-        "resume_clock",
-        "stop_clock",
-        "ask_for",
-        "ask_for_consent",
-        "add_to_nurture",
-        "remove_from_nurture",
-        "suppress",
-        "assess",
-        "field_conflict",
-    ] = member("kind", TEXT, "Which of them it is.")
-    team: Team | None = member(
-        "team", TEXT, "The team that is told. / The team of which somebody gets it. / The team that wrote the field."
-    )
+    kind: Literal["notify"] = member("kind", TEXT, "Which of them it is.")
+    team: Team = member("team", TEXT, "The team that is told.")
     person: str | None = member("person", TEXT, "The person of the team who has the lead, if somebody does.")
     to: str | None = member("to", TEXT, "Whom the agreement names instead.")
-    about: About | None = member("about", one(lambda: About), "What the team is told about.")
+    about: About = member("about", one(lambda: About), "What the team is told about.")
+
+
+class DeedAssign(Result):
+    """Give the lead to a person of the team."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "assign")
+
+    kind: Literal["assign"] = member("kind", TEXT, "Which of them it is.")
+    team: Team = member("team", TEXT, "The team of which somebody gets it.")
     not_: str | None = member("not", TEXT, "To anybody but this person.")
-    clock: str | None = member("clock", TEXT, "The id of the clock in the agreement.")
-    due: datetime.datetime | None = member(
-        "due", INSTANT, "When it is due. / The instant at which the clock is due now."
-    )
-    overdue: bool | None = member("overdue", BOOLEAN, "Whether it was overdue.")
-    fields: list[str] | None = member("fields", many(TEXT), "The names of the fields that are missing.")
-    channel: Channel | None = member(
-        "channel",
-        TEXT,
-        "The channel over which it is needed. / The channel over which nobody may approach the contact any more.",
-    )
+
+
+class DeedStartClock(Result):
+    """A clock runs from now on."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "start_clock")
+
+    kind: Literal["start_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "When it is due.")
+
+
+class DeedPauseClock(Result):
+    """A clock stands still."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "pause_clock")
+
+    kind: Literal["pause_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+
+
+class DeedResumeClock(Result):
+    """A clock runs again."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "resume_clock")
+
+    kind: Literal["resume_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    due: datetime.datetime = member("due", INSTANT, "The instant at which the clock is due now.")
+
+
+class DeedStopClock(Result):
+    """A clock has ended."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "stop_clock")
+
+    kind: Literal["stop_clock"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock in the agreement.")
+    overdue: bool = member("overdue", BOOLEAN, "Whether it was overdue.")
+
+
+class DeedAskFor(Result):
+    """Find out what is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "ask_for")
+
+    kind: Literal["ask_for"] = member("kind", TEXT, "Which of them it is.")
+    fields: list[str] = member("fields", many(TEXT), "The names of the fields that are missing.")
+
+
+class DeedAskForConsent(Result):
+    """Ask the contact for consent: the handover needs it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "ask_for_consent")
+
+    kind: Literal["ask_for_consent"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which it is needed.")
+
+
+class DeedAddToNurture(Result):
+    """Add the lead to the nurturing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "add_to_nurture")
+
+    kind: Literal["add_to_nurture"] = member("kind", TEXT, "Which of them it is.")
     until: datetime.datetime | None = member("until", INSTANT, "The instant up to which the lead waits.")
-    identifier: str | None = member("identifier", TEXT, "The address or number.")
+
+
+class DeedRemoveFromNurture(Result):
+    """Take the lead out of the nurturing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "remove_from_nurture")
+
+    kind: Literal["remove_from_nurture"] = member("kind", TEXT, "Which of them it is.")
+
+
+class DeedSuppress(Result):
+    """Stop approaching the contact over a channel."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "suppress")
+
+    kind: Literal["suppress"] = member("kind", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which nobody may approach the contact any more.")
+    identifier: str = member("identifier", TEXT, "The address or number.")
     purpose: str | None = member("purpose", TEXT, "For which purpose; absent: for all.")
-    field: str | None = member("field", TEXT, "The name of the field that somebody else owns.")
-    owner: str | None = member("owner", TEXT, "The team that owns the field.")
+
+
+class DeedAssess(Result):
+    """Assess the lead again: what is known of it has changed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "assess")
+
+    kind: Literal["assess"] = member("kind", TEXT, "Which of them it is.")
+
+
+class DeedFieldConflict(Result):
+    """A team wrote a field that another one owns."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "field_conflict")
+
+    kind: Literal["field_conflict"] = member("kind", TEXT, "Which of them it is.")
+    team: Team | None = member("team", TEXT, "The team that wrote the field.")
+    field: str = member("field", TEXT, "The name of the field that somebody else owns.")
+    owner: str = member("owner", TEXT, "The team that owns the field.")
+
+
+Deed: TypeAlias = (
+    DeedNotify
+    | DeedAssign
+    | DeedStartClock
+    | DeedPauseClock
+    | DeedResumeClock
+    | DeedStopClock
+    | DeedAskFor
+    | DeedAskForConsent
+    | DeedAddToNurture
+    | DeedRemoveFromNurture
+    | DeedSuppress
+    | DeedAssess
+    | DeedFieldConflict
+)
+"""What is to be done.
+
+- `notify`: Tell a team, or the person who has the lead.
+- `assign`: Give the lead to a person of the team.
+- `start_clock`: A clock runs from now on.
+- `pause_clock`: A clock stands still.
+- `resume_clock`: A clock runs again.
+- `stop_clock`: A clock has ended.
+- `ask_for`: Find out what is missing.
+- `ask_for_consent`: Ask the contact for consent: the handover needs it.
+- `add_to_nurture`: Add the lead to the nurturing.
+- `remove_from_nurture`: Take the lead out of the nurturing.
+- `suppress`: Stop approaching the contact over a channel.
+- `assess`: Assess the lead again: what is known of it has changed.
+- `field_conflict`: A team wrote a field that another one owns.
+"""
 
 
 class Definition(Result):
@@ -1877,118 +2335,352 @@ class EscalationStep(Result):
     to: str | None = member("to", TEXT, "Who is told; absent: the team that is responsible.")
 
 
-class Event(Result):
-    """Something that happened to a lead.
+class EventStarted(Result):
+    """The lead began."""
 
-    A lead's history is a list of them, and its state is what their replay gives.
-
-    - `started`: The lead began.
-    - `assessed`: It was assessed.
-    - `reviewed`: The pre-qualification desk decided.
-    - `accepted`: Sales accepted it.
-    - `rejected`: Sales rejected it.
-    - `contact_attempted`: Somebody tried to reach the contact.
-    - `qualified`: Sales found out how far it is qualified.
-    - `opportunity_opened`: It became an opportunity.
-    - `won`: It became a customer.
-    - `lost`: The opportunity was lost.
-    - `recycled`: It went back to nurture.
-    - `woken`: A person ended its waiting, or found that its end was none.
-    - `disqualified`: A person disqualified it.
-    - `reassigned`: Somebody else of the responsible team has it now.
-    - `consent_given`: The contact gave a consent.
-    - `consent_withdrawn`: The contact withdrew a consent.
-    - `enriched`: Facts changed.
-    - `merged`: Another lead became one with it.
-    - `unmerged`: A merge was undone.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("type", "started")
 
     id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
     at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
     by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
-    type: Literal[
-        "started",
-        "assessed",
-        "reviewed",
-        "accepted",
-        "rejected",
-        "contact_attempted",
-        "qualified",
-        "opportunity_opened",
-        "won",
-        "lost",
-        "recycled",
-        "woken",
-        "disqualified",
-        "reassigned",
-        "consent_given",
-        "consent_withdrawn",
-        "enriched",
-        "merged",
-        "unmerged",
-    ] = member("type", TEXT, "Which of them it is.")
-    lead: str | None = member("lead", TEXT, "The id of the lead that begins.")
-    sourced_by: SourcedBy | None = member("sourced_by", TEXT, "Which side created it.")
+    type: Literal["started"] = member("type", TEXT, "Which of them it is.")
+    lead: str = member("lead", TEXT, "The id of the lead that begins.")
+    sourced_by: SourcedBy = member("sourced_by", TEXT, "Which side created it.")
     source: str | None = member("source", TEXT, "The source of the interest, such as a webinar or a fair.")
     offering: str | None = member("offering", TEXT, "What the interest is in; absent: no interest is expressed yet.")
     contact: str | None = member(
         "contact", TEXT, "The person. A known contact and an existing customer can have a new lead, and keep the old."
     )
     account: str | None = member("account", TEXT, "The id of the company that the person works for.")
-    assessment: Assessed | None = member(
-        "assessment", one(lambda: Assessed), "What the lifecycle needs of the assessment."
-    )
+
+
+class EventAssessed(Result):
+    """It was assessed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "assessed")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["assessed"] = member("type", TEXT, "Which of them it is.")
+    assessment: Assessed = member("assessment", one(lambda: Assessed), "What the lifecycle needs of the assessment.")
+
+
+class EventReviewed(Result):
+    """The pre-qualification desk decided."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "reviewed")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["reviewed"] = member("type", TEXT, "Which of them it is.")
     reject: str | None = member(
         "reject", TEXT, "The reason to reject it, one of the agreed list; absent: it goes forward to sales."
     )
-    reason: str | None = member(
-        "reason",
-        TEXT,
-        "Why: one of the agreed list. / Why it happened, by the agreed list of reasons where there is one.",
-    )
-    channel: Channel | None = member("channel", TEXT, "The channel over which the contact was tried.")
-    outcome: AttemptOutcome | None = member("outcome", TEXT, "Whether the contact was reached by it.")
+
+
+class EventAccepted(Result):
+    """Sales accepted it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "accepted")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["accepted"] = member("type", TEXT, "Which of them it is.")
+
+
+class EventRejected(Result):
+    """Sales rejected it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "rejected")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["rejected"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why: one of the agreed list.")
+
+
+class EventContactAttempted(Result):
+    """Somebody tried to reach the contact."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "contact_attempted")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["contact_attempted"] = member("type", TEXT, "Which of them it is.")
+    channel: Channel = member("channel", TEXT, "The channel over which the contact was tried.")
+    outcome: AttemptOutcome = member("outcome", TEXT, "Whether the contact was reached by it.")
+
+
+class EventQualified(Result):
+    """Sales found out how far it is qualified."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "qualified")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["qualified"] = member("type", TEXT, "Which of them it is.")
     criteria: dict[str, Truth] = member("criteria", table(TEXT), "Which criteria are met, by id.", dict)
-    amount: Decimal | None = member(
-        "amount",
-        DECIMAL,
-        "How much it is about, in the agreement's currency. / How much it was, in the agreement's currency.",
-    )
+
+
+class EventOpportunityOpened(Result):
+    """It became an opportunity."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "opportunity_opened")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["opportunity_opened"] = member("type", TEXT, "Which of them it is.")
+    amount: Decimal | None = member("amount", DECIMAL, "How much it is about, in the agreement's currency.")
+
+
+class EventWon(Result):
+    """It became a customer."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "won")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["won"] = member("type", TEXT, "Which of them it is.")
+    amount: Decimal | None = member("amount", DECIMAL, "How much it was, in the agreement's currency.")
+
+
+class EventLost(Result):
+    """The opportunity was lost."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "lost")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["lost"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
+
+
+class EventRecycled(Result):
+    """It went back to nurture."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "recycled")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["recycled"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
     until: datetime.datetime | None = member(
         "until", INSTANT, "Until when it waits; absent: until somebody wakes it, or it takes a fast track."
     )
+
+
+class EventWoken(Result):
+    """A person ended its waiting, or found that its end was none."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "woken")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["woken"] = member("type", TEXT, "Which of them it is.")
+
+
+class EventDisqualified(Result):
+    """A person disqualified it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "disqualified")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["disqualified"] = member("type", TEXT, "Which of them it is.")
+    reason: str = member("reason", TEXT, "Why it happened, by the agreed list of reasons where there is one.")
+
+
+class EventReassigned(Result):
+    """Somebody else of the responsible team has it now."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "reassigned")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["reassigned"] = member("type", TEXT, "Which of them it is.")
     person: str | None = member("person", TEXT, "Who; absent: nobody yet.")
-    consent: ConsentRecord | None = member(
-        "consent", one(lambda: ConsentRecord), "The record of what the contact said."
-    )
-    fields: list[str] | None = member("fields", many(TEXT), "The names of the fields that changed.")
+
+
+class EventConsentGiven(Result):
+    """The contact gave a consent."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "consent_given")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["consent_given"] = member("type", TEXT, "Which of them it is.")
+    consent: ConsentRecord = member("consent", one(lambda: ConsentRecord), "The record of what the contact said.")
+
+
+class EventConsentWithdrawn(Result):
+    """The contact withdrew a consent."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "consent_withdrawn")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["consent_withdrawn"] = member("type", TEXT, "Which of them it is.")
+    consent: ConsentRecord = member("consent", one(lambda: ConsentRecord), "The record of what the contact said.")
+
+
+class EventEnriched(Result):
+    """Facts changed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "enriched")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["enriched"] = member("type", TEXT, "Which of them it is.")
+    fields: list[str] = member("fields", many(TEXT), "The names of the fields that changed.")
     team: Team | None = member("team", TEXT, "Which team wrote them; absent: a provider, who owns none.")
-    other: LeadState | None = member("other", one(lambda: LeadState), "The other lead, as it stood.")
-    merge: str | None = member("merge", TEXT, "The id of the event that merged.")
 
 
-class Evidence(Result):
-    """What a contribution, a criterion or a blocker rests on.
+class EventMerged(Result):
+    """Another lead became one with it."""
 
-    - `fact`: A field and its value; no value where it is missing.
-    - `result`: An earlier result and its value.
-    - `interaction`: An interaction that counted.
-    - `count`: How many interactions a question about what happened found.
-    - `idle`: Full periods without activity.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("type", "merged")
 
-    kind: Literal["fact", "result", "interaction", "count", "idle"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The name of the field that was looked at.")
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["merged"] = member("type", TEXT, "Which of them it is.")
+    other: LeadState = member("other", one(lambda: LeadState), "The other lead, as it stood.")
+
+
+class EventUnmerged(Result):
+    """A merge was undone."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("type", "unmerged")
+
+    id: str = member("id", TEXT, "Its id: the same event twice does nothing twice.")
+    at: datetime.datetime = member("at", INSTANT, "The instant at which it happened.")
+    by: str | None = member("by", TEXT, "The person who did it; absent: a system.")
+    type: Literal["unmerged"] = member("type", TEXT, "Which of them it is.")
+    merge: str = member("merge", TEXT, "The id of the event that merged.")
+
+
+Event: TypeAlias = (
+    EventStarted
+    | EventAssessed
+    | EventReviewed
+    | EventAccepted
+    | EventRejected
+    | EventContactAttempted
+    | EventQualified
+    | EventOpportunityOpened
+    | EventWon
+    | EventLost
+    | EventRecycled
+    | EventWoken
+    | EventDisqualified
+    | EventReassigned
+    | EventConsentGiven
+    | EventConsentWithdrawn
+    | EventEnriched
+    | EventMerged
+    | EventUnmerged
+)
+"""Something that happened to a lead. A lead's history is a list of them, and its state is what their replay gives.
+
+- `started`: The lead began.
+- `assessed`: It was assessed.
+- `reviewed`: The pre-qualification desk decided.
+- `accepted`: Sales accepted it.
+- `rejected`: Sales rejected it.
+- `contact_attempted`: Somebody tried to reach the contact.
+- `qualified`: Sales found out how far it is qualified.
+- `opportunity_opened`: It became an opportunity.
+- `won`: It became a customer.
+- `lost`: The opportunity was lost.
+- `recycled`: It went back to nurture.
+- `woken`: A person ended its waiting, or found that its end was none.
+- `disqualified`: A person disqualified it.
+- `reassigned`: Somebody else of the responsible team has it now.
+- `consent_given`: The contact gave a consent.
+- `consent_withdrawn`: The contact withdrew a consent.
+- `enriched`: Facts changed.
+- `merged`: Another lead became one with it.
+- `unmerged`: A merge was undone.
+"""
+
+
+class EvidenceFact(Result):
+    """A field and its value; no value where it is missing."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "fact")
+
+    kind: Literal["fact"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that was looked at.")
     value: Value | None = member("value", ANY, "The value that was found.")
-    name: str | None = member("name", TEXT, "The name of the result that was looked at.")
+
+
+class EvidenceResult(Result):
+    """An earlier result and its value."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "result")
+
+    kind: Literal["result"] = member("kind", TEXT, "Which of them it is.")
+    value: Value | None = member("value", ANY, "The value that was found.")
+    name: str = member("name", TEXT, "The name of the result that was looked at.")
+
+
+class EvidenceInteraction(Result):
+    """An interaction that counted."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
+
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
     id: str | None = member("id", TEXT, "The id of the interaction, where it has one.")
-    type: str | None = member("type", TEXT, "The type of the interaction.")
-    at: datetime.datetime | None = member("at", INSTANT, "The instant of the interaction.")
-    age_days: int | None = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
-    points: float | None = member("points", NUMBER, "The points it earned, after decay.")
-    count: int | None = member("count", WHOLE, "How many interactions there were.")
-    since: datetime.datetime | None = member("since", INSTANT, "The instant of the last activity.")
-    periods: int | None = member("periods", WHOLE, "How many full periods have passed without activity.")
+    type: str = member("type", TEXT, "The type of the interaction.")
+    at: datetime.datetime = member("at", INSTANT, "The instant of the interaction.")
+    age_days: int = member("age_days", WHOLE, "Its age in whole days of 24 hours.")
+    points: float = member("points", NUMBER, "The points it earned, after decay.")
+
+
+class EvidenceCount(Result):
+    """How many interactions a question about what happened found."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "count")
+
+    kind: Literal["count"] = member("kind", TEXT, "Which of them it is.")
+    count: int = member("count", WHOLE, "How many interactions there were.")
+
+
+class EvidenceIdle(Result):
+    """Full periods without activity."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "idle")
+
+    kind: Literal["idle"] = member("kind", TEXT, "Which of them it is.")
+    since: datetime.datetime = member("since", INSTANT, "The instant of the last activity.")
+    periods: int = member("periods", WHOLE, "How many full periods have passed without activity.")
+
+
+Evidence: TypeAlias = EvidenceFact | EvidenceResult | EvidenceInteraction | EvidenceCount | EvidenceIdle
+"""What a contribution, a criterion or a blocker rests on.
+
+- `fact`: A field and its value; no value where it is missing.
+- `result`: An earlier result and its value.
+- `interaction`: An interaction that counted.
+- `count`: How many interactions a question about what happened found.
+- `idle`: Full periods without activity.
+"""
 
 
 class Example(Result):
@@ -3332,24 +4024,47 @@ class Signature(Result):
     on: datetime.date = member("on", DATE, "The day of the signature.")
 
 
-class SingleChange(Result):
-    """A single change that reaches a stage.
+class SingleChangeLearn(Result):
+    """A missing fact turns out to be this."""
 
-    - `learn`: A missing fact turns out to be this.
-    - `interaction`: The lead does something.
-    - `change`: A known fact becomes another.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "learn")
 
-    kind: Literal["learn", "interaction", "change"] = member("kind", TEXT, "Which of them it is.")
-    field: str | None = member("field", TEXT, "The name of the field that would change.")
-    value: Value | None = member("value", ANY, "A value that stands for all that would do.")
-    type: str | None = member("type", TEXT, "The type of the interaction that would have to happen.")
+    kind: Literal["learn"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that would change.")
+    value: Value = member("value", ANY, "A value that stands for all that would do.")
+
+
+class SingleChangeInteraction(Result):
+    """The lead does something."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "interaction")
+
+    kind: Literal["interaction"] = member("kind", TEXT, "Which of them it is.")
+    type: str = member("type", TEXT, "The type of the interaction that would have to happen.")
     properties: dict[str, Value] = member(
         "properties", table(ANY), "The properties that the interaction must have.", dict
     )
-    times: int | None = member("times", WHOLE, "How often it would have to happen.")
-    from_: Value | None = member("from", ANY, "The value that it has now.")
-    to: Value | None = member("to", ANY, "A value that stands for all that would do.")
+    times: int = member("times", WHOLE, "How often it would have to happen.")
+
+
+class SingleChangeChange(Result):
+    """A known fact becomes another."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "change")
+
+    kind: Literal["change"] = member("kind", TEXT, "Which of them it is.")
+    field: str = member("field", TEXT, "The name of the field that would change.")
+    from_: Value = member("from", ANY, "The value that it has now.")
+    to: Value = member("to", ANY, "A value that stands for all that would do.")
+
+
+SingleChange: TypeAlias = SingleChangeLearn | SingleChangeInteraction | SingleChangeChange
+"""A single change that reaches a stage.
+
+- `learn`: A missing fact turns out to be this.
+- `interaction`: The lead does something.
+- `change`: A known fact becomes another.
+"""
 
 
 class Solution(Result):
@@ -3490,37 +4205,99 @@ class Step(Result):
     )
 
 
-class Threshold(Result):
-    """What is crossed.
+class ThresholdStage(Result):
+    """The stage the lead qualifies for."""
 
-    - `stage`: The stage the lead qualifies for.
-    - `grade`: The grade.
-    - `band`: The band of the score.
-    - `tier`: Another tier of the ICP.
-    - `criterion`: A clause of a stage's criteria.
-    - `keep_while`: What keeps a lead in a stage.
-    - `required`: A field that a stage requires.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "stage")
 
-    kind: Literal["stage", "grade", "band", "tier", "criterion", "keep_while", "required"] = member(
-        "kind", TEXT, "Which of them it is."
-    )
-    before: Stage | str | Truth | None = member(
-        "before",
-        TEXT,
-        "The stage before. / The grade before. / The band before. / The label of the tier before. / Whether it held "
-        "before.",
-    )
-    after: Stage | str | Truth | None = member(
-        "after",
-        TEXT,
-        "The stage from then on. / The grade from then on. / The band from then on. / The tier from then on. / "
-        "Whether it holds from then on.",
-    )
-    stage: Stage | None = member("stage", TEXT, "The stage that the threshold opens.")
-    clause: str | None = member("clause", TEXT, "The clause in words.")
-    field: str | None = member("field", TEXT, "The name of the field that is required.")
-    known: bool | None = member("known", BOOLEAN, "Whether it is known from then on.")
+    kind: Literal["stage"] = member("kind", TEXT, "Which of them it is.")
+    before: Stage = member("before", TEXT, "The stage before.")
+    after: Stage = member("after", TEXT, "The stage from then on.")
+
+
+class ThresholdGrade(Result):
+    """The grade."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "grade")
+
+    kind: Literal["grade"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The grade before.")
+    after: str | None = member("after", TEXT, "The grade from then on.")
+
+
+class ThresholdBand(Result):
+    """The band of the score."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "band")
+
+    kind: Literal["band"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The band before.")
+    after: str | None = member("after", TEXT, "The band from then on.")
+
+
+class ThresholdTier(Result):
+    """Another tier of the ICP."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "tier")
+
+    kind: Literal["tier"] = member("kind", TEXT, "Which of them it is.")
+    before: str | None = member("before", TEXT, "The label of the tier before.")
+    after: str | None = member("after", TEXT, "The tier from then on.")
+
+
+class ThresholdCriterion(Result):
+    """A clause of a stage's criteria."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "criterion")
+
+    kind: Literal["criterion"] = member("kind", TEXT, "Which of them it is.")
+    before: Truth = member("before", TEXT, "Whether it held before.")
+    after: Truth = member("after", TEXT, "Whether it holds from then on.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+    clause: str = member("clause", TEXT, "The clause in words.")
+
+
+class ThresholdKeepWhile(Result):
+    """What keeps a lead in a stage."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "keep_while")
+
+    kind: Literal["keep_while"] = member("kind", TEXT, "Which of them it is.")
+    before: Truth = member("before", TEXT, "Whether it held before.")
+    after: Truth = member("after", TEXT, "Whether it holds from then on.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+
+
+class ThresholdRequired(Result):
+    """A field that a stage requires."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "required")
+
+    kind: Literal["required"] = member("kind", TEXT, "Which of them it is.")
+    stage: Stage = member("stage", TEXT, "The stage that the threshold opens.")
+    field: str = member("field", TEXT, "The name of the field that is required.")
+    known: bool = member("known", BOOLEAN, "Whether it is known from then on.")
+
+
+Threshold: TypeAlias = (
+    ThresholdStage
+    | ThresholdGrade
+    | ThresholdBand
+    | ThresholdTier
+    | ThresholdCriterion
+    | ThresholdKeepWhile
+    | ThresholdRequired
+)
+"""What is crossed.
+
+- `stage`: The stage the lead qualifies for.
+- `grade`: The grade.
+- `band`: The band of the score.
+- `tier`: Another tier of the ICP.
+- `criterion`: A clause of a stage's criteria.
+- `keep_while`: What keeps a lead in a stage.
+- `required`: A field that a stage requires.
+"""
 
 
 class Timeline(Result):
@@ -3575,46 +4352,145 @@ class Transition(Result):
     reason: TransitionReason = member("reason", one(lambda: TransitionReason), "What made the lead change its stage.")
 
 
-class TransitionReason(Result):
-    """Why a lead stands where it stands.
+class TransitionReasonStarted(Result):
+    """It began."""
 
-    - `started`: It began.
-    - `active`: The contact did something: the interest is expressed.
-    - `criteria`: The criteria of the stage hold.
-    - `fast_track`: A fast track led there.
-    - `keep_while`: What keeps a lead in its stage no longer holds.
-    - `excluded`: The ICP excludes it.
-    - `disqualifier`: A disqualifier of the agreement applies.
-    - `decision`: A person decided so.
-    - `reason`: A person decided so, for a reason.
-    - `breach`: A clock was due, and nobody had acted.
-    - `hold_ended`: The time it waited is over.
-    - `merged`: Another lead became one with it.
-    - `unmerged`: A merge was undone.
-    """
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "started")
 
-    kind: Literal[
-        "started",
-        "active",
-        "criteria",
-        "fast_track",
-        "keep_while",
-        "excluded",
-        "disqualifier",
-        "decision",
-        "reason",
-        "breach",
-        "hold_ended",
-        "merged",
-        "unmerged",
-    ] = member("kind", TEXT, "Which of them it is.")
-    id: str | None = member(
-        "id",
-        TEXT,
-        "The id of the exclusion. / The id of the rule or condition in the agreement. / The reason, one of the agreed "
-        "list where there is one.",
-    )
-    clock: str | None = member("clock", TEXT, "The id of the clock that ran out.")
+    kind: Literal["started"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonActive(Result):
+    """The contact did something: the interest is expressed."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "active")
+
+    kind: Literal["active"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonCriteria(Result):
+    """The criteria of the stage hold."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "criteria")
+
+    kind: Literal["criteria"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonFastTrack(Result):
+    """A fast track led there."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "fast_track")
+
+    kind: Literal["fast_track"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonKeepWhile(Result):
+    """What keeps a lead in its stage no longer holds."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "keep_while")
+
+    kind: Literal["keep_while"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonExcluded(Result):
+    """The ICP excludes it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "excluded")
+
+    kind: Literal["excluded"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the exclusion.")
+
+
+class TransitionReasonDisqualifier(Result):
+    """A disqualifier of the agreement applies."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "disqualifier")
+
+    kind: Literal["disqualifier"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The id of the rule or condition in the agreement.")
+
+
+class TransitionReasonDecision(Result):
+    """A person decided so."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "decision")
+
+    kind: Literal["decision"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonReason(Result):
+    """A person decided so, for a reason."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "reason")
+
+    kind: Literal["reason"] = member("kind", TEXT, "Which of them it is.")
+    id: str = member("id", TEXT, "The reason, one of the agreed list where there is one.")
+
+
+class TransitionReasonBreach(Result):
+    """A clock was due, and nobody had acted."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "breach")
+
+    kind: Literal["breach"] = member("kind", TEXT, "Which of them it is.")
+    clock: str = member("clock", TEXT, "The id of the clock that ran out.")
+
+
+class TransitionReasonHoldEnded(Result):
+    """The time it waited is over."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "hold_ended")
+
+    kind: Literal["hold_ended"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonMerged(Result):
+    """Another lead became one with it."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "merged")
+
+    kind: Literal["merged"] = member("kind", TEXT, "Which of them it is.")
+
+
+class TransitionReasonUnmerged(Result):
+    """A merge was undone."""
+
+    __tag__: ClassVar[tuple[str, str]] = ("kind", "unmerged")
+
+    kind: Literal["unmerged"] = member("kind", TEXT, "Which of them it is.")
+
+
+TransitionReason: TypeAlias = (
+    TransitionReasonStarted
+    | TransitionReasonActive
+    | TransitionReasonCriteria
+    | TransitionReasonFastTrack
+    | TransitionReasonKeepWhile
+    | TransitionReasonExcluded
+    | TransitionReasonDisqualifier
+    | TransitionReasonDecision
+    | TransitionReasonReason
+    | TransitionReasonBreach
+    | TransitionReasonHoldEnded
+    | TransitionReasonMerged
+    | TransitionReasonUnmerged
+)
+"""Why a lead stands where it stands.
+
+- `started`: It began.
+- `active`: The contact did something: the interest is expressed.
+- `criteria`: The criteria of the stage hold.
+- `fast_track`: A fast track led there.
+- `keep_while`: What keeps a lead in its stage no longer holds.
+- `excluded`: The ICP excludes it.
+- `disqualifier`: A disqualifier of the agreement applies.
+- `decision`: A person decided so.
+- `reason`: A person decided so, for a reason.
+- `breach`: A clock was due, and nobody had acted.
+- `hold_ended`: The time it waited is over.
+- `merged`: Another lead became one with it.
+- `unmerged`: A merge was undone.
+"""
 
 
 class UnmetBlocker(Result):

@@ -10,6 +10,9 @@ use super::text;
 use super::writer::{DEEPEST, Writer};
 
 const FRAME: &str = "give its rows: `frame.to_dict(\"records\")` in pandas, `frame.to_dicts()` in polars";
+/// The most elements of what does not say how many it has.
+const LONGEST_ITERATOR: usize = 1 << 22;
+
 const NUMPY_INSTANT: &str = "numpy's instants have no zone: `pandas.Timestamp(value, tz=\"UTC\")` has one";
 
 impl Writer<'_> {
@@ -39,9 +42,20 @@ impl Writer<'_> {
             return self.within(value, |writer| writer.array(value));
         }
         if has("__iter__")? && !value.is_instance_of::<PyType>() {
-            return self.within(value, |writer| writer.elements(value.try_iter()?));
+            let most = if has("__len__")? { usize::MAX } else { LONGEST_ITERATOR };
+            return self.within(value, |writer| writer.iterated(value, most));
         }
         Err(Fault::new(Code::WrongType, format!("{} has no JSON text", text::article(value)), None))
+    }
+
+    /// Writes what an iterator gives: one that never ends is told by giving more than it may.
+    fn iterated(&mut self, value: &Bound<'_, PyAny>, most: usize) -> Result<(), Fault> {
+        self.elements(value.try_iter()?.enumerate().map(|(at, element)| {
+            if at >= most {
+                return Err(Fault::too_much(format!("an iterator with more than {most} elements: does it ever end?")));
+            }
+            element.map_err(Fault::from)
+        }))
     }
 
     /// Writes what has keys, and a value for each.

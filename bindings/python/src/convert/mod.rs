@@ -16,10 +16,16 @@ use smarketing::Code;
 use fault::Fault;
 use writer::Writer;
 
-/// The JSON text of a value.
+/// The JSON text of a value; what has none is refused.
 #[pyfunction]
 pub fn to_json(value: &Bound<'_, PyAny>) -> PyResult<String> {
-    written(value.py(), |writer| writer.value(value))
+    written(Writer::new(value.py())?, value.py(), |writer| writer.value(value))
+}
+
+/// The JSON text of a value that the core reads; it is told in the place of each part that has none.
+#[pyfunction]
+pub fn to_core(value: &Bound<'_, PyAny>) -> PyResult<String> {
+    written(Writer::of_request(value.py())?, value.py(), |writer| writer.value(value))
 }
 
 /// The JSON texts of a list's elements, as they stand in its text.
@@ -42,7 +48,7 @@ pub fn table<'py>(text: &Bound<'py, PyAny>) -> PyResult<Bound<'py, PyAny>> {
 
 /// The arguments of a function, by name, as the JSON text of a request.
 pub fn request(py: Python<'_>, arguments: &[(&str, &Bound<'_, PyAny>)]) -> PyResult<String> {
-    written(py, |writer| writer.table(arguments))
+    written(Writer::of_request(py)?, py, |writer| writer.table(arguments))
 }
 
 /// A text that Python gave, such as that of a document.
@@ -50,8 +56,11 @@ pub fn text<'a>(value: &'a Bound<'_, PyAny>) -> PyResult<&'a str> {
     text::of(value).map_err(|fault| fault.raise(value.py()))
 }
 
-fn written(py: Python<'_>, write: impl FnOnce(&mut Writer<'_>) -> Result<(), Fault>) -> PyResult<String> {
-    let mut writer = Writer::new(py)?;
+fn written(
+    mut writer: Writer<'_>,
+    py: Python<'_>,
+    write: impl FnOnce(&mut Writer<'_>) -> Result<(), Fault>,
+) -> PyResult<String> {
     match write(&mut writer) {
         Ok(()) => Ok(writer.finish()),
         Err(fault) => Err(fault.raise(py)),

@@ -9,7 +9,10 @@ use super::fault::Fault;
 use super::text;
 use super::writer::Writer;
 
-const NAIVE: &str = "say where its clock stood: `tzinfo=ZoneInfo(\"Europe/Berlin\")`, or `tzinfo=UTC`";
+const NAIVE: &str = "say where its clock stood: `tzinfo=ZoneInfo(\"Europe/Berlin\")`, or `tzinfo=UTC`; where only the day is meant: `.date()`";
+
+/// The clock of a day without a zone.
+const MIDNIGHT: &str = "00:00:00";
 
 /// What the offset of an instant can look like at the end of its text: `+01:00`.
 const OFFSET: usize = 6;
@@ -68,7 +71,8 @@ impl Writer<'_> {
         value.cast::<PyInt>().ok().map(|whole| self.whole(whole))
     }
 
-    /// Writes an instant as RFC 3339; one without a zone is refused.
+    /// Writes an instant as RFC 3339; one without a zone is refused, but for midnight, which is how frames
+    /// hold a day.
     fn instant(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         let py = value.py();
         let written = value.call_method0(intern!(py, "isoformat"))?;
@@ -77,7 +81,11 @@ impl Writer<'_> {
             self.out.extend_from_slice(b"null");
             return Ok(());
         }
-        let clock = spoken.split_once('T').map_or("", |(_, clock)| clock);
+        let (day, clock) = spoken.split_once('T').unwrap_or((spoken, ""));
+        if clock == MIDNIGHT {
+            text::write(&mut self.out, day);
+            return Ok(());
+        }
         let Some(sign) = clock.rfind(['+', '-']) else {
             let message = format!("`{spoken}` has no time zone, so that it is no instant");
             return Err(Fault::new(Code::InvalidValue, message, Some(NAIVE)));
@@ -140,7 +148,7 @@ impl Writer<'_> {
     fn tuple(&mut self, tuple: &Bound<'_, PyTuple>) -> Result<(), Fault> {
         let py = tuple.py();
         if tuple.is_exact_instance_of::<PyTuple>() || !tuple.hasattr(intern!(py, "_asdict"))? {
-            return self.elements(tuple.iter().map(Ok));
+            return self.elements(tuple.iter().map(Ok::<_, Fault>));
         }
         self.value(&tuple.call_method0(intern!(py, "_asdict"))?)
     }

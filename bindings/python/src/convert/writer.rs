@@ -1,4 +1,6 @@
 //! [`Writer`]: the JSON text of one value on its way: the built-in types at once, the others by `odd`.
+//!
+//! In a request, what has no text is left to the core: the text says in the value's place why there is none.
 
 use std::io::Write;
 
@@ -6,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyBool, PyDict, PyFloat, PyInt, PyList, PyString};
 use smarketing::{Code, Segment};
 
-use super::fault::Fault;
+use super::fault::{Fault, Refused};
 use super::kinds::Kinds;
 use super::text;
 
@@ -16,8 +18,11 @@ pub const DEEPEST: usize = 64;
 /// The longest text of one request.
 const LONGEST: usize = 1 << 30;
 
-/// After so many values, Python may handle its signals.
+/// After so many values, Python may handle its signals, and other threads may run.
 const PATIENCE: usize = 1 << 14;
+
+/// So many values of a request may have no text.
+const MOST_REFUSED: usize = 1 << 18;
 
 /// The JSON text of one value on its way.
 pub struct Writer<'k> {
@@ -26,12 +31,20 @@ pub struct Writer<'k> {
     /// The containers that are being written: one of them inside itself is a cycle.
     open: Vec<usize>,
     count: usize,
+    /// How many values had no text, where the core is told of each.
+    refused: Option<usize>,
 }
 
 impl<'k> Writer<'k> {
     /// A writer without a text.
     pub fn new(py: Python<'k>) -> PyResult<Self> {
-        Ok(Self { out: Vec::with_capacity(4096), kinds: Kinds::get(py)?, open: Vec::new(), count: 0 })
+        let out = Vec::with_capacity(4096);
+        Ok(Self { out, kinds: Kinds::get(py)?, open: Vec::new(), count: 0, refused: None })
+    }
+
+    /// The same for a request, in which the core is told of every value that has no text.
+    pub fn of_request(py: Python<'k>) -> PyResult<Self> {
+        Ok(Self { refused: Some(0), ..Self::new(py)? })
     }
 
     /// The text.
@@ -40,8 +53,31 @@ impl<'k> Writer<'k> {
         String::from_utf8(self.out).unwrap_or_default()
     }
 
-    /// Writes a value.
+    /// Writes a value, or why it has no text.
     pub fn value(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
+        let (start, depth) = (self.out.len(), self.open.len());
+        match self.whole_value(value) {
+            Err(Fault::Refused(why)) if self.refused.is_some() => {
+                self.out.truncate(start);
+                self.open.truncate(depth);
+                self.refuse(&why)
+            }
+            done => done,
+        }
+    }
+
+    /// Writes why a value of a request has no text.
+    fn refuse(&mut self, why: &Refused) -> Result<(), Fault> {
+        let count = self.refused.unwrap_or_default() + 1;
+        self.refused = Some(count);
+        why.write(&mut self.out);
+        if count > MOST_REFUSED {
+            return Err(Fault::too_much(format!("more than {MOST_REFUSED} values of one request have no JSON text")));
+        }
+        Ok(())
+    }
+
+    fn whole_value(&mut self, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
         self.pause(value.py())?;
         if let Ok(string) = value.cast_exact::<PyString>() {
             text::write(&mut self.out, text::of_string(string)?);
@@ -71,14 +107,14 @@ impl<'k> Writer<'k> {
         Ok(true)
     }
 
-    /// Lets Python handle a signal now and then, and holds the text to its longest length.
+    /// Lets other threads run and Python handle a signal now and then, and holds the text to its longest length.
     fn pause(&mut self, py: Python<'_>) -> Result<(), Fault> {
         self.count = self.count.wrapping_add(1);
         if self.count.is_multiple_of(PATIENCE) {
+            py.detach(|| ());
             py.check_signals()?;
             if self.out.len() > LONGEST {
-                let message = format!("the request is longer than {LONGEST} bytes");
-                return Err(Fault::new(Code::TooLarge, message, None));
+                return Err(Fault::too_much(format!("the request is longer than {LONGEST} bytes")));
             }
         }
         Ok(())
@@ -136,7 +172,15 @@ impl<'k> Writer<'k> {
 
     /// Writes an entry of a mapping.
     pub fn entry(&mut self, key: &Bound<'_, PyAny>, value: &Bound<'_, PyAny>) -> Result<(), Fault> {
-        let name = self.key(key)?;
+        let name = match self.key(key) {
+            Err(Fault::Refused(why)) if self.refused.is_some() => {
+                let shown = key.repr().map_or_else(|_| "?".to_owned(), |shown| shown.to_string_lossy().into_owned());
+                text::write(&mut self.out, &shown);
+                self.out.push(b':');
+                return self.refuse(&why);
+            }
+            name => name?,
+        };
         text::write(&mut self.out, name.to_str().unwrap_or_default());
         self.out.push(b':');
         self.value(value).map_err(|fault| fault.at(Segment::Key(name.to_string_lossy().into_owned())))
@@ -148,12 +192,18 @@ impl<'k> Writer<'k> {
         self.elements(std::iter::from_fn(|| {
             let item = list.get_item(at).ok();
             at += 1;
-            item.map(Ok)
+            item.map(Ok::<_, Fault>)
         }))
     }
 
     /// Writes the elements of a list.
-    pub fn elements<'py>(&mut self, elements: impl Iterator<Item = PyResult<Bound<'py, PyAny>>>) -> Result<(), Fault> {
+    pub fn elements<'py, E>(
+        &mut self,
+        elements: impl Iterator<Item = Result<Bound<'py, PyAny>, E>>,
+    ) -> Result<(), Fault>
+    where
+        Fault: From<E>,
+    {
         self.out.push(b'[');
         for (at, element) in elements.enumerate() {
             self.comma(at);

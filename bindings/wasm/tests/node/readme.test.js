@@ -27,9 +27,10 @@ async function run(code, context) {
 }
 
 test("every example compiles, and what does not would be seen", (context) => {
-  const own = [...PROJECT.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code]) => code);
+  const own = [...PROJECT.matchAll(/```(?:js|ts)\n([\s\S]*?)```/g)].map(([, code]) => code);
+  assert.ok(own.length > 1);
   assert.equal(compiled(context, [...blocks, ...own]), "");
-  assert.match(compiled(context, [own[0].replace("question?.ask", "question?.asks")]), /'asks' does not exist/);
+  assert.match(compiled(context, own.map((code) => code.replace("question?.ask", "question?.asks"))), /'asks' does not exist/);
 });
 
 test("the project's README", async (context) => {

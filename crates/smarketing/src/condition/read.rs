@@ -109,14 +109,7 @@ fn read_literal(place: &Place<'_, '_>) -> Option<Value> {
             None
         }
         Kind::Text(_) => Value::read(place),
-        Kind::Poisoned => None,
-        _ => {
-            place.report(
-                Code::WrongType,
-                format!("expected a text, a number or a truth value, found {}", place.shown()),
-            );
-            None
-        }
+        _ => place.expected("a text, a number or a truth value"),
     }
 }
 

@@ -41,6 +41,7 @@ pub enum ConsentWord {
 // The order of the fields is that of the ledger: by instant, a withdrawal after what was given.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "schema", schemars(transform = crate::schema::with_purpose))]
 #[non_exhaustive]
 pub struct ConsentRecord {
     /// The instant at which the contact said it.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Serializer;
 
 use super::tree::Kind;
+use crate::finding::Code;
 
 /// A decimal from the text of a number, with or without an exponent; `None` where digits would be
 /// lost.
@@ -18,13 +19,18 @@ pub(crate) fn decimal(text: &str) -> Option<Decimal> {
     number.map(|number| number.normalize())
 }
 
-/// A double as the number that its shortest text says; NaN is missing, and what is infinite or has
-/// too many digits is no number.
+/// A double as the number that its shortest text says; NaN is missing, what is infinite a text, and what
+/// has too many digits cannot be kept.
 pub(crate) fn from_double<'t>(number: f64) -> Kind<'t> {
     if number.is_nan() {
         return Kind::Null;
     }
-    decimal(&number.to_string()).map_or_else(|| Kind::Text(number.to_string().into()), Kind::Number)
+    let text = number.to_string();
+    match decimal(&text) {
+        Some(number) => Kind::Number(number),
+        None if number.is_infinite() => Kind::Text(text.into()),
+        None => Kind::unreadable(Code::InvalidValue, format!("`{text}` is not a number that can be kept exactly")),
+    }
 }
 
 /// Writes a decimal as a JSON number where a double holds it exactly, as text otherwise.

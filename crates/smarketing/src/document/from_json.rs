@@ -13,18 +13,19 @@ use crate::finding::{Code, Finding, Path};
 
 /// Reads a JSON text. A syntax error is the only finding then, as JSON cannot be read past it.
 pub(crate) fn parse(text: &str) -> Source<'_> {
-    Source::too_long(text, LONGEST).unwrap_or_else(|| parse_within(text))
+    Source::too_long(text, LONGEST).unwrap_or_else(|| parse_within(text, false))
 }
 
-/// Reads the JSON text of a request, which may hold many leads, and so be longer than a document.
+/// Reads the JSON text of a request, which may hold many leads, and so be longer than a document; what
+/// cannot be kept of one of them is said where it is read.
 pub(crate) fn parse_request(text: &str) -> Source<'_> {
-    Source::too_long(text, LONGEST_REQUEST).unwrap_or_else(|| parse_within(text))
+    Source::too_long(text, LONGEST_REQUEST).unwrap_or_else(|| parse_within(text, true))
 }
 
-fn parse_within(text: &str) -> Source<'_> {
+fn parse_within(text: &str, is_request: bool) -> Source<'_> {
     match serde_json::from_str::<&RawValue>(text) {
         Ok(raw) => {
-            let mut lowering = Lowering { text, findings: Vec::new() };
+            let mut lowering = Lowering { text, is_request, findings: Vec::new() };
             let root = lowering.node(raw.get(), &Path::root(), 0);
             Source::new(text, root, lowering.findings)
         }
@@ -41,6 +42,7 @@ fn parse_within(text: &str) -> Source<'_> {
 
 struct Lowering<'t> {
     text: &'t str,
+    is_request: bool,
     findings: Vec<Finding>,
 }
 
@@ -102,18 +104,24 @@ impl<'t> Lowering<'t> {
                 Cow::Owned(_) => value_span,
             };
             let path = path.key(key.as_ref());
-            if entries.iter().any(|entry| entry.key == key) {
+            if let Some(known) = entries.iter_mut().find(|entry| entry.key == key) {
                 let message = format!("`{key}` stands twice");
-                self.poison(Code::DuplicateKey, key_span, &path, message);
+                let poisoned = self.poison(Code::DuplicateKey, key_span, &path, message);
+                if self.is_request {
+                    known.value.kind = poisoned;
+                }
                 continue;
             }
             let value = self.node(raw.get(), &path, depth);
             entries.push(Entry { key, key_span, value });
         }
-        Kind::Table(entries)
+        Kind::of_entries(entries)
     }
 
     fn poison(&mut self, code: Code, span: Span, path: &Path, message: String) -> Kind<'t> {
+        if self.is_request {
+            return Kind::unreadable(code, message);
+        }
         let (line, column) = position(self.text, span.start as usize);
         let mut finding = Finding::new(code, path.clone(), message);
         finding.line = Some(line);
@@ -237,6 +245,6 @@ impl<'t> Visitor<'t> for Placeless {
         while let Some(Text(key)) = map.next_key()? {
             entries.push(Entry { key, key_span: Span::default(), value: map.next_value()? });
         }
-        Ok(Kind::Table(entries))
+        Ok(Kind::of_entries(entries))
     }
 }

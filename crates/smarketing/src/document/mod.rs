@@ -12,6 +12,7 @@ mod header;
 pub(crate) mod reader;
 pub(crate) mod scanner;
 pub(crate) mod tree;
+pub(crate) mod unreadable;
 
 use crate::finding::Finding;
 

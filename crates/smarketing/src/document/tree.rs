@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use rust_decimal::Decimal;
 
+use super::unreadable::Unreadable;
 use crate::finding::{Code, Finding, Path, Segment};
 
 /// The deepest nesting of tables and lists.
@@ -50,6 +51,8 @@ pub(crate) enum Kind<'t> {
     Table(Vec<Entry<'t>>),
     /// A part that was not understood and has been reported: nothing more is said of it.
     Poisoned,
+    /// A value that could not be written or kept: whoever reads it says why.
+    Unreadable(Box<Unreadable>),
 }
 
 /// A key of a table and its value.
@@ -70,7 +73,7 @@ impl Kind<'_> {
             Kind::Text(_) => "a text",
             Kind::List(_) => "a list",
             Kind::Table(_) => "a table",
-            Kind::Poisoned => "unreadable",
+            Kind::Poisoned | Kind::Unreadable(_) => "unreadable",
         }
     }
 }

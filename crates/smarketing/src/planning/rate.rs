@@ -137,11 +137,7 @@ impl Rate {
             }
             Kind::Number(number) => Self::new(*number),
             Kind::Text(text) => text.parse(),
-            Kind::Poisoned => return None,
-            _ => {
-                place.report(Code::WrongType, format!("expected a rate, found {}", place.shown()));
-                return None;
-            }
+            _ => return place.expected("a rate"),
         };
         let help = "write a decimal such as `0.3`, or the counts: `{ of = 190, won = 41 }` or `\"41 of 190\"`";
         rate.map_err(|error| {

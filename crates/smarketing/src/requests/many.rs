@@ -8,7 +8,7 @@ use serde_json::value::RawValue;
 use super::Receiver;
 use super::asked::Asked;
 use super::function::functions;
-use super::scoring::read_pairs;
+use super::scoring::read_rows;
 use crate::agreement::Agreement;
 use crate::assessment::Assessment;
 use crate::document::from_json::parse_request;
@@ -54,7 +54,7 @@ impl Agreement {
             let receiver = Receiver::Agreements(std::slice::from_ref(self));
             Asked::new(function, receiver, &Place::root(&source.root, &sink))
         });
-        let read = asked.map(|asked| (read_pairs(&asked), asked.as_of()));
+        let read = asked.map(|asked| (read_rows(&asked), asked.as_of()));
         let findings = sink.finish(None);
         match read {
             Some((Some(leads), Some(as_of))) if !findings.iter().any(Finding::is_error) => {

@@ -4,7 +4,8 @@
 
 use super::asked::{Asked, Reply};
 use super::function::{AS_OF, Argument, Function, On, needed};
-use crate::document::reader::Place;
+use crate::document::reader::{Place, Sink};
+use crate::finding::Path;
 use crate::vocabulary::{Interactions, Lead};
 
 pub(super) const LEADS: Argument =
@@ -37,7 +38,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "[Assessment]",
         rust: "Agreement::assess_all",
         call: |asked| {
-            let (leads, as_of) = (read_pairs(asked), asked.as_of());
+            let (leads, as_of) = (read_rows(asked), asked.as_of());
             let (leads, as_of) = (leads?, as_of?);
             Reply::of(&asked.agreement()?.assess_all(leads.iter().map(|(lead, past)| (lead, past)), as_of))
         },
@@ -53,15 +54,29 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
 ];
 
-/// A lead with what happened: `{"lead": {…}, "interactions": […]}`.
-fn read_pair(place: &Place<'_, '_>) -> Option<(Lead, Interactions)> {
+/// A lead with what happened, `{"lead": {…}, "interactions": […]}`, and whether that is all.
+fn read_pair(place: &Place<'_, '_>) -> Option<(Option<Lead>, Interactions, bool)> {
     let table = place.table()?;
     let lead = table.read("lead", |place| Some(Lead::from_node(place.node)));
     let past = table.optional("interactions").map(|place| Interactions::from_node(place.node));
-    table.finish().then_some((lead?, past.unwrap_or_default()))
+    Some((lead, past.unwrap_or_default(), table.finish()))
 }
 
 /// The leads of a request.
 pub(super) fn read_pairs(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
-    asked.list("leads", read_pair)
+    asked.list("leads", |place| {
+        let (lead, past, right) = read_pair(place)?;
+        lead.filter(|_| right).map(|lead| (lead, past))
+    })
+}
+
+/// The leads of a request where each answer has findings of its own: what is wrong with a row is one of them.
+pub(super) fn read_rows(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
+    asked.list("leads", |place| {
+        let (sink, path) = (Sink::default(), Path::root());
+        let (lead, past, _) = read_pair(&Place::root_at(place.node, &path, &sink)).unwrap_or_default();
+        let mut lead = lead.unwrap_or_default();
+        lead.unread.extend(sink.finish(None));
+        Some((lead, past))
+    })
 }

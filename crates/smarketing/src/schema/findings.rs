@@ -23,6 +23,17 @@ pub(crate) fn by_severity(finding: &mut Schema) {
     finding.insert("oneOf".to_owned(), severities.into_iter().map(variant).collect());
 }
 
+/// Says of a record of consent that what was given needs its purpose, though a withdrawal may be of all.
+pub(crate) fn with_purpose(record: &mut Schema) {
+    let variants = record.get_mut("oneOf").and_then(Value::as_array_mut);
+    for variant in variants.into_iter().flatten() {
+        let is_given = variant.pointer("/properties/status/const").is_some_and(|word| word == "given");
+        if let Some(required) = variant.get_mut("required").and_then(Value::as_array_mut).filter(|_| is_given) {
+            required.push("purpose".into());
+        }
+    }
+}
+
 /// The codes that a finding of a severity can have, as they stand in JSON.
 fn codes(severity: &str) -> Vec<Value> {
     let of = |code: &&Code| code.severities().iter().any(|one| json!(one) == severity);

@@ -24,7 +24,7 @@ mod types;
 mod values;
 
 #[cfg(feature = "schema")]
-pub(crate) use findings::by_severity;
+pub(crate) use findings::{by_severity, with_purpose};
 #[cfg(feature = "schema")]
 pub(crate) use tables::{ByChannel, ByStage, ByWeekday};
 #[cfg(feature = "schema")]

@@ -62,7 +62,8 @@ impl Value {
                 table.finish();
                 Some(Self::Money { amount: amount?, currency: currency? })
             }
-            Kind::Null | Kind::Poisoned => None,
+            Kind::Null => None,
+            Kind::Poisoned | Kind::Unreadable(_) => place.expected("a value"),
         }
     }
 

@@ -71,9 +71,16 @@ impl<'p, 't> Place<'p, 't> {
         self.sink.report(Finding::new(code, self.path(), message).help(help));
     }
 
-    fn expected<T>(&self, what: &str) -> Option<T> {
-        if !matches!(self.node.kind, Kind::Poisoned) {
-            self.report(Code::WrongType, format!("expected {what}, found {}", self.shown()));
+    /// Says what was expected here, or why what was given cannot be read.
+    pub(crate) fn expected<T>(&self, what: &str) -> Option<T> {
+        match &self.node.kind {
+            Kind::Poisoned => {}
+            Kind::Unreadable(why) => {
+                let mut finding = Finding::new(why.code, self.path(), why.message.as_str());
+                finding.help.clone_from(&why.help);
+                self.sink.report(finding);
+            }
+            _ => self.report(Code::WrongType, format!("expected {what}, found {}", self.shown())),
         }
         None
     }
@@ -186,7 +193,9 @@ impl<'p, 't> Place<'p, 't> {
     }
 
     pub(crate) fn date(&self) -> Option<Date> {
-        self.parsed("a date", "write it as `2026-11-02`")
+        let is_instant = matches!(&self.node.kind, Kind::Text(text) if text.parse::<Timestamp>().is_ok());
+        let help = if is_instant { "write the day alone, as `2026-11-02`" } else { "write it as `2026-11-02`" };
+        self.parsed("a date", help)
     }
 
     pub(crate) fn timestamp(&self) -> Option<Timestamp> {

@@ -72,9 +72,15 @@ pub fn calls(function: &Function) -> (String, String) {
         _ => Vec::new(),
     };
     let own = function.arguments.iter();
-    let python = own.clone().map(|argument| match argument.required {
-        true => argument.name.to_owned(),
-        false => format!("{}=None", argument.name),
+    // Python has arguments by place first, and `as_of` always by name.
+    let (named, placed): (Vec<&Argument>, Vec<&Argument>) = own.clone().partition(|argument| argument.name == "as_of");
+    let python = placed.into_iter().chain(named).map(|argument| {
+        let name = if argument.name == "from" { "from_" } else { argument.name };
+        match (argument.required, argument.name) {
+            (true, "as_of") => "as_of=as_of".to_owned(),
+            (true, _) => name.to_owned(),
+            (false, _) => format!("{name}=None"),
+        }
     });
     // JavaScript has no arguments by name: what may be left out is one object, the last argument.
     let (needed, optional): (Vec<&Argument>, Vec<&Argument>) = own.partition(|argument| argument.required);
@@ -111,5 +117,6 @@ mod tests {
         let tables = tables();
         assert!(tables.contains("`agreement.business_due(calendar, start, within)`"));
         assert!(tables.contains("`bound.whatWouldItTake(asOf, { stage? })`"));
+        assert!(tables.contains("`agreement.assess_all(leads, as_of=as_of)`"));
     }
 }

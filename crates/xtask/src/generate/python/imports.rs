@@ -1,12 +1,14 @@
 //! The imports of a generated module: those that its text uses, in ruff's order.
 
+use super::signature::WIDTH;
+
 /// A name, the module that has it, and whether it is needed when the code runs or only by type checkers.
 type Name = (&'static str, &'static str, bool);
 
 /// The module of the functions that read answers.
 const READERS: &str = "smarketing._answers";
 
-const NAMES: [Name; 31] = [
+const NAMES: [Name; 33] = [
     ("collections.abc", "Iterable", false),
     ("collections.abc", "Mapping", false),
     ("datetime", "date", false),
@@ -22,6 +24,7 @@ const NAMES: [Name; 31] = [
     (READERS, "decoded", true),
     (READERS, "elements", true),
     (READERS, "instant", true),
+    (READERS, "made", true),
     (READERS, "many", true),
     (READERS, "money", true),
     (READERS, "native", true),
@@ -36,17 +39,15 @@ const NAMES: [Name; 31] = [
     ("smarketing._types", "Day", false),
     ("smarketing._types", "Given", false),
     ("smarketing._types", "Instant", false),
+    ("smarketing._types", "Record", false),
     ("smarketing._types", "Span", false),
     ("smarketing.agreement", "Agreement", false),
 ];
 
-/// The widest line that ruff lets stand.
-const WIDEST: usize = 120;
-
 /// An import, its names a line each where they are too many for one.
 fn import(indent: &str, module: &str, names: &[&str]) -> String {
     let line = format!("{indent}from {module} import {}\n", names.join(", "));
-    if line.len() <= WIDEST + 1 {
+    if line.len() <= WIDTH + 1 {
         return line;
     }
     let names: Vec<String> = names.iter().map(|name| format!("{indent}    {name},\n")).collect();

@@ -31,6 +31,8 @@ impl Kinds {
             "Date" => "Day".to_owned(),
             "Duration" => "Span".to_owned(),
             name if self.is_word(name) => format!("results.{name}"),
+            // Options are written where they are given: a dict of anything would hide slips in their keys.
+            name if name.ends_with("Options") && self.is_input(name) => format!("inputs.{name} | Record"),
             name if self.is_input(name) => format!("inputs.{name} | Given"),
             _ => "Given".to_owned(),
         }
@@ -66,11 +68,15 @@ impl Kinds {
         if let Some(element) = between(kind, "[", "]") {
             return match self.plain(element) {
                 Some(plain) => format!("[{plain}(element) for element in elements(answer)]"),
+                None if self.is_union(element) => {
+                    format!("[made(results.{element}, element) for element in elements(answer)]")
+                }
                 None => format!("many(results.{element}, answer)"),
             };
         }
         match self.plain(kind) {
             Some(plain) => format!("{plain}(answer)"),
+            None if self.is_union(kind) => format!("made(results.{kind}, answer)"),
             None => format!("results.{kind}._made(text=answer)"),
         }
     }
@@ -95,6 +101,16 @@ impl Kinds {
     /// Whether the type is one of some words.
     fn is_word(&self, name: &str) -> bool {
         self.schema[name]["enum"].is_array()
+    }
+
+    /// Whether the type is one of several classes, told by a tag.
+    fn is_union(&self, name: &str) -> bool {
+        let variants = self.schema[name]["oneOf"].as_array();
+        let is_tagged = |variant: &Value| {
+            let members = variant["properties"].as_object();
+            members.is_some_and(|members| members.values().any(|member| member["const"].is_string()))
+        };
+        variants.is_some_and(|variants| variants.iter().all(is_tagged))
     }
 
     fn is_input(&self, name: &str) -> bool {

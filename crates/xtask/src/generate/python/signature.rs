@@ -105,6 +105,13 @@ fn body(function: &Function, kinds: &Kinds, width: usize) -> Vec<String> {
         }
         lines.push(format!("answer = {asked}arguments{last}"));
     }
-    lines.push(format!("return {}", kinds.read(function.result)));
+    let read = kinds.read(function.result);
+    if read.starts_with("made(") {
+        // One of several classes, which only the annotation names.
+        lines.push(format!("read: {} = {read}", kinds.answer(function.result)));
+        lines.push("return read".to_owned());
+    } else {
+        lines.push(format!("return {read}"));
+    }
     lines
 }

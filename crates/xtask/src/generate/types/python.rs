@@ -1,10 +1,10 @@
 //! Results for Python: the file with its classes, and how names, types and descriptions are written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::python_class::Writer;
 use super::shape::{Shape, Table, Type, Way};
-use super::wrapped;
+use super::{camel, wrapped};
 
 /// How wide a line may be.
 pub const WIDTH: usize = 120;
@@ -14,16 +14,29 @@ pub fn text(types: &[Type]) -> String {
     let types: Vec<&Type> = types.iter().filter(|one| one.way != Way::In).collect();
     let kinds: BTreeMap<&str, Kind> = types.iter().map(|one| (one.name.as_str(), Kind::of(&one.shape))).collect();
     let (mut aliases, mut classes, mut names) = (String::new(), String::new(), Vec::new());
+    let mut variant_names = Vec::new();
     let mut writer = Writer::new(&kinds);
     for one in &types {
         names.push(one.name.as_str());
         match one.shape.tables() {
-            Some(tables) => classes.push_str(&writer.class(one, &tables)),
+            Some(tables) => match variants(&one.name, &tables) {
+                Some(variants) => {
+                    variants.iter().for_each(|variant| classes.push_str(&writer.variant(variant)));
+                    let all: Vec<&str> = variants.iter().map(|variant| variant.name.as_str()).collect();
+                    classes.push('\n');
+                    classes.push_str(&alias(&one.name, &all.join(" | "), &about(one)));
+                    variant_names.extend(variants.into_iter().map(|variant| variant.name));
+                }
+                None => classes.push_str(&writer.class(one, &tables)),
+            },
             None => aliases.push_str(&alias(&one.name, &raw(&one.shape, &kinds), &about(one))),
         }
     }
-    let typing =
-        ["Any", "Literal", "TypeAlias"].into_iter().filter(|name| aliases.contains(name) || classes.contains(name));
+    names.extend(variant_names.iter().map(String::as_str));
+    names.sort_unstable();
+    let typing = ["Any", "ClassVar", "Literal", "TypeAlias"]
+        .into_iter()
+        .filter(|name| aliases.contains(name) || classes.contains(name));
     let typing: Vec<&str> = typing.collect();
     let used: Vec<&str> = writer.used.iter().copied().chain(["Result", "member"]).collect();
     let (constants, others): (Vec<&str>, Vec<&str>) =
@@ -82,6 +95,7 @@ fn broken(kind: &str) -> String {
     match kind.strip_prefix("Literal[").and_then(|words| words.strip_suffix(']')) {
         Some(words) => format!("Literal[\n{}]", lines(&words.split(", ").collect::<Vec<_>>())),
         None if kind.starts_with('"') => format!("(\n    {}\n)", kind.replace(" | ", " \"\n    \"| ")),
+        None if kind.chars().count() + 4 <= WIDTH => format!("(\n    {kind}\n)"),
         None => format!("(\n    {}\n)", kind.replace(" | ", "\n    | ")),
     }
 }
@@ -121,6 +135,31 @@ pub fn about(one: &Type) -> String {
     }
     let items: Vec<String> = items.iter().map(|(word, about)| format!("- `{word}`: {about}")).collect();
     format!("{}\n\n{}", one.about, items.join("\n"))
+}
+
+/// A variant of a union that is told by a tag.
+pub struct Variant<'t> {
+    pub name: String,
+    /// The tag's key and word.
+    pub tag: (&'t str, &'t str),
+    pub table: &'t Table,
+}
+
+/// The variants of a union that are told by one tag; none where it is no such union.
+fn variants<'t>(name: &str, tables: &[&'t Table]) -> Option<Vec<Variant<'t>>> {
+    let tag_of = |table: &'t Table| {
+        table.members.iter().find_map(|member| match &member.shape {
+            Shape::Const(value) => Some((member.key.as_str(), value.as_str()?)),
+            _ => None,
+        })
+    };
+    let variant = |table: &&'t Table| {
+        let tag = tag_of(table)?;
+        Some(Variant { name: format!("{name}{}", camel(tag.1)), tag, table })
+    };
+    let variants: Vec<Variant<'t>> = tables.iter().map(variant).collect::<Option<_>>()?;
+    let words: BTreeSet<&str> = variants.iter().map(|variant| variant.tag.1).collect();
+    (variants.len() > 1 && words.len() == variants.len()).then_some(variants)
 }
 
 /// The tag of a variant, and what it means.

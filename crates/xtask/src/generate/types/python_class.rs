@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
-use super::python::{Kind, WIDTH, about, attribute, docstring, literal};
+use super::python::{Kind, Variant, WIDTH, about, attribute, docstring, literal};
 use super::shape::{Member, Shape, Table, Text, Type};
 use super::wrapped;
 
@@ -24,7 +24,21 @@ impl<'t> Writer<'t> {
 
     /// The class of a result, with the members that its variants have.
     pub fn class(&mut self, one: &Type, tables: &[&Table]) -> String {
-        let mut out = format!("\n\nclass {}(Result):\n{}", one.name, docstring(&about(one), 1));
+        let head = format!("\n\nclass {}(Result):\n{}", one.name, docstring(&about(one), 1));
+        head + &self.members(tables)
+    }
+
+    /// The class of a variant, which is told from the others by its tag.
+    pub fn variant(&mut self, variant: &Variant<'_>) -> String {
+        let (key, word) = variant.tag;
+        let about = if variant.table.about.is_empty() { "One of several." } else { &variant.table.about };
+        let tag = format!("\n    __tag__: ClassVar[tuple[str, str]] = ({key:?}, {word:?})\n");
+        let head = format!("\n\nclass {}(Result):\n{}{tag}", variant.name, docstring(about, 1));
+        head + &self.members(&[variant.table])
+    }
+
+    fn members(&mut self, tables: &[&Table]) -> String {
+        let mut out = String::new();
         let mut keys: Vec<&str> = Vec::new();
         for member in tables.iter().flat_map(|table| &table.members) {
             if !keys.contains(&member.key.as_str()) {
