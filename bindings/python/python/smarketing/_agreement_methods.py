@@ -382,7 +382,8 @@ class AgreementMethods:
             RequestError: where an argument is unreadable or of another shape, with all findings.
 
         >>> from smarketing import Agreement, samples
-        >>> agreement = Agreement.from_toml(samples.AGREEMENT + '\n[consent]\nhandover_needs = { email = "opt_in" }\n')
+        >>> needs = '[consent]\nhandover_needs = { email = "opt_in" }'
+        >>> agreement = Agreement.from_toml(samples.AGREEMENT.replace("[consent]", needs))
         >>> lacking = agreement.handover_hindrances([], {"email": ["ines@firm.example"]}, as_of=samples.AS_OF)
         >>> [hindrance.kind for hindrance in lacking]
         ['no_consent']

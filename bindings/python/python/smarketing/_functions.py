@@ -572,7 +572,7 @@ def working_days(start: Day, end: Day, week: Iterable[str] | None = None, holida
 
     >>> import smarketing
     >>> smarketing.working_days("2026-11-01", "2026-12-01", week=["mon-thu"], holidays=["2026-11-18"])
-    17
+    16
     """
     answer = _smarketing.answer("working_days", {"start": start, "end": end, "week": week, "holidays": holidays})
     return whole(answer)
