@@ -833,16 +833,20 @@ export interface ClockLine {
   forecast: ClockForecast;
 }
 
-/** A clock and the working day in which it runs. */
+/** What an agreement does not say of one of its clocks. */
 export interface ClockLoad {
   /** The id of the clock in the agreement. */
   readonly id: string;
-  /** The stage at which leads wait: that of the goal's capacity. */
-  readonly stage: string;
-  /** How long it runs, in working hours. */
-  readonly within_hours: Numeric;
-  /** How many hours a working day has. */
-  readonly hours_per_day: Numeric;
+  /**
+   * The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from handover, `sal`
+   * from acceptance, `sql` from qualification, `opportunity` from its opening.
+   */
+  readonly stage?: string | null | undefined;
+  /**
+   * How long the team is busy with one lead until it has done what ends the clock. When absent, its capacity is spread
+   * evenly over the working hours of the month.
+   */
+  readonly handling?: string | null | undefined;
 }
 
 /** What starts a clock: the handover, or an event. */
@@ -922,6 +926,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `unknown_group`: A scoring group that the agreement does not have.
  * - `unknown_stage`: A stage that the agreement's lifecycle does not have.
  * - `unknown_calendar`: A calendar that the agreement does not have.
+ * - `unknown_clock`: A clock that the agreement does not have.
  * - `unknown_purpose`: A purpose of consent that the agreement does not have.
  * - `operator_not_applicable`: An operator that the field's type does not have.
  * - `later_result`: A condition on a result that is computed later.
@@ -936,6 +941,7 @@ export type ClockStepKind = "reminder" | "breach" | "escalation";
  * - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
  * - `stage_never_entered`: A stage that no lead can enter.
  * - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
+ * - `handover_without_clock`: Leads can be handed over, and no clock runs until sales has accepted them.
  * - `persona_never_recognised`: A persona that no lead can be recognised as.
  * - `days_of_business_time`: A clock in business time whose deadline is written in days of 24 hours.
  * - `unused`: A part of the agreement that nothing uses.
@@ -983,6 +989,7 @@ export type Code =
   | "unknown_group"
   | "unknown_stage"
   | "unknown_calendar"
+  | "unknown_clock"
   | "unknown_purpose"
   | "operator_not_applicable"
   | "later_result"
@@ -997,6 +1004,7 @@ export type Code =
   | "unreachable_threshold"
   | "stage_never_entered"
   | "stage_never_left"
+  | "handover_without_clock"
   | "persona_never_recognised"
   | "days_of_business_time"
   | "unused"
@@ -1099,15 +1107,20 @@ export interface Conflict {
 }
 
 /**
- * What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is absent is not
- * judged.
+ * What an agreement alone does not say of its conflicts. All of it is optional: an agreement's targets, volumes,
+ * capacities, clocks and office hours are judged without it; what is absent is not judged.
  */
 export interface ConflictInput {
-  /** Clocks that run while a lead waits at a stage. */
+  /**
+   * When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first calendar,
+   * when absent.
+   */
+  readonly calendar?: CalendarInput | null | undefined;
+  /** What is known of single clocks of the agreement. Those that are not named are judged as well. */
   readonly clocks?: readonly ClockLoad[] | null | undefined;
   /** How many contacts there are, and how many were entered without a consent. */
   readonly contacts?: ContactMix | null | undefined;
-  /** The threshold of a stage, and the scores of a sample of leads. */
+  /** How leads score as they arrive, for the threshold of a stage. */
   readonly scores?: ScoreSample | null | undefined;
 }
 
@@ -1979,7 +1992,7 @@ export interface DueLeads {
 
 /** What the caller is to do. The key says whether it was done already. */
 export interface Effect {
-  /** The same for the same effect, however often it is computed. */
+  /** The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants. */
   key: string;
   /** The id of the lead that it is about. */
   lead: string;
@@ -3009,6 +3022,7 @@ export type Finding =
       | "unknown_group"
       | "unknown_stage"
       | "unknown_calendar"
+      | "unknown_clock"
       | "unknown_purpose"
       | "operator_not_applicable"
       | "later_result"
@@ -3058,6 +3072,7 @@ export type Finding =
       | "unreachable_threshold"
       | "stage_never_entered"
       | "stage_never_left"
+      | "handover_without_clock"
       | "persona_never_recognised"
       | "days_of_business_time"
       | "unused"
@@ -3127,6 +3142,7 @@ export type FindingInput =
       | "unknown_group"
       | "unknown_stage"
       | "unknown_calendar"
+      | "unknown_clock"
       | "unknown_purpose"
       | "operator_not_applicable"
       | "later_result"
@@ -3176,6 +3192,7 @@ export type FindingInput =
       | "unreachable_threshold"
       | "stage_never_entered"
       | "stage_never_left"
+      | "handover_without_clock"
       | "persona_never_recognised"
       | "days_of_business_time"
       | "unused"
@@ -3992,6 +4009,16 @@ export interface LeadMove {
   blockers_gone?: UnmetBlocker[];
   /** What newly keeps it from its next stage. */
   blockers_new?: UnmetBlocker[];
+}
+
+/** What a lead of a sample scores, as its assessment says. */
+export interface LeadScore {
+  /** Its score. */
+  readonly score: Numeric;
+  /** Its fit, before the weight; needed where the stage asks for it, or for the grade. */
+  readonly fit?: Numeric | null | undefined;
+  /** Its engagement, before the weight; needed where the stage asks for it, or for the grade. */
+  readonly engagement?: Numeric | null | undefined;
 }
 
 /**
@@ -5627,14 +5654,12 @@ export interface ScoreBoundsInput {
   readonly engagement: IntervalInput;
 }
 
-/** How a sample of leads scores, beside the threshold of a stage. */
+/** How a sample of leads scores: what a stage of the agreement asks for is asked of it. */
 export interface ScoreSample {
-  /** The stage that the threshold opens: `mql`. */
+  /** The stage whose criteria are judged, with those of the stages below it: `mql`. */
   readonly stage?: string | null | undefined;
-  /** The score from which a lead counts as an MQL. */
-  readonly threshold: Numeric;
-  /** The scores of leads as they arrive, in any order. */
-  readonly scores: readonly Numeric[];
+  /** Leads as they arrive, in any order. */
+  readonly scores: readonly LeadScore[];
   /** How many leads arrive in a month; as many as the plan counts on at `lead`, when absent. */
   readonly leads_per_month?: Numeric | null | undefined;
 }

@@ -157,8 +157,8 @@ impl Crm {
     fn take(&mut self, step: Step) {
         for transition in &step.transitions {
             let from = transition.from.map(|stage| format!("{} → ", stage.title())).unwrap_or_default();
-            let why = serde_json::to_string(&transition.reason).unwrap_or_default();
-            println!("    {}  {from}{}, {} has it: {why}", transition.at, transition.to.title(), transition.owner);
+            let (to, owner, why) = (transition.to.title(), transition.owner, &transition.reason);
+            println!("    {}  {from}{to}, {owner} has it: {why}", transition.at);
         }
         for effect in &step.effects {
             println!("      to do: {}", effect.what);

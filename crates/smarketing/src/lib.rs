@@ -109,12 +109,12 @@ pub use lifecycle::{
 pub use planning::{
     Actual, ClockLoad, Conflict, ConflictInput, ConflictKind, ContactMix, Costs, Currency, CurrencyError, DailySummary,
     DayCount, DueLeads, Equation, Figure, FigureChange, Formula, Given, Goal, Goals, Grouping, Hold, Kpi,
-    KpiDefinition, KpiOwner, KpiState, KpiTree, KpiUnit, MeasureOptions, MeasureWindow, Measured, MeasuredDeal,
-    MeasuredLag, MeasuredRate, Money, MoneyError, Month, MonthError, MonthPlan, MonthTotal, MovingMonth, MovingOptions,
-    MovingTargets, Performance, PerformanceOptions, Plan, PlanFigures, PlanOptions, Progress, ProgressStatus,
-    Projection, Proposal, Quantity, Rate, RateError, RateInterval, Rounding, ScoreSample, SegmentPlan, SideMonth,
-    Sides, Solution, StageChance, StageEntry, StageInterval, StageStep, StageStepError, Unknown, YearMonth, YearTotal,
-    beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, conflicts, daily_summary, kpi_definitions,
+    KpiDefinition, KpiOwner, KpiState, KpiTree, KpiUnit, LeadScore, MeasureOptions, MeasureWindow, Measured,
+    MeasuredDeal, MeasuredLag, MeasuredRate, Money, MoneyError, Month, MonthError, MonthPlan, MonthTotal, MovingMonth,
+    MovingOptions, MovingTargets, Performance, PerformanceOptions, Plan, PlanFigures, PlanOptions, Progress,
+    ProgressStatus, Projection, Proposal, Quantity, Rate, RateError, RateInterval, Rounding, ScoreSample, SegmentPlan,
+    SideMonth, Sides, Solution, StageChance, StageEntry, StageInterval, StageStep, StageStepError, Unknown, YearMonth,
+    YearTotal, beta_cdf, beta_quantile, chance_of_at_least, chance_of_exactly, daily_summary, kpi_definitions,
     kpi_states, kpi_tree, leads_for_chance, measure, moving_targets, performance, plan, posterior_interval, propose,
     solve, wilson_interval, year_table,
 };

@@ -16,6 +16,8 @@ job_title = { type = "text" }
 [interactions]
 page_view = { properties = { url = "text" } }
 demo_request = {}
+[handover]
+clocks = [{ id = "accept", from = "handover", until = ["accepted", "rejected"], within = "4h" }]
 "#;
 
 fn findings(body: &str) -> Vec<Finding> {
@@ -43,6 +45,44 @@ points = 15
 when = { score = { at_least = 15 } }
 "#;
     assert_eq!(found(body), []);
+}
+
+/// Leads become MQLs by criteria or by a fast track; without either nobody is handed over.
+#[test]
+fn a_handover_without_a_clock_is_doubted() {
+    let (head, _) = HEAD.split_once("[handover]").unwrap();
+    let found = |body: &str| {
+        let findings = check_toml(&format!("{head}{body}"), None);
+        findings.into_iter().map(|finding| (finding.code, finding.path.to_string())).collect::<Vec<_>>()
+    };
+    let criteria = "[lifecycle.stage.mql]\nwhen = { employees = { at_least = 50 } }\n";
+    let track = "[[lifecycle.fast_track]]\non = \"demo_request\"\nto = \"sal\"\n";
+    let calendars =
+        "[handover]\ncalendars = { office = { days = \"mon-fri\", open = \"09:00\", close = \"17:00\" } }\n";
+    let doubt = |path: &str| vec![(Code::HandoverWithoutClock, path.to_owned())];
+    assert_eq!(found(criteria), doubt("lifecycle.stage.mql.when"));
+    assert_eq!(found(track), doubt("lifecycle.fast_track[0]"));
+    assert_eq!(found(&format!("{track}{criteria}{calendars}")), doubt("lifecycle.stage.mql.when"));
+    // Nobody becomes an MQL: the agreement only scores, or says what the stages are called.
+    assert_eq!(found(""), []);
+    assert_eq!(found(calendars), []);
+    let names = "[lifecycle]\nstages = [\"lead\", \"mql\", \"sal\", \"customer\"]\n[lifecycle.stage.sal]\nrequires = [\"industry\"]\n";
+    assert_eq!(found(names), []);
+}
+
+/// The help is the clock as it would be written: with it there is no doubt.
+#[test]
+fn the_clock_that_is_advised_settles_the_doubt() {
+    let (head, _) = HEAD.split_once("[handover]").unwrap();
+    let text = format!("{head}[lifecycle.stage.mql]\nwhen = {{ employees = {{ at_least = 50 }} }}\n");
+    let help = check_toml(&text, None)[0].help.clone().unwrap();
+    let clocks = help.split('`').find(|part| part.starts_with("clocks")).unwrap().to_owned();
+    assert_eq!(check_toml(&format!("{text}[handover]\n{clocks}\n"), None), []);
+    let calendars = "calendars = { office = { days = \"mon-fri\", open = \"09:00\", close = \"17:00\" } }";
+    let text = format!("{text}[handover]\n{calendars}\n");
+    let help = check_toml(&text, None)[0].help.clone().unwrap();
+    let clocks = help.split('`').find(|part| part.starts_with("clocks")).unwrap().to_owned();
+    assert_eq!(check_toml(&format!("{text}{clocks}\n"), None), []);
 }
 
 #[test]

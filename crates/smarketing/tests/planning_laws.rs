@@ -13,7 +13,11 @@
 //! | `no_goal_panics` | any figures give a plan, and impossible ones a finding |
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use rust_decimal::Decimal;
 use smarketing::{
     Actual, Currency, Equation, Given, Goal, Goals, Money, Month, MovingOptions, PlanFigures, PlanOptions, Rate,
@@ -94,6 +98,145 @@ fn sum<'f>(figures: impl Iterator<Item = &'f PlanFigures>) -> Vec<Decimal> {
 
 fn sides(sides: &Sides) -> [&PlanFigures; 3] {
     [&sides.marketing, &sides.sales, &sides.total]
+}
+
+/// What came of an equation that was solved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Came {
+    /// Planning with the solution needs what was given.
+    Back,
+    /// The solution is a rate above one, which cannot be planned with.
+    AboveOne,
+    /// Whole coins of a tiny revenue are no measure.
+    TooSmall,
+    /// There is no solution, and the figures say why.
+    Refused,
+}
+
+/// Solves one goal for each unknown and plans with the solution: what came of each.
+fn solved_and_planned(goals: &Goals, leads: u64, step: usize, by_money: bool) -> Result<[Came; 4], TestCaseError> {
+    let goals = Goals::new(goals.currency).goal(goals.goals[0].clone());
+    let goal = &goals.goals[0];
+    let step = StageStep::new(STAGES[step], STAGES[step + 1]);
+    let asked = Decimal::from(leads);
+    let given = if by_money { Given::Budget(Money::new(asked)) } else { Given::Leads(asked) };
+    let figures = |goals: &Goals| plan(goals, &PlanOptions::new()).total.marketing;
+    let months = Decimal::from(goal.months().len());
+    let coin = Decimal::new(1, goals.currency.minor_unit());
+    let equation = |unknown| Equation::new("s0", unknown);
+    let own = figures(&goals);
+    let needed = solve(&goals, &equation(Unknown::Leads)).unwrap().value;
+    let lead = own.stages.get("lead").map_or(Decimal::ZERO, |leads| leads.number());
+    // Each side's revenue is in whole coins: up to half a coin a month more than the share.
+    if own.revenue.amount() > Decimal::ZERO {
+        let shift = coin * (lead + Decimal::ONE) / own.revenue.amount();
+        prop_assert!((lead - needed).abs() <= months * (Decimal::new(1, 6) + shift));
+    }
+
+    let mut came = [Came::Back; 4];
+    let unknowns = [Unknown::AverageDeal, Unknown::StepRate(step.clone()), Unknown::CloseRate, Unknown::Share];
+    for (came, unknown) in came.iter_mut().zip(unknowns) {
+        let solution = match solve(&goals, &equation(unknown.clone()).given(given)) {
+            Ok(solution) => solution,
+            Err(findings) => {
+                prop_assert!(!findings.is_empty());
+                // Where nothing is asked for nothing helps, and a share of nothing is nothing.
+                let nothing = if unknown == Unknown::Share {
+                    goal.months().iter().all(|(_, target)| *target == Money::ZERO)
+                } else {
+                    needed.is_zero()
+                };
+                // Money also has to pay for what stays as it is, and for something at all.
+                let money =
+                    by_money && (free(&unknown, goal) || own.cost.amount().is_zero() || !pays(&goals, &unknown, asked));
+                prop_assert!(nothing || money, "{:?} of {:?}: {:?}", unknown, given, findings);
+                *came = Came::Refused;
+                continue;
+            }
+        };
+        let is_rate = unknown != Unknown::AverageDeal;
+        prop_assert_eq!(is_rate && solution.value > Decimal::ONE, !solution.findings.is_empty());
+        if is_rate && solution.value > Decimal::ONE {
+            *came = Came::AboveOne;
+            continue;
+        }
+        let found = figures(&Goals::new(goals.currency).goal(with(goal, &unknown, solution.value)));
+        if found.revenue.amount() < Decimal::from(1_000) || found.stages.is_empty() {
+            *came = Came::TooSmall;
+            continue;
+        }
+        let number = if by_money { found.cost.amount() } else { found.stages.get("lead").unwrap().number() };
+        // A coin more or less of revenue is as much more or less of leads and money.
+        let finest = Decimal::new(1, if by_money { goals.currency.minor_unit() } else { 6 });
+        let shift = coin * (asked + Decimal::ONE) / found.revenue.amount();
+        prop_assert!(
+            (number - asked).abs() <= months * finest.max(shift),
+            "{:?}: {} is not {}",
+            unknown,
+            number,
+            asked
+        );
+    }
+    Ok(came)
+}
+
+/// The goal with a solved unknown.
+fn with(goal: &Goal, unknown: &Unknown, value: Decimal) -> Goal {
+    let rate = || Rate::new(value).unwrap();
+    let mut goal = goal.clone();
+    match unknown {
+        Unknown::AverageDeal => goal.average_deal(Money::new(value)),
+        Unknown::Share => goal.marketing_share(rate()),
+        Unknown::StepRate(step) => goal.rate(&step.from, &step.to, rate()),
+        Unknown::CloseRate => {
+            goal.rates = smarketing::Entries::default();
+            goal.lags = smarketing::Entries::default();
+            goal.close_rate = Some(rate().into());
+            goal
+        }
+        other => panic!("{other:?} is not planned with"),
+    }
+}
+
+/// Whether money cannot say which close rate it takes: the stages in between cost something.
+fn free(unknown: &Unknown, goal: &Goal) -> bool {
+    let between = goal.costs.marketing.iter().any(|(stage, _)| stage != "lead");
+    *unknown == Unknown::CloseRate && between
+}
+
+/// Whether an amount is more than what the goal costs with the best rate there is.
+fn pays(goals: &Goals, unknown: &Unknown, money: Decimal) -> bool {
+    let Unknown::StepRate(step) = unknown else { return true };
+    let at = STAGES.iter().position(|stage| *stage == step.from).unwrap();
+    let goal = &goals.goals[0];
+    let own = plan(goals, &PlanOptions::new()).total.marketing;
+    let costs = |stage: &str| goal.costs.marketing.get(stage).and_then(|unit| unit.at(month(0)).copied());
+    let of = |stage: &str| costs(stage).unwrap_or(Money::ZERO).amount() * own.at(stage).unwrap().number();
+    let fixed: Decimal = STAGES[at + 1..].iter().map(|stage| of(stage)).sum();
+    let moving: Decimal = STAGES[..=at].iter().map(|stage| of(stage)).sum();
+    money > fixed + Decimal::ONE && !moving.is_zero()
+}
+
+/// The law of solving would be empty for an unknown that is always refused, or never planned with.
+#[test]
+fn solving_comes_back_often_enough() {
+    let mut runner = TestRunner::deterministic();
+    let mut counts =
+        [[BTreeMap::<Came, u32>::new(), BTreeMap::new(), BTreeMap::new(), BTreeMap::new()], Default::default()];
+    for number in 0..400 {
+        let (goals, leads, step) = (goals(), 1_u64..100_000, 0_usize..4).new_tree(&mut runner).unwrap().current();
+        let by_money = number % 2 == 1;
+        let came = solved_and_planned(&goals, leads, step, by_money).unwrap();
+        for (counts, came) in counts[usize::from(by_money)].iter_mut().zip(came) {
+            *counts.entry(came).or_default() += 1;
+        }
+    }
+    let back = |way: usize, unknown: usize| counts[way][unknown].get(&Came::Back).copied().unwrap_or(0);
+    for (way, floors) in [[100, 40, 40, 40], [100, 40, 0, 40]].into_iter().enumerate() {
+        for (unknown, floor) in floors.into_iter().enumerate() {
+            assert!(back(way, unknown) >= floor, "{way} {unknown}: {counts:?}");
+        }
+    }
 }
 
 proptest! {
@@ -183,64 +326,7 @@ proptest! {
 
     #[test]
     fn solving_gives_the_goal_back(goals in goals(), leads in 1_u64..100_000, step in 0_usize..4, by_money in any::<bool>()) {
-        let goals = Goals::new(goals.currency).goal(goals.goals[0].clone());
-        let goal = &goals.goals[0];
-        let step = StageStep::new(STAGES[step], STAGES[step + 1]);
-        let given = if by_money { Given::Budget(Money::from(i64::try_from(leads).unwrap())) } else { Given::Leads(leads.into()) };
-        let figures = |goals: &Goals| plan(goals, &PlanOptions::new()).total.marketing;
-        let months = Decimal::from(goal.months().len());
-        let near = |found: Decimal, asked: Decimal, unit: u32| (found - asked).abs() <= months * Decimal::new(1, unit);
-
-        let equation = |unknown| Equation::new("s0", unknown);
-        let needed = solve(&goals, &equation(Unknown::Leads));
-        if goal.marketing_share.at(month(0)).unwrap().is_zero() {
-            return Ok(());
-        }
-        // Each side's revenue is in whole coins: up to half a coin a month more than the share.
-        let own = figures(&goals);
-        let exact = needed.unwrap().value;
-        let lead = own.stages.get("lead").unwrap().number();
-        let coin = Decimal::new(1, goals.currency.minor_unit());
-        if own.revenue.amount() > Decimal::ZERO {
-            prop_assert!((lead - exact).abs() <= months * (Decimal::new(1, 6) + coin * (lead + Decimal::ONE) / own.revenue.amount()));
-        }
-
-        for unknown in [Unknown::AverageDeal, Unknown::StepRate(step.clone()), Unknown::CloseRate, Unknown::Share] {
-            // Whole coins of a tiny revenue are no measure.
-            let Ok(solution) = solve(&goals, &equation(unknown.clone()).given(given)) else { continue };
-            let mut solved = goal.clone();
-            match unknown {
-                Unknown::AverageDeal => solved = solved.average_deal(Money::new(solution.value)),
-                Unknown::Share => {
-                    let Ok(share) = Rate::new(solution.value) else { continue };
-                    solved = solved.marketing_share(share);
-                }
-                Unknown::CloseRate => {
-                    let Ok(rate) = Rate::new(solution.value) else { continue };
-                    solved.rates = smarketing::Entries::default();
-                    solved.lags = smarketing::Entries::default();
-                    solved.close_rate = Some(rate.into());
-                }
-                _ => {
-                    let Ok(rate) = Rate::new(solution.value) else { continue };
-                    solved = solved.rate(&step.from, &step.to, rate);
-                }
-            }
-            let found = figures(&Goals::new(goals.currency).goal(solved));
-            if found.revenue.amount() < Decimal::from(1_000) || found.stages.is_empty() {
-                continue;
-            }
-            // A coin more or less of revenue is as much more or less of leads and money.
-            let found_revenue = found.revenue.amount();
-            let (found, asked) = if by_money {
-                (found.cost.amount(), Decimal::from(leads))
-            } else {
-                (found.stages.get("lead").unwrap().number(), Decimal::from(leads))
-            };
-            let shift = months * coin * (asked + Decimal::ONE) / found_revenue;
-            prop_assert!(near(found, asked, if by_money { goals.currency.minor_unit() } else { 6 }) || (found - asked).abs() <= shift,
-                "{:?}: {} is not {}", unknown, found, asked);
-        }
+        solved_and_planned(&goals, leads, step, by_money)?;
     }
 
     #[test]

@@ -1,12 +1,11 @@
-//! The state of the month: progress, projection, summary, moving targets and conflicts, by hand.
+//! The state of the month: progress, projection, summary, moving targets, by hand.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::arithmetic_side_effects)]
 
 use rust_decimal::Decimal;
 use smarketing::{
-    Actual, BusinessDays, ClockLoad, Code, Conflict, ConflictInput, ConflictKind, ContactMix, Currency, Date, Figure,
-    Goal, Goals, Hold, Kpi, MeasureOptions, MeasureWindow, Money, Month, MovingOptions, Performance,
-    PerformanceOptions, PlanOptions, Points, ProgressStatus, Quantity, Rate, Rounding, ScoreSample, SourcedBy,
-    StageEntry, Weekday, conflicts, daily_summary, measure, moving_targets, performance, plan, year_table,
+    Actual, BusinessDays, Code, Currency, Date, Figure, Goal, Goals, Hold, MeasureOptions, MeasureWindow, Money, Month,
+    MovingOptions, Performance, PerformanceOptions, PlanOptions, ProgressStatus, Quantity, Rate, SourcedBy, StageEntry,
+    Weekday, daily_summary, measure, moving_targets, performance, plan, year_table,
 };
 
 fn rate(text: &str) -> Rate {
@@ -222,89 +221,6 @@ fn targets_move_with_market_and_rates() {
             .iter()
             .all(|finding| finding.code == Code::ThinEvidence && finding.path.to_string().starts_with("goals["))
     );
-}
-
-fn kinds(found: &[Conflict], kind: ConflictKind) -> Vec<&Conflict> {
-    found.iter().filter(|conflict| conflict.kind == kind).collect()
-}
-
-#[test]
-fn conflicts_are_quantified() {
-    let goal = Goal::new("dach")
-        .revenue(month("2026-12"), Money::from(120_000))
-        .average_deal(Money::from(12_000))
-        .rate("lead", "mql", rate("0.3"))
-        .rate("mql", "sal", rate("0.6"))
-        .rate("sal", "customer", rate("0.1"))
-        .capacity("mql", Quantity::from(230));
-    let goals = Goals::new(Currency::EUR).goal(goal);
-    let planned = plan(&goals, &PlanOptions::new().rounding(Rounding::Up));
-    // Ten deals: 100 SAL, 167 MQL, 556 leads. One lead in five reaches 40 points.
-    let scores: Vec<Points> =
-        (0..100).map(|number| Points::new(if number < 20 { 40 } else { 39 - number / 3 })).collect();
-    let kpi = |id: &str, target: &str| Kpi::new(id, "which").target(Quantity::new(decimal(target)));
-    let kpis = [
-        kpi("acceptance_rate", "0.75"),
-        kpi("lead_to_mql", "0.25"),
-        kpi("average_deal", "9000"),
-        kpi("opt_in_rate", "0.8"),
-    ];
-    let clock = |within: &str| ClockLoad {
-        id: "accept".into(),
-        stage: "mql".into(),
-        within_hours: decimal(within),
-        hours_per_day: Decimal::from(8),
-    };
-    let input = ConflictInput::new()
-        .scores(ScoreSample::new(Points::new(40), scores))
-        .contacts(ContactMix { contacts: 2_000, without_opt_in: 500 })
-        .clock(clock("4"))
-        .clock(clock("16"));
-    let found = conflicts(&goals, &planned, &kpis, &input);
-
-    let threshold = kinds(&found, ConflictKind::ThresholdAgainstVolume)[0];
-    assert_eq!((threshold.asked.to_string().as_str(), threshold.possible.to_string().as_str()), ("167", "111.2"));
-    assert_eq!(threshold.missing.to_string(), "55.8");
-    // 167 of 556 are 31 of the sample: the 31st score from above.
-    assert!(threshold.help.contains("a threshold of 29"), "{}", threshold.help);
-
-    let targets = kinds(&found, ConflictKind::TargetAgainstPlan);
-    let numbers: Vec<_> = targets.iter().map(|c| (c.asked.to_string(), c.possible.to_string())).collect();
-    let pair = |asked: &str, possible: &str| (asked.to_owned(), possible.to_owned());
-    // At 75 % acceptance 167 × 0.6 / 0.75 may be handed over; a quarter of 556 leads are 139 MQL;
-    // ten deals of 9,000 are 90,000.
-    assert_eq!(numbers, [pair("167", "133.6"), pair("167", "139"), pair("120000", "90000")]);
-
-    let opt_in = kinds(&found, ConflictKind::OptInAgainstOffline)[0];
-    assert_eq!((opt_in.possible.to_string().as_str(), opt_in.missing.to_string().as_str()), ("0.75", "0.05"));
-    assert!(opt_in.help.starts_with("at most 400 contacts"));
-
-    // 167 in 31 days; over a weekend and a night, two and two thirds of a day, 14.37 come. 230 in 23
-    // days of 8 hours are 1.25 an hour: five in four hours, twenty in sixteen.
-    let clocks = kinds(&found, ConflictKind::ClockAgainstCapacity);
-    assert_eq!(clocks.len(), 1);
-    assert_eq!((clocks[0].asked.to_string().as_str(), clocks[0].possible.to_string().as_str()), ("14.37", "5"));
-    assert!(clocks[0].help.starts_with("a clock of 11.5 hours, or a capacity of 661 a month"), "{}", clocks[0].help);
-
-    let few = Goals::new(Currency::EUR).goal(goals.goals[0].clone().capacity("mql", Quantity::from(100)));
-    let input = ConflictInput::new().clock(clock("999"));
-    let overrun = conflicts(&few, &plan(&few, &PlanOptions::new().rounding(Rounding::Up)), &[], &input);
-    assert_eq!(overrun[0].missing.to_string(), "67");
-}
-
-#[test]
-fn goals_that_agree_have_no_conflict() {
-    let goals = goals();
-    let plan = plan(&goals, &PlanOptions::new());
-    let kpi = Kpi::new("lead_to_mql", "which").target(Quantity::new(decimal("0.2")));
-    let sample = ScoreSample::new(
-        Points::new(40),
-        vec![Points::new(40), Points::new(10), Points::new(5), Points::new(50), Points::new(1)],
-    );
-    let input = ConflictInput::new().scores(sample).contacts(ContactMix { contacts: 0, without_opt_in: 0 });
-    assert_eq!(conflicts(&goals, &plan, &[kpi], &input), []);
-    let empty = ConflictInput::new().scores(ScoreSample::new(Points::new(40), Vec::new()));
-    assert_eq!(conflicts(&goals, &plan, &[], &empty), []);
 }
 
 #[test]

@@ -2,6 +2,8 @@
 //! is tried, and nothing may lie outside what was promised, nor what is called exact be missed.
 
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use serde_json::{Value, json};
 use smarketing::{Agreement, Interactions, Lead, Points, SingleChange, Stage, Timestamp};
 
@@ -35,6 +37,12 @@ fn worlds() -> Vec<Lead> {
         }
     }
     all
+}
+
+/// The numbers of the worlds in which one or two facts are missing: there an answer can settle something.
+fn nearly_known() -> Vec<usize> {
+    let missing = |lead: &Lead| 4 - lead.facts.len();
+    worlds().iter().enumerate().filter(|(_, lead)| (1..=2).contains(&missing(lead))).map(|(at, _)| at).collect()
 }
 
 fn atom() -> impl Strategy<Value = Value> {
@@ -122,50 +130,85 @@ fn continuations(lead: &Lead) -> impl Iterator<Item = Lead> {
         .filter(move |world| lead.facts.iter().all(|(field, fact)| world.facts.get(field) == Some(fact)))
 }
 
+/// Gives which of the two bounds were called exact, and whether they are apart.
+fn bounds_hold(agreement: &Agreement, at: usize) -> Result<(bool, bool, bool), TestCaseError> {
+    let lead = worlds()[at].clone();
+    let bound = agreement.bind(&lead, &Interactions::none());
+    let (rough, bounds) = (bound.assess(as_of()).bounds, bound.bounds(as_of()));
+    let scores: Vec<Points> =
+        continuations(&lead).map(|world| agreement.assess(&world, &Interactions::none(), as_of()).score).collect();
+    let (least, most) = (scores.iter().min().unwrap(), scores.iter().max().unwrap());
+    prop_assert!(rough.score.least <= *least && *most <= rough.score.most);
+    prop_assert!(bounds.score.least.points <= *least && *most <= bounds.score.most.points);
+    prop_assert!(rough.score.least <= bounds.score.least.points && bounds.score.most.points <= rough.score.most);
+    // The worlds above hold every case, so that an exact bound is the bound among them.
+    if bounds.score.least.exact {
+        prop_assert_eq!(bounds.score.least.points, *least);
+    }
+    if bounds.score.most.exact {
+        prop_assert_eq!(bounds.score.most.points, *most);
+    }
+    Ok((bounds.score.least.exact, bounds.score.most.exact, least < most))
+}
+
+/// Gives how many answers were promised to settle, and did, of the leads of whom nearly all is known.
+fn questions_settle(agreement: &Agreement) -> Result<usize, TestCaseError> {
+    nearly_known().into_iter().step_by(5).try_fold(0, |sum, at| Ok(sum + questions_of(agreement, at)?))
+}
+
+fn questions_of(agreement: &Agreement, at: usize) -> Result<usize, TestCaseError> {
+    let lead = worlds()[at].clone();
+    let questions = agreement.bind(&lead, &Interactions::none()).questions(as_of());
+    let (mut seen_open, mut settled) = (false, 0);
+    for question in &questions {
+        prop_assert!(!lead.facts.contains_key(&question.field));
+        seen_open |= !question.settles;
+        prop_assert!(!(question.settles && seen_open), "those that settle come first");
+        if !question.settles {
+            continue;
+        }
+        for answer in &question.answers {
+            let answered = lead.clone().fact(question.field.clone(), answer.value.clone());
+            let reached: Vec<bool> = continuations(&answered)
+                .map(|world| agreement.assess(&world, &Interactions::none(), as_of()).stage >= Stage::Mql)
+                .collect();
+            prop_assert!(reached.iter().all(|one| *one == reached[0]), "{} = {}", question.field, answer.value);
+            settled += 1;
+        }
+    }
+    Ok(settled)
+}
+
+/// The laws below would be empty if nothing were ever called exact, or no question settled anything.
+#[test]
+fn bounds_are_exact_and_questions_settle_often_enough() {
+    let mut runner = TestRunner::deterministic();
+    let (mut least, mut most, mut apart, mut settled) = (0, 0, 0, 0);
+    for _ in 0..96 {
+        let (agreement, at) = (agreement(), 0..360_usize).new_tree(&mut runner).unwrap().current();
+        let (exact_least, exact_most, differ) = bounds_hold(&agreement, at).unwrap();
+        least += u32::from(exact_least && differ);
+        most += u32::from(exact_most && differ);
+        apart += u32::from(differ);
+        settled += u32::from(questions_settle(&agreement).unwrap() > 0);
+    }
+    assert!(apart >= 30, "{apart} of 96 leads have bounds that are apart");
+    assert!(least * 10 >= apart * 9 && most * 10 >= apart * 9, "{least} and {most} of {apart} bounds are exact");
+    assert!(settled >= 10, "questions settle something in {settled} of 96 agreements");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn bounds_are_sound_and_exact_where_they_say_so(agreement in agreement(), at in 0..360_usize) {
-        let lead = worlds()[at].clone();
-        let bound = agreement.bind(&lead, &Interactions::none());
-        let (rough, bounds) = (bound.assess(as_of()).bounds, bound.bounds(as_of()));
-        let scores: Vec<Points> = continuations(&lead)
-            .map(|world| agreement.assess(&world, &Interactions::none(), as_of()).score)
-            .collect();
-        let (least, most) = (scores.iter().min().unwrap(), scores.iter().max().unwrap());
-        prop_assert!(rough.score.least <= *least && *most <= rough.score.most);
-        prop_assert!(bounds.score.least.points <= *least && *most <= bounds.score.most.points);
-        prop_assert!(rough.score.least <= bounds.score.least.points && bounds.score.most.points <= rough.score.most);
-        // The worlds above hold every case, so that an exact bound is the bound among them.
-        if bounds.score.least.exact {
-            prop_assert_eq!(bounds.score.least.points, *least);
-        }
-        if bounds.score.most.exact {
-            prop_assert_eq!(bounds.score.most.points, *most);
-        }
+        bounds_hold(&agreement, at)?;
     }
 
     #[test]
     fn a_question_that_settles_settles(agreement in agreement(), at in 0..360_usize) {
-        let lead = worlds()[at].clone();
-        let questions = agreement.bind(&lead, &Interactions::none()).questions(as_of());
-        let mut seen_open = false;
-        for question in &questions {
-            prop_assert!(!lead.facts.contains_key(&question.field));
-            seen_open |= !question.settles;
-            prop_assert!(!(question.settles && seen_open), "those that settle come first");
-            if !question.settles {
-                continue;
-            }
-            for answer in &question.answers {
-                let answered = lead.clone().fact(question.field.clone(), answer.value.clone());
-                let reached: Vec<bool> = continuations(&answered)
-                    .map(|world| agreement.assess(&world, &Interactions::none(), as_of()).stage >= Stage::Mql)
-                    .collect();
-                prop_assert!(reached.iter().all(|one| *one == reached[0]), "{} = {}", question.field, answer.value);
-            }
-        }
+        questions_of(&agreement, at)?;
+        questions_settle(&agreement)?;
     }
 
     #[test]
@@ -202,6 +245,29 @@ proptest! {
             prop_assert_eq!(single, !advice.is_empty());
         }
     }
+}
+
+/// What holds as long as a field is missing lapses when it becomes known, also where the other field on
+/// which it could rest stays unknown for good.
+#[test]
+fn what_rests_on_a_missing_fact_can_lapse() {
+    let agreement = Agreement::from_json(
+        r#"{
+        "smarketing": 1,
+        "agreement": { "name": "A", "version": "1" },
+        "fields": { "industry": { "type": "category", "values": ["software", "retail"] }, "employees": "number" },
+        "scoring": { "rules": [
+            { "id": "either", "scores": "fit", "when": { "any": [{ "industry": "software" }, { "employees": { "known": false } }] }, "points": 20 },
+            { "id": "retail", "scores": "fit", "when": { "industry": "retail" }, "points": 20 }
+        ] }
+    }"#,
+    )
+    .unwrap();
+    let bounds = agreement.bind(&Lead::default(), &Interactions::none()).bounds(as_of());
+    // Its employees become known, and its industry never does.
+    assert_eq!((bounds.score.least.points, bounds.score.least.exact), (Points::ZERO, true));
+    // Retail, with employees unknown.
+    assert_eq!((bounds.score.most.points, bounds.score.most.exact), (Points::new(40), true));
 }
 
 #[test]

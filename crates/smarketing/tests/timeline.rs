@@ -4,16 +4,97 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::TestRunner;
 use smarketing::{
-    Agreement, CrossingCause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage, Threshold, Timeline,
-    TimelineError, Timestamp, Truth,
+    Agreement, Assessment, BoundLead, CrossingCause, DeclineEnd, Figures, Interaction, Interactions, Lead, Stage,
+    Threshold, Timeline, TimelineError, Timestamp, Truth,
 };
 use support::{DAY, HOUR, NOW, agreement, around, history, instant, interactions, lead};
 
 fn at(timeline: &Timeline, instant: Timestamp) -> &Figures {
     let step = timeline.steps.iter().find(|step| step.from <= instant && instant < step.until);
     &step.unwrap().figures
+}
+
+/// Every threshold of an assessment by its name, and on which side of it the lead is. Each stage of the
+/// random agreements has one clause, so that the clause is the stage's whole `when`.
+fn thresholds(assessment: &Assessment) -> BTreeMap<String, String> {
+    let tier = assessment.icp.as_ref().and_then(|icp| icp.tier.clone());
+    let mut sides = BTreeMap::from([
+        ("stage".to_owned(), assessment.stage.to_string()),
+        ("grade".to_owned(), format!("{:?}", assessment.grade)),
+        ("band".to_owned(), format!("{:?}", assessment.band)),
+        ("tier".to_owned(), format!("{tier:?}")),
+    ]);
+    for standing in &assessment.stages {
+        let stage = standing.stage;
+        if let Some(when) = standing.when {
+            sides.insert(format!("criterion of {stage}"), format!("{when:?}"));
+        }
+        if let Some(keep) = standing.keep_while {
+            sides.insert(format!("what keeps {stage}"), format!("{keep:?}"));
+        }
+        if stage == Stage::Mql {
+            let known = !standing.missing.iter().any(|field| &**field == "size");
+            sides.insert("size for mql".to_owned(), known.to_string());
+        }
+    }
+    sides
+}
+
+/// A threshold by the same name, with the side before and the side after.
+fn named(threshold: &Threshold) -> (String, String, String) {
+    let of = |name: String, before: &dyn std::fmt::Debug, after: &dyn std::fmt::Debug| {
+        (name, format!("{before:?}"), format!("{after:?}"))
+    };
+    match threshold {
+        Threshold::Stage { before, after } => ("stage".to_owned(), before.to_string(), after.to_string()),
+        Threshold::Grade { before, after } => of("grade".to_owned(), before, after),
+        Threshold::Band { before, after } => of("band".to_owned(), before, after),
+        Threshold::Tier { before, after } => of("tier".to_owned(), before, after),
+        Threshold::Criterion { stage, before, after, .. } => of(format!("criterion of {stage}"), before, after),
+        Threshold::KeepWhile { stage, before, after } => of(format!("what keeps {stage}"), before, after),
+        Threshold::Required { stage, field, known } => {
+            (format!("{field} for {stage}"), (!known).to_string(), known.to_string())
+        }
+        other => panic!("{other:?} is not looked at"),
+    }
+}
+
+/// Each crossing has a cause, and stands at the first instant of its other side.
+fn crossings_are_what_the_assessments_are(bound: &BoundLead, timeline: &Timeline) -> Result<(), TestCaseError> {
+    for crossing in &timeline.crossings {
+        prop_assert!(!crossing.causes.is_empty());
+        let side = |at: i64, name: &str| thresholds(&bound.assess(instant(at))).remove(name);
+        let (name, before, after) = named(&crossing.threshold);
+        prop_assert_ne!(&before, &after);
+        prop_assert_eq!(side(crossing.at.microseconds() - 1, &name), Some(before), "{:?}", crossing);
+        prop_assert_eq!(side(crossing.at.microseconds(), &name), Some(after), "{:?}", crossing);
+    }
+    Ok(())
+}
+
+/// The law of crossings would be empty for a kind that never occurs.
+#[test]
+fn every_kind_of_threshold_is_crossed() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeMap::<String, u32>::new();
+    for _ in 0..300 {
+        let drawn = (agreement(), lead(), history()).new_tree(&mut runner).unwrap().current();
+        let bound = drawn.0.bind(&drawn.1, &drawn.2);
+        let timeline = bound.timeline(instant(NOW - 20 * DAY), instant(NOW + 20 * DAY)).unwrap();
+        for crossing in &timeline.crossings {
+            *seen.entry(named(&crossing.threshold).0).or_default() += 1;
+        }
+    }
+    let names = ["stage", "grade", "band", "tier", "criterion of mql", "criterion of sal", "criterion of sql"];
+    for name in names.into_iter().chain(["what keeps mql", "size for mql"]) {
+        assert!(seen.get(name).is_some_and(|count| *count >= 10), "{name}: {seen:?}");
+    }
 }
 
 proptest! {
@@ -64,30 +145,28 @@ proptest! {
 
     /// Law: a crossing stands at the first instant of the other side, and something caused it.
     #[test]
-    fn a_crossing_stands_where_the_assessments_differ(agreement in agreement(), lead in lead(), interactions in history()) {
+    fn a_crossing_stands_where_the_assessments_differ(
+        agreement in agreement(),
+        lead in lead(),
+        interactions in history(),
+        random in prop::collection::vec(any::<prop::sample::Index>(), 20),
+    ) {
         let bound = agreement.bind(&lead, &interactions);
         let timeline = bound.timeline(instant(NOW - 20 * DAY), instant(NOW + 20 * DAY)).unwrap();
-        for crossing in &timeline.crossings {
-            let (before, after) = (bound.assess(instant(crossing.at.microseconds() - 1)), bound.assess(crossing.at));
-            prop_assert!(!crossing.causes.is_empty());
-            let differs = match &crossing.threshold {
-                Threshold::Stage { before: old, after: new } => before.stage == *old && after.stage == *new && old != new,
-                Threshold::Band { before: old, after: new } => before.band == *old && after.band == *new && old != new,
-                Threshold::Grade { before: old, after: new } => before.grade == *old && after.grade == *new && old != new,
-                Threshold::Tier { before: old, after: new } => {
-                    before.icp.unwrap().tier == *old && after.icp.unwrap().tier == *new && old != new
-                }
-                Threshold::KeepWhile { stage, before: old, after: new } => {
-                    let keep = |stages: &[smarketing::StageStanding]| stages.iter().find(|one| one.stage == *stage).unwrap().keep_while;
-                    keep(&before.stages) == Some(*old) && keep(&after.stages) == Some(*new) && old != new
-                }
-                _ => true,
-            };
-            prop_assert!(differs, "{:?}", crossing);
+        crossings_are_what_the_assessments_are(&bound, &timeline)?;
+        // None is missing: whoever follows them from the beginning has the thresholds of every instant.
+        let mut instants: Vec<i64> = random.iter().map(|index| timeline.from.microseconds() + index.index(40 * DAY as usize) as i64).collect();
+        instants.extend(timeline.crossings.iter().map(|crossing| crossing.at.microseconds()));
+        instants.extend(timeline.steps.iter().map(|step| step.from.microseconds()));
+        let beginning = thresholds(&bound.assess(timeline.from));
+        for one in instants.into_iter().map(instant) {
+            let mut followed = beginning.clone();
+            followed.extend(timeline.crossings.iter().take_while(|crossing| crossing.at <= one).map(|crossing| {
+                let (name, _, after) = named(&crossing.threshold);
+                (name, after)
+            }));
+            prop_assert_eq!(followed, thresholds(&bound.assess(one)), "at {}", one);
         }
-        let stages = timeline.steps.windows(2).filter(|pair| pair[0].figures.stage != pair[1].figures.stage).count();
-        let crossed = timeline.crossings.iter().filter(|one| matches!(one.threshold, Threshold::Stage { .. })).count();
-        prop_assert_eq!(stages, crossed);
     }
 
     /// Law: a lead left alone is above its stage until the decline, and below it from then on.

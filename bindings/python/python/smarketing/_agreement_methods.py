@@ -1381,7 +1381,7 @@ class AgreementMethods:
         plan_options: inputs.PlanOptions | Record | None = None,
         input: inputs.ConflictInput | Given | None = None,
     ) -> list[results.Conflict]:
-        """Where the agreement's goals pull against each other, and by how much.
+        """Where the agreement's goals, criteria and clocks pull against each other, and by how much.
 
         Args:
             plan_options: how the plan is made: `rounding`, `start`, `confidence`, `chance`.

@@ -159,6 +159,7 @@ __all__ = [
     "LadderInput",
     "LastEvent",
     "Lead",
+    "LeadScore",
     "LeadState",
     "LeadWithHistory",
     "LifecycleInput",
@@ -662,36 +663,44 @@ ClockInput = TypedDict(
 """A deadline of the agreement."""
 
 
-class ClockLoad(TypedDict):
-    """A clock and the working day in which it runs."""
+class ClockLoad(TypedDict, total=False):
+    """What an agreement does not say of one of its clocks."""
 
-    id: str
+    id: Required[str]
     """The id of the clock in the agreement."""
 
     stage: str
-    """The stage at which leads wait: that of the goal's capacity."""
+    """The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from handover,
+    `sal` from acceptance, `sql` from qualification, `opportunity` from its opening.
+    """
 
-    within_hours: Number
-    """How long it runs, in working hours."""
+    handling: str
+    """How long the team is busy with one lead until it has done what ends the clock.
 
-    hours_per_day: Number
-    """How many hours a working day has."""
+    When absent, its capacity is spread evenly over the working hours of the month.
+    """
 
 
 class ConflictInput(TypedDict, total=False):
-    """What an agreement alone does not say, and conflicts are judged by.
+    """What an agreement alone does not say of its conflicts.
 
-    All of it is optional: what is absent is not judged.
+    All of it is optional: an agreement's targets, volumes, capacities, clocks and office hours are judged without
+    it; what is absent is not judged.
+    """
+
+    calendar: CalendarInput
+    """When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's first
+    calendar, when absent.
     """
 
     clocks: Sequence[ClockLoad]
-    """Clocks that run while a lead waits at a stage."""
+    """What is known of single clocks of the agreement. Those that are not named are judged as well."""
 
     contacts: ContactMix
     """How many contacts there are, and how many were entered without a consent."""
 
     scores: ScoreSample
-    """The threshold of a stage, and the scores of a sample of leads."""
+    """How leads score as they arrive, for the threshold of a stage."""
 
 
 class ConsentInput(TypedDict, total=False):
@@ -2382,6 +2391,19 @@ class LastEvent(TypedDict):
     """The id of the event that was applied last."""
 
 
+class LeadScore(TypedDict, total=False):
+    """What a lead of a sample scores, as its assessment says."""
+
+    score: Required[Number]
+    """Its score."""
+
+    fit: Number
+    """Its fit, before the weight; needed where the stage asks for it, or for the grade."""
+
+    engagement: Number
+    """Its engagement, before the weight; needed where the stage asks for it, or for the grade."""
+
+
 class LeadState(TypedDict, total=False):
     """Where a lead stands: all that the next event needs to know, and cheap to clone.
 
@@ -3054,16 +3076,13 @@ class ScoreBounds(TypedDict):
 
 
 class ScoreSample(TypedDict, total=False):
-    """How a sample of leads scores, beside the threshold of a stage."""
+    """How a sample of leads scores: what a stage of the agreement asks for is asked of it."""
 
     stage: str
-    """The stage that the threshold opens: `mql`."""
+    """The stage whose criteria are judged, with those of the stages below it: `mql`."""
 
-    threshold: Required[Number]
-    """The score from which a lead counts as an MQL."""
-
-    scores: Required[Sequence[Number]]
-    """The scores of leads as they arrive, in any order."""
+    scores: Required[Sequence[LeadScore]]
+    """Leads as they arrive, in any order."""
 
     leads_per_month: int
     """How many leads arrive in a month; as many as the plan counts on at `lead`, when absent."""

@@ -468,6 +468,7 @@ Code: TypeAlias = Literal[
     "unknown_group",
     "unknown_stage",
     "unknown_calendar",
+    "unknown_clock",
     "unknown_purpose",
     "operator_not_applicable",
     "later_result",
@@ -482,6 +483,7 @@ Code: TypeAlias = Literal[
     "unreachable_threshold",
     "stage_never_entered",
     "stage_never_left",
+    "handover_without_clock",
     "persona_never_recognised",
     "days_of_business_time",
     "unused",
@@ -530,6 +532,7 @@ Code: TypeAlias = Literal[
 - `unknown_group`: A scoring group that the agreement does not have.
 - `unknown_stage`: A stage that the agreement's lifecycle does not have.
 - `unknown_calendar`: A calendar that the agreement does not have.
+- `unknown_clock`: A clock that the agreement does not have.
 - `unknown_purpose`: A purpose of consent that the agreement does not have.
 - `operator_not_applicable`: An operator that the field's type does not have.
 - `later_result`: A condition on a result that is computed later.
@@ -544,6 +547,7 @@ Code: TypeAlias = Literal[
 - `unreachable_threshold`: A threshold that no lead can reach, whatever is known of it.
 - `stage_never_entered`: A stage that no lead can enter.
 - `stage_never_left`: A stage that a lead cannot stay in or cannot leave.
+- `handover_without_clock`: Leads can be handed over, and no clock runs until sales has accepted them.
 - `persona_never_recognised`: A persona that no lead can be recognised as.
 - `days_of_business_time`: A clock in business time whose deadline is written in days of 24 hours.
 - `unused`: A part of the agreement that nothing uses.
@@ -2312,7 +2316,11 @@ class DueLeads(Result):
 class Effect(Result):
     """What the caller is to do. The key says whether it was done already."""
 
-    key: str = member("key", TEXT, "The same for the same effect, however often it is computed.")
+    key: str = member(
+        "key",
+        TEXT,
+        "The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants.",
+    )
     lead: str = member("lead", TEXT, "The id of the lead that it is about.")
     at: datetime.datetime = member("at", INSTANT, "When it became due.")
     cause: Cause = member("cause", one(lambda: Cause), "What caused it: an event, a clock, or the end of a hold.")

@@ -657,7 +657,7 @@ export interface AgreementFunctions {
   kpiStates(given: { readonly [id: string]: Numeric | undefined }): KpiState[];
 
   /**
-   * Where the agreement's goals pull against each other, and by how much.
+   * Where the agreement's goals, criteria and clocks pull against each other, and by how much.
    * @param options - what may be left out
    * @returns Each conflict with what is asked, what is possible, what is missing between the two, a sentence, and what would settle it; none, where all goals can be kept.
    * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.

@@ -141,27 +141,27 @@ fn result_names(document: &AgreementDocument) -> ResultNames {
     }
 }
 
-/// From handover to acceptance a clock runs: a `[handover]` without one leaves leads lying.
+/// Clocks among which none runs from handover to acceptance would leave leads lying. A document without
+/// any clock is doubted by `check`.
 #[inline(never)]
 fn check_handover(document: &AgreementDocument, clocks: &AgreedClocks, sink: &Sink) {
-    let Some(handover) = &document.handover else { return };
-    let path = Path::root().key("handover").key("clocks");
-    // What could not be read has been reported where it stands.
-    let unread = sink.has_errors() && clocks.iter().next().is_none();
-    if handover.clocks.is_empty() || unread || clocks.iter().any(guards_handover) {
-        if handover.clocks.is_empty() && !sink.has_errors() {
-            let finding =
-                Finding::new(Code::MissingKey, Path::root().key("handover"), "no clock runs from handover on");
-            sink.report(finding.help(HANDOVER_CLOCK));
-        }
+    if document.handover.as_ref().is_none_or(|handover| handover.clocks.is_empty()) {
         return;
     }
+    // What could not be read has been reported where it stands.
+    let unread = sink.has_errors() && clocks.iter().next().is_none();
+    if unread || clocks.iter().any(guards_handover) {
+        return;
+    }
+    let path = Path::root().key("handover").key("clocks");
     let message = "no clock runs from `handover` until `accepted`: a lead could lie there, and nobody would notice";
-    sink.report(Finding::new(Code::MissingKey, path, message).help(HANDOVER_CLOCK));
+    let help = format!("add such as `{HANDOVER_CLOCK}`");
+    sink.report(Finding::new(Code::MissingKey, path, message).help(help));
 }
 
-const HANDOVER_CLOCK: &str =
-    "add such as `{ id = \"accept\", from = \"handover\", until = [\"accepted\", \"rejected\"], within = \"4h\" }`";
+/// The shortest clock with which nobody forgets a lead, as an agreement writes it.
+pub(crate) const HANDOVER_CLOCK: &str =
+    "{ id = \"accept\", from = \"handover\", until = [\"accepted\", \"rejected\"], within = \"4h\" }";
 
 /// Reports fields with names that are taken, and lists that are too long for their sets.
 #[inline(never)]

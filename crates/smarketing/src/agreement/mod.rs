@@ -2,6 +2,7 @@
 
 mod assess_json;
 pub(crate) mod compiled;
+mod conflicts;
 mod planning;
 
 pub use planning::Refreshed;

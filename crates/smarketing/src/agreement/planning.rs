@@ -8,8 +8,8 @@ use crate::assessment::compute::Known;
 use crate::document::{AgreementDocument, Difference};
 use crate::handover::{AgreedClocks, BusinessCalendar, BusinessDays};
 use crate::planning::{
-    Actual, Conflict, ConflictInput, Currency, DailySummary, Equation, Goals, KpiState, Measured, MovingOptions,
-    MovingTargets, Performance, PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution, YearMonth,
+    Actual, Currency, DailySummary, Equation, Goals, KpiState, Measured, MovingOptions, MovingTargets, Performance,
+    PerformanceOptions, Plan, PlanOptions, Proposal, Quantity, Solution, YearMonth,
 };
 use crate::time::{Date, Timestamp};
 use crate::vocabulary::Entries;
@@ -224,15 +224,6 @@ impl Agreement {
         planning::kpi_states(&self.document().kpis, given)
     }
 
-    /// Where the agreement's goals pull against each other, and by how much; capacity is there on the
-    /// days on which the teams work, unless the input says others.
-    #[must_use]
-    pub fn goal_conflicts(&self, plan_options: &PlanOptions, input: &ConflictInput) -> Vec<Conflict> {
-        let days = input.days.clone().unwrap_or_else(|| self.working_days());
-        let input = input.clone().days(days);
-        planning::conflicts(&self.goals(), &self.plan(plan_options), &self.document().kpis, &input)
-    }
-
     /// The agreement's clocks, ready to run.
     #[must_use]
     pub fn clocks(&self) -> &AgreedClocks {
@@ -246,16 +237,22 @@ impl Agreement {
         BusinessCalendar::compile(calendar, &self.0.vocabulary.values.zone).ok()
     }
 
-    /// The days on which the teams work.
+    /// The days on which the teams work: those of the handover's first calendar, whatever clocks run in its
+    /// time; Monday to Friday where there is none.
+    ///
+    /// ```
+    /// # use smarketing::Agreement;
+    /// let agreement = Agreement::from_json(r#"{
+    ///     "smarketing": 1,
+    ///     "agreement": { "name": "First", "version": "1" },
+    ///     "handover": { "calendars": { "office": { "days": "mon-thu", "open": "09:00", "close": "17:00" } } }
+    /// }"#)?;
+    /// assert_eq!(agreement.working_days().count("2026-11-02".parse()?, "2026-11-09".parse()?), 4);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
     #[must_use]
     pub fn working_days(&self) -> BusinessDays {
-        let handover = self.document().handover.as_ref();
-        let named = handover.and_then(|handover| handover.calendars.names().next());
-        let calendar = self.0.clocks.iter().find_map(|clock| {
-            let own = clock.rule().calendar.as_deref();
-            clock.calendar().filter(|_| own == named)
-        });
-        calendar.map(|calendar| calendar.days().clone()).unwrap_or_default()
+        self.0.clocks.first_calendar().map(|calendar| calendar.days().clone()).unwrap_or_default()
     }
 }
 

@@ -10,6 +10,7 @@ use super::bind::BoundLead;
 use super::compute::{Known, compute};
 use super::history::{BoundInteraction, HistoryView};
 use crate::condition::results::{Reach, Results};
+use crate::condition::test::Test;
 use crate::points::Points;
 use crate::possible::search::{BUDGET, Extreme, Open, greatest};
 use crate::possible::{Asked, Cell, Cells};
@@ -132,7 +133,8 @@ impl BoundLead {
                 OFFERING => cells.list.extend(offerings(history)),
                 _ => {}
             }
-            if cells.list.len() < 2 && !asked.required && cells.covering {
+            let matters = asked.required || asked.tests.iter().any(|test| matches!(test, Test::Known));
+            if cells.list.len() < 2 && !matters && cells.covering {
                 continue;
             }
             let mut trial = slots.to_vec();

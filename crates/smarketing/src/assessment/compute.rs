@@ -70,20 +70,26 @@ pub(crate) fn compute(compiled: &Compiled, known: Known<'_>, reasons: &mut Optio
     results.engagement = engagement;
     let base = fit_weighed.plus(engagement_weighed);
     results.score = dimension(&scoring.score, scoring, base, &known.with(&results), reasons);
-    results.grade = grade(compiled, &results);
-    results.band = rungs(&scoring.bands, results.score).0;
+    labels(compiled, &mut results);
     Computed { results, excluded }
+}
+
+/// Reads the labels off the numbers.
+pub(crate) fn labels(compiled: &Compiled, results: &mut Results) {
+    results.grade = grade(compiled, results);
+    results.band = rungs(&compiled.scoring.bands, results.score).0;
 }
 
 /// Share, tier and membership of the ICP; gives whether the lead is excluded.
 fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Verdict {
     let none = Results::default();
     let within = known.with(&none);
-    let (mut weight, mut open) = (Reach::default(), 0_i64);
+    let (mut weight, mut open, mut may_stay_open) = (Reach::default(), 0_i64, false);
     for criterion in &icp.criteria {
         let verdict = criterion.when.evaluate(&within);
         let part = |counts: bool| if counts { criterion.weight } else { 0 };
         open = open.saturating_add(part(verdict.truth != Truth::No));
+        may_stay_open |= verdict.may_stay_open;
         weight = weight.plus(Reach {
             now: part(verdict.truth.is_yes()),
             least: part(verdict.is_settled_yes()),
@@ -103,8 +109,9 @@ fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Ve
         tier.unknown = rungs(&icp.tiers, best).0.possible & !tier.now.map_or(0, |now| bit(usize::from(now)));
     }
     tier.maybe_none |= excluded.may_hold;
-    if !excluded.may_fail {
-        tier.possible = 0;
+    tier.may_stay_open = if may_stay_open { u64::MAX } else { 0 };
+    if excluded.is_settled_yes() {
+        (tier.possible, tier.may_stay_open) = (0, 0);
     }
     results.icp_tier = tier;
     // Inside is who has a tier for certain; outside, who can have none any more.
@@ -115,7 +122,8 @@ fn icp_results(icp: &CompiledIcp, known: Known<'_>, results: &mut Results) -> Ve
             (false, true) => Truth::Unknown,
             (false, false) => Truth::No,
         };
-        Verdict { truth, may_hold: tier.possible != 0, may_fail: tier.maybe_none || tier.now.is_none() }
+        let may_fail = tier.maybe_none || tier.now.is_none();
+        Verdict { truth, may_hold: tier.possible != 0, may_fail, may_stay_open: may_fail && tier.may_stay_open != 0 }
     } else {
         excluded.negated()
     };
@@ -138,8 +146,12 @@ fn rungs(ladder: &Ladder, reach: Reach) -> (Label, Option<usize>) {
     for at in from..to {
         possible |= bit(at);
     }
-    let label =
-        Label { now: now.and_then(|now| u8::try_from(now).ok()), possible, maybe_none: lowest.is_none(), unknown: 0 };
+    let label = Label {
+        now: now.and_then(|now| u8::try_from(now).ok()),
+        possible,
+        maybe_none: lowest.is_none(),
+        ..Label::default()
+    };
     (label, now)
 }
 
@@ -173,7 +185,7 @@ fn grade(compiled: &Compiled, results: &Results) -> Label {
         now: now.and_then(|now| u8::try_from(now).ok()),
         possible,
         maybe_none: fit.maybe_none || engagement.maybe_none,
-        unknown: 0,
+        ..Label::default()
     }
 }
 
@@ -200,6 +212,9 @@ fn persona(personas: &[CompiledPersona], known: Known<'_>, results: &Results) ->
         }
         if verdict.may_hold {
             label.possible |= bit(at);
+        }
+        if verdict.may_stay_open {
+            label.may_stay_open |= bit(at);
         }
         if verdict.is_settled_yes() {
             // Whoever comes later can no longer be the first.

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::bind::BoundLead;
 use super::compute::Known;
 use super::result::Interval;
+use crate::condition::truth::Verdict;
 use crate::lifecycle::Stage;
 use crate::points::Points;
 use crate::possible::search::Open;
@@ -117,7 +118,7 @@ impl BoundLead {
         let known = Known { slots: &slots, history, as_of };
         let (_, standings) = self.compute_with(known);
         // Where nothing can change any more, no question settles anything.
-        let open = |stage: &Stage| standings.verdict(*stage).may_hold && standings.verdict(*stage).may_fail;
+        let open = |stage: &Stage| !standings.verdict(*stage).is_settled();
         let next = standings.next().filter(open);
         let own = self.agreement.0.document.fields.names().count();
         let first_own = self.agreement.0.vocabulary.fields.len().saturating_sub(own);
@@ -141,7 +142,7 @@ impl BoundLead {
             }
             let (computed, standings) = self.compute_with(Known { slots: &trial, ..known });
             let verdict = next.map(|next| standings.verdict(next));
-            settles &= verdict.is_some_and(|verdict| !(verdict.may_hold && verdict.may_fail));
+            settles &= verdict.is_some_and(Verdict::is_settled);
             let score = computed.results.score;
             width = width.max(Points::from_millionths(score.most.saturating_sub(score.least)));
             answers.push(Answer {

@@ -6,6 +6,7 @@
 mod abbreviations;
 mod conditions;
 mod examples;
+mod handover;
 mod header;
 mod personas;
 mod plan;
@@ -98,6 +99,7 @@ fn check_compiled(agreement: &Agreement, as_of: Option<Timestamp>, sink: &Sink) 
     conditions::check(&stranger, sink);
     thresholds::check(&stranger, sink);
     stages::check(&stranger, sink);
+    handover::check(agreement, sink);
     shadows::check(&stranger, sink);
     personas::check(&stranger, sink);
     segments::check(&stranger, sink);
@@ -114,10 +116,10 @@ pub(crate) struct Stranger {
 }
 
 /// The instant at which a stranger is looked at: what conditions can do at all does not depend on it.
-const WHENEVER: Timestamp = Timestamp::UNIX_EPOCH;
+pub(crate) const WHENEVER: Timestamp = Timestamp::UNIX_EPOCH;
 
 impl Stranger {
-    fn new(agreement: &Agreement) -> Self {
+    pub(crate) fn new(agreement: &Agreement) -> Self {
         let lead = agreement.bind(&Lead::default(), &Interactions::unknown());
         let known = Known { slots: &lead.slots, history: None, as_of: WHENEVER };
         let computed = compute(&agreement.0, known, &mut None);

@@ -166,7 +166,8 @@ impl Numbering {
             (self.count, self.previous) = (number, Some(at));
         }
         let place = if unknown { Truth::Unknown } else { right.into() };
-        let place = Verdict { truth: place, may_hold: unsettled || right, may_fail: unsettled || !right };
+        let (may_hold, may_fail) = (unsettled || right, unsettled || !right);
+        let place = Verdict { truth: place, may_hold, may_fail, may_stay_open: unsettled };
         verdict.and(place)
     }
 }
@@ -216,6 +217,7 @@ impl HistoryTest {
                 truth: between(range, count.sure, count.open),
                 may_hold: reach != Truth::No,
                 may_fail: reach != Truth::Yes,
+                may_stay_open: reach == Truth::Unknown,
             };
             verdict = verdict.and(part.negated_if(*negated));
         }

@@ -116,6 +116,8 @@ pub(crate) struct Label {
     pub(crate) now: Option<u8>,
     /// Bits of the labels on which a missing fact decides.
     pub(crate) unknown: u64,
+    /// Bits of the labels on which a fact decides that may never be found out.
+    pub(crate) may_stay_open: u64,
     /// Bits of the labels that could still come out, the present one among them.
     pub(crate) possible: u64,
     /// Whether there could still be none.
@@ -131,10 +133,12 @@ impl Label {
             (false, true) => Truth::Unknown,
             (false, false) => Truth::No,
         };
+        let may_fail = !inside || self.possible & !set != 0 || self.maybe_none;
         Verdict {
             truth,
             may_hold: inside || self.possible & set != 0,
-            may_fail: !inside || self.possible & !set != 0 || self.maybe_none,
+            may_fail,
+            may_stay_open: may_fail && self.may_stay_open & set != 0,
         }
     }
 }
@@ -209,6 +213,7 @@ impl ResultTest {
                     truth: range.contains(reach.now).into(),
                     may_hold: range.meets(reach.least, reach.most),
                     may_fail: !(range.contains(reach.least) && range.contains(reach.most)),
+                    may_stay_open: false,
                 }
             }
             ResultTest::OneOf(numbers) => {
@@ -219,6 +224,7 @@ impl ResultTest {
                     truth: inside.into(),
                     may_hold: numbers.iter().any(|number| (reach.least..=reach.most).contains(number)),
                     may_fail: !(single && inside),
+                    may_stay_open: false,
                 }
             }
             ResultTest::Labels(set) => results.label(name).in_set(*set),
@@ -228,14 +234,15 @@ impl ResultTest {
                     truth: label.now.is_some().into(),
                     may_hold: label.now.is_some() || label.possible != 0,
                     may_fail: label.now.is_none() || label.maybe_none,
+                    may_stay_open: false,
                 }
             }
             ResultTest::Flag => results.flag(name),
             ResultTest::Decided => {
                 let flag = results.flag(name);
                 let decided = flag.truth != Truth::Unknown;
-                let fixed = !(flag.may_hold && flag.may_fail);
-                Verdict { truth: decided.into(), may_hold: true, may_fail: !(decided && fixed) }
+                let may_fail = !decided || flag.may_stay_open;
+                Verdict { truth: decided.into(), may_hold: true, may_fail, may_stay_open: false }
             }
         }
     }

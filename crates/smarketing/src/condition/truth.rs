@@ -73,19 +73,23 @@ impl From<bool> for Truth {
     }
 }
 
-/// A truth, and whether it could still come out yes or no if more became known. The two flags are
-/// sound: what they exclude cannot happen.
+/// A truth, and what could still come of it if more became known: yes, no, or unknown for good. The
+/// flags are sound: what they exclude cannot happen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Verdict {
     pub(crate) truth: Truth,
     pub(crate) may_hold: bool,
     pub(crate) may_fail: bool,
+    /// A fact on which it rests may never be found out: what holds while a field is missing lapses so.
+    pub(crate) may_stay_open: bool,
 }
 
 impl Verdict {
-    pub(crate) const YES: Verdict = Verdict { truth: Truth::Yes, may_hold: true, may_fail: false };
-    pub(crate) const NO: Verdict = Verdict { truth: Truth::No, may_hold: false, may_fail: true };
-    pub(crate) const UNKNOWN: Verdict = Verdict { truth: Truth::Unknown, may_hold: true, may_fail: true };
+    pub(crate) const YES: Verdict =
+        Verdict { truth: Truth::Yes, may_hold: true, may_fail: false, may_stay_open: false };
+    pub(crate) const NO: Verdict = Verdict { truth: Truth::No, may_hold: false, may_fail: true, may_stay_open: false };
+    pub(crate) const UNKNOWN: Verdict =
+        Verdict { truth: Truth::Unknown, may_hold: true, may_fail: true, may_stay_open: true };
 
     pub(crate) const fn certain(truth: bool) -> Self {
         if truth { Self::YES } else { Self::NO }
@@ -96,6 +100,8 @@ impl Verdict {
             truth: self.truth.and(other.truth),
             may_hold: self.may_hold && other.may_hold,
             may_fail: self.may_fail || other.may_fail,
+            may_stay_open: (self.may_stay_open && (other.may_stay_open || other.may_hold))
+                || (other.may_stay_open && self.may_hold),
         }
     }
 
@@ -104,11 +110,13 @@ impl Verdict {
             truth: self.truth.or(other.truth),
             may_hold: self.may_hold || other.may_hold,
             may_fail: self.may_fail && other.may_fail,
+            may_stay_open: (self.may_stay_open && (other.may_stay_open || other.may_fail))
+                || (other.may_stay_open && self.may_fail),
         }
     }
 
     pub(crate) fn negated(self) -> Self {
-        Self { truth: !self.truth, may_hold: self.may_fail, may_fail: self.may_hold }
+        Self { truth: !self.truth, may_hold: self.may_fail, may_fail: self.may_hold, ..self }
     }
 
     pub(crate) fn negated_if(self, negated: bool) -> Self {
@@ -117,6 +125,11 @@ impl Verdict {
 
     /// It holds, and nothing that could become known changes that.
     pub(crate) const fn is_settled_yes(self) -> bool {
-        self.truth.is_yes() && !self.may_fail
+        self.truth.is_yes() && !self.may_fail && !self.may_stay_open
+    }
+
+    /// Whether it is certain that it holds, or certain that it never will.
+    pub(crate) const fn is_settled(self) -> bool {
+        !self.may_hold || self.is_settled_yes()
     }
 }

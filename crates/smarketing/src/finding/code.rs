@@ -94,6 +94,8 @@ catalogue! {
     UnknownStage "unknown_stage" Error;
     /// A calendar that the agreement does not have.
     UnknownCalendar "unknown_calendar" Error;
+    /// A clock that the agreement does not have.
+    UnknownClock "unknown_clock" Error;
     /// A purpose of consent that the agreement does not have.
     UnknownPurpose "unknown_purpose" Error;
     /// An operator that the field's type does not have.
@@ -122,6 +124,8 @@ catalogue! {
     StageNeverEntered "stage_never_entered" Warning;
     /// A stage that a lead cannot stay in or cannot leave.
     StageNeverLeft "stage_never_left" Warning;
+    /// Leads can be handed over, and no clock runs until sales has accepted them.
+    HandoverWithoutClock "handover_without_clock" Warning;
     /// A persona that no lead can be recognised as.
     PersonaNeverRecognised "persona_never_recognised" Warning;
     /// A clock in business time whose deadline is written in days of 24 hours.

@@ -38,7 +38,11 @@ pub struct AgreedClock {
 
 /// All clocks of an agreement, in document order.
 #[derive(Debug, Clone, Default)]
-pub struct AgreedClocks(Vec<AgreedClock>);
+pub struct AgreedClocks {
+    clocks: Vec<AgreedClock>,
+    /// The first calendar, whether a clock runs in its time or not.
+    first: Option<BusinessCalendar>,
+}
 
 /// Why clocks cannot run. A document that was read without errors gives only the first.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -110,23 +114,29 @@ impl AgreedClocks {
             }
             Ok(AgreedClock { id: clock.id.as_str().into(), rule: Arc::new(clock.clone()), calendar })
         });
-        clocks.collect::<Result<_, _>>().map(Self)
+        let clocks = clocks.collect::<Result<_, _>>()?;
+        Ok(Self { clocks, first: calendars.into_iter().next().map(|(_, calendar)| calendar) })
+    }
+
+    /// The first calendar of the agreement: it says on which days the teams work.
+    pub(crate) const fn first_calendar(&self) -> Option<&BusinessCalendar> {
+        self.first.as_ref()
     }
 
     /// The clock with that id.
     #[must_use]
     pub fn get(&self, id: &str) -> Option<&AgreedClock> {
-        self.0.iter().find(|clock| &*clock.id == id)
+        self.clocks.iter().find(|clock| &*clock.id == id)
     }
 
     /// All of them, in document order.
     pub fn iter(&self) -> impl Iterator<Item = &AgreedClock> {
-        self.0.iter()
+        self.clocks.iter()
     }
 
     /// Those that something starts.
     pub fn started_by(&self, start: ClockStart) -> impl Iterator<Item = &AgreedClock> {
-        self.0.iter().filter(move |clock| clock.rule.from == start)
+        self.clocks.iter().filter(move |clock| clock.rule.from == start)
     }
 }
 

@@ -195,25 +195,7 @@ pub enum About {
     Merged,
 }
 
-impl Effect {
-    /// What tells this effect from every other: the same in every replay of the same history.
-    #[must_use]
-    pub fn key(&self) -> String {
-        format!("{}/{}/{}", self.lead, self.cause, self.what)
-    }
-}
-
-impl fmt::Display for Cause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Event { id } => f.write_str(id),
-            Self::Clock { clock, started, step } => write!(f, "{clock}@{started}#{step}"),
-            Self::Hold { until } => write!(f, "hold@{until}"),
-        }
-    }
-}
-
-/// The deed in words that tell it from others of the same cause.
+/// The deed in plain words; what tells it from others is the effect's [`key`](Effect::key).
 impl fmt::Display for Deed {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -21,7 +21,8 @@ impl Work<'_> {
         if other.changed > self.at {
             return Err(Refusal::new(RefusalCode::WrongRecord).about("the other lead changed after the merge"));
         }
-        let before = Arc::new(self.state.clone());
+        // The merges before this one stand beside it: within it they would stand twice as often each time.
+        let before = Arc::new(LeadState { merges: Vec::new(), ..self.state.clone() });
         // Time has passed for the other one, too; what it asked for was its own affair.
         let mut theirs = Work::new(self.compiled, (**other).clone(), self.at);
         theirs.advance(self.at);
@@ -58,10 +59,13 @@ impl Work<'_> {
 
     /// The lead is what it would be if it had never been merged.
     pub(crate) fn unmerged(&mut self, merge: &Arc<str>) -> Result<(), Refusal> {
-        let Some(record) = self.state.merges.iter().find(|record| record.event == *merge).cloned() else {
+        let mut earlier = self.state.merges.clone();
+        let at = earlier.iter().position(|record| record.event == *merge);
+        let Some(record) = at.and_then(|at| earlier.drain(at..).next()) else {
             return Err(Refusal::new(RefusalCode::NotMerged).about(format!("`{merge}`")));
         };
         let mut restored = (*record.before).clone();
+        restored.merges = earlier.iter().map(|record| Arc::new(record.until(merge))).collect();
         for event in &record.since {
             if let Ok(step) = apply(self.compiled, restored.clone(), event, event.at) {
                 restored = step.state;
@@ -113,6 +117,14 @@ impl Work<'_> {
             agreement: self.compiled.version.clone(),
             reason,
         });
+    }
+}
+
+impl Merge {
+    /// The merge as it was known before a later event.
+    fn until(&self, event: &Arc<str>) -> Self {
+        let since = self.since.iter().take_while(|later| later.id != *event).cloned().collect();
+        Self { event: self.event.clone(), before: self.before.clone(), since }
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod assessed;
 pub(crate) mod compiled;
 pub(crate) mod document;
 pub(crate) mod effect;
+mod effect_key;
 pub(crate) mod event;
 mod event_ids;
 mod event_json;

@@ -8,7 +8,7 @@ use crate::handover::{AgreedClock, BreachAction, ClockStart, EventKind, RunningC
 use crate::time::Timestamp;
 
 /// The stage to which an event belongs: reaching it is what the event would have said.
-const fn milestone(kind: EventKind) -> Option<Stage> {
+pub(crate) const fn milestone(kind: EventKind) -> Option<Stage> {
     match kind {
         EventKind::Accepted => Some(Stage::Sal),
         EventKind::Qualified => Some(Stage::Sql),

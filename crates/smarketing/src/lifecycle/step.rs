@@ -1,5 +1,6 @@
 //! [`Step`]: what an event did: the new state, the transitions, and the effects to carry out.
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -102,6 +103,33 @@ pub enum TransitionReason {
     Merged,
     /// A merge was undone.
     Unmerged,
+}
+
+/// Why, in plain words.
+///
+/// ```
+/// use smarketing::TransitionReason;
+/// assert_eq!(TransitionReason::HoldEnded.to_string(), "the time it was to wait is over");
+/// assert_eq!(TransitionReason::Reason { id: "no-budget".into() }.to_string(), "a person decided so: no-budget");
+/// ```
+impl fmt::Display for TransitionReason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Started => f.write_str("it began"),
+            Self::Active => f.write_str("the contact did something"),
+            Self::Criteria => f.write_str("the criteria of the stage hold"),
+            Self::FastTrack => f.write_str("a fast track leads there"),
+            Self::KeepWhile => f.write_str("what kept it in its stage no longer holds"),
+            Self::Excluded { id } => write!(f, "the ideal customer profile excludes it: {id}"),
+            Self::Disqualifier { id } => write!(f, "the agreement disqualifies it: {id}"),
+            Self::Decision => f.write_str("a person decided so"),
+            Self::Reason { id } => write!(f, "a person decided so: {id}"),
+            Self::Breach { clock } => write!(f, "the clock {clock} was due, and nobody had acted"),
+            Self::HoldEnded => f.write_str("the time it was to wait is over"),
+            Self::Merged => f.write_str("another lead became one with it"),
+            Self::Unmerged => f.write_str("a merge was undone"),
+        }
+    }
 }
 
 impl TransitionReason {

@@ -1,46 +1,62 @@
-//! The single conflicts: threshold, target, opt-in and clock, each against what it forbids.
-
-use rust_decimal::Decimal;
+//! The single conflicts of an agreement's figures: criteria, target and opt-in, each against what it
+//! forbids.
 
 use super::chain::LEAD;
-use super::conflicts::{ClockLoad, Conflict, ConflictKind, ContactMix, ScoreSample};
+use super::conflicts::{Conflict, ConflictKind, ContactMix};
 use super::exact::{Exact, Towards};
 use super::goals::Goals;
 use super::kpi::Kpi;
-use super::month::Month;
 use super::plan::Plan;
 use super::quantity::Quantity;
 use super::rate::Rate;
 use super::step::StageStep;
-use super::working_days::in_month;
-use crate::handover::BusinessDays;
-use crate::time::Date;
 
-/// A threshold that too few leads of a sample reach for the leads that the plan owes.
-pub(super) fn threshold(plan: &Plan, sample: &ScoreSample, found: &mut Vec<Conflict>) {
-    let Some(share) = sample.share() else { return };
+/// What a stage asks for, asked of a sample of leads.
+pub(crate) struct Asked<'a> {
+    pub(crate) stage: &'a str,
+    /// What it asks for, in words.
+    pub(crate) words: String,
+    /// How many leads of the sample can meet it.
+    pub(crate) meet: u64,
+    /// How many there are.
+    pub(crate) size: u64,
+    /// Whether it also rests on facts of which the sample says nothing.
+    pub(crate) at_most: bool,
+    pub(crate) leads_per_month: Option<u64>,
+    /// The single thresholds with which so many would meet it, each in words.
+    pub(crate) lower: &'a dyn Fn(usize) -> Vec<String>,
+}
+
+/// Criteria that too few leads of a sample meet for the leads that the plan owes.
+pub(crate) fn threshold(plan: &Plan, asked: &Asked<'_>, found: &mut Vec<Conflict>) {
+    let Ok(share) = Rate::of_counts(asked.meet, asked.size) else { return };
     for segment in &plan.segments {
         for month in &segment.months {
             let figures = &month.figures.marketing;
-            let (Some(owed), Some(leads)) = (figures.stages.get(&sample.stage), figures.stages.get(LEAD)) else {
+            let (Some(owed), Some(leads)) = (figures.stages.get(asked.stage), figures.stages.get(LEAD)) else {
                 continue;
             };
-            let leads = sample.leads_per_month.map_or(*leads, Quantity::from);
+            let leads = asked.leads_per_month.map_or(*leads, Quantity::from);
             let Some(possible) = Quantity::rounded(&leads.exact().times(&share.exact()), 2) else { continue };
             if possible >= *owed {
                 continue;
             }
             // Of the sample, as large a share must come through as the plan owes of the leads.
-            let size = Exact::whole(u64::try_from(sample.scores.len()).unwrap_or(u64::MAX));
+            let size = Exact::whole(asked.size);
             let needed = owed.exact().over(&leads.exact()).and_then(|rate| rate.times(&size).round(0, Towards::Up));
             let needed = needed.and_then(|needed| usize::try_from(needed).ok());
-            let help = match needed.and_then(|needed| sample.threshold_for(needed)) {
-                Some(lower) => format!("a threshold of {lower} would bring them, or more leads"),
-                None => "no threshold brings them: it takes more leads".to_owned(),
+            let lower = needed.map(|needed| (asked.lower)(needed)).unwrap_or_default();
+            let help = if lower.is_empty() {
+                "no single threshold brings them: it takes more leads".to_owned()
+            } else {
+                format!("{} would bring them, or more leads", lower.join(", or "))
             };
             let message = format!(
-                "{share} leads reach the threshold of {}: of {leads} leads that are {possible} `{}`, and the plan owes {owed}",
-                sample.threshold, sample.stage
+                "{}{share} leads meet what `{}` asks for ({}): of {leads} leads that are {possible} `{}`, and the plan owes {owed}",
+                if asked.at_most { "at most " } else { "" },
+                asked.stage,
+                asked.words,
+                asked.stage
             );
             found.push(Conflict {
                 kind: ConflictKind::ThresholdAgainstVolume,
@@ -57,7 +73,7 @@ pub(super) fn threshold(plan: &Plan, sample: &ScoreSample, found: &mut Vec<Confl
 }
 
 /// A KPI whose target is another rate, or another deal, than the plan counts on.
-pub(super) fn target(goals: &Goals, plan: &Plan, kpi: &Kpi, found: &mut Vec<Conflict>) {
+pub(crate) fn target(goals: &Goals, plan: &Plan, kpi: &Kpi, found: &mut Vec<Conflict>) {
     let Some(target) = kpi.target else { return };
     for (goal, segment) in goals.goals.iter().zip(&plan.segments) {
         for month in &segment.months {
@@ -133,7 +149,7 @@ fn against_rate(
 }
 
 /// An opt-in rate that contacts entered without a consent make impossible.
-pub(super) fn opt_in(kpi: &Kpi, mix: ContactMix, found: &mut Vec<Conflict>) {
+pub(crate) fn opt_in(kpi: &Kpi, mix: ContactMix, found: &mut Vec<Conflict>) {
     let Some(target) = kpi.target else { return };
     let with = mix.contacts.saturating_sub(mix.without_opt_in);
     let Some(possible) = Exact::fraction(with, mix.contacts).and_then(|share| Quantity::rounded(&share, 4)) else {
@@ -158,112 +174,4 @@ pub(super) fn opt_in(kpi: &Kpi, mix: ContactMix, found: &mut Vec<Conflict>) {
         message,
         help: format!("at most {allowed} contacts may be without one: ask where they are met, or count them apart"),
     });
-}
-
-/// A clock in which the leads that wait at the opening cannot be worked.
-///
-/// Leads are taken to arrive evenly over calendar days; what comes while nobody works waits. The
-/// longest wait is after the longest run of free days of the month, and the night before it.
-pub(super) fn clock(goals: &Goals, plan: &Plan, clock: &ClockLoad, days: &BusinessDays, found: &mut Vec<Conflict>) {
-    for goal in &goals.goals {
-        let Some(capacity) = goal.capacity.get(&clock.stage) else { continue };
-        let arriving = plan.due.iter().filter(|due| due.segment == goal.segment && due.stage == clock.stage);
-        for due in arriving {
-            let Some(capacity) = capacity.at(due.month) else { continue };
-            let Some((asked, possible, message, help)) = overrun(clock, due.total, *capacity, due.month, days) else {
-                continue;
-            };
-            found.push(Conflict {
-                kind: ConflictKind::ClockAgainstCapacity,
-                segment: Some(goal.segment.clone()),
-                month: Some(due.month),
-                asked,
-                possible,
-                missing: asked.minus(possible),
-                message,
-                help,
-            });
-        }
-    }
-}
-
-fn overrun(
-    clock: &ClockLoad,
-    arriving: Quantity,
-    capacity: Quantity,
-    month: Month,
-    days: &BusinessDays,
-) -> Option<(Quantity, Quantity, String, String)> {
-    if arriving > capacity {
-        let message = format!(
-            "{arriving} leads arrive at `{}` in {month} and {capacity} can be worked: the clock `{}` must run out for {}, however long it is",
-            clock.stage,
-            clock.id,
-            arriving.minus(capacity)
-        );
-        let help = format!("a capacity of {arriving}, or fewer leads");
-        return Some((arriving, capacity, message, help));
-    }
-    let working = in_month(days, month);
-    let hours = Exact::from_decimal(clock.hours_per_day)?;
-    let day = Exact::whole(24);
-    let night = day.minus(&hours)?.over(&day)?;
-    let closed = night.plus(&Exact::whole(longest_rest(month, days).into()));
-    let calendar = Exact::whole(month.last_day().day().unsigned_abs().into());
-    let waiting = arriving.exact().over(&calendar)?.times(&closed);
-    let each_hour = capacity.exact().over(&Exact::whole(working.into()).times(&hours))?;
-    let worked = each_hour.times(&Exact::from_decimal(clock.within_hours)?);
-    if worked.compare(&waiting).is_ge() {
-        return None;
-    }
-    let (asked, possible) = (Quantity::rounded(&waiting, 2)?, Quantity::rounded(&worked, 2)?);
-    let takes = waiting.over(&each_hour)?.round(1, Towards::Up)?;
-    let message = format!(
-        "after the longest rest of {month}, {asked} leads wait at `{}`, and {possible} of them can be worked within the {} hours of the clock `{}`",
-        clock.stage,
-        Decimal::normalize(&clock.within_hours),
-        clock.id
-    );
-    let enough = waiting.over(&Exact::from_decimal(clock.within_hours)?)?;
-    let enough = enough.times(&Exact::whole(working.into())).times(&hours).round(0, Towards::Up)?;
-    let help = format!("a clock of {} hours, or a capacity of {enough} a month", takes.normalize());
-    Some((asked, possible, message, help))
-}
-
-/// The longest run of days without work that ends in the month.
-fn longest_rest(month: Month, days: &BusinessDays) -> u32 {
-    let (mut longest, mut run) = (0_u32, 0_u32);
-    // A run may have begun in the month before.
-    let mut day = month.plus(-1).first_day();
-    let end = month.last_day();
-    while day <= end {
-        if days.is_business_day(day) {
-            if Month::of(day) == month {
-                longest = longest.max(run);
-            }
-            run = 0;
-        } else {
-            run = run.saturating_add(1);
-        }
-        match day.to_jiff().tomorrow() {
-            Ok(next) => day = Date::from_jiff(next),
-            Err(_) => break,
-        }
-    }
-    longest
-}
-
-#[cfg(test)]
-mod tests {
-    use super::longest_rest;
-    use crate::handover::{BusinessDays, Weekday};
-
-    #[test]
-    fn holidays_lengthen_the_rest() {
-        let office = |holidays: &[crate::Date]| BusinessDays::new(&Weekday::ALL[..5], holidays).unwrap();
-        let december = "2026-12".parse().unwrap();
-        assert_eq!(longest_rest(december, &office(&[])), 2);
-        // Christmas on Friday, then the weekend.
-        assert_eq!(longest_rest(december, &office(&["2026-12-25".parse().unwrap()])), 3);
-    }
 }

@@ -1,17 +1,14 @@
-//! [`conflicts`]: goals that cannot be had together, and by how much.
+//! [`Conflict`]: goals that cannot be had together, and by how much; and [`ConflictInput`], what an
+//! agreement alone does not say of them.
 
-use rust_decimal::Decimal;
 use serde::Serialize;
 
-use super::conflict_checks as checks;
-use super::goals::Goals;
-use super::kpi::Kpi;
 use super::month::Month;
-use super::plan::Plan;
 use super::quantity::Quantity;
-use super::rate::Rate;
-use crate::handover::{BusinessDays, Weekday};
+use crate::assessment::Assessment;
+use crate::handover::Calendar;
 use crate::points::Points;
+use crate::time::Duration;
 
 /// Which goals are in conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -54,24 +51,25 @@ pub struct Conflict {
     pub help: String,
 }
 
-/// What an agreement alone does not say, and conflicts are judged by. All of it is optional: what is
-/// absent is not judged.
+/// What an agreement alone does not say of its conflicts. All of it is optional: an agreement's targets,
+/// volumes, capacities, clocks and office hours are judged without it; what is absent is not judged.
 #[derive(Debug, Clone, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct ConflictInput {
-    /// The threshold of a stage, and the scores of a sample of leads.
+    /// How leads score as they arrive, for the threshold of a stage.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub scores: Option<ScoreSample>,
     /// How many contacts there are, and how many were entered without a consent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contacts: Option<ContactMix>,
-    /// Clocks that run while a lead waits at a stage.
+    /// What is known of single clocks of the agreement. Those that are not named are judged as well.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub clocks: Vec<ClockLoad>,
-    /// The days on which capacity is there; Monday to Friday, when absent.
-    #[serde(skip)]
-    pub days: Option<BusinessDays>,
+    /// When the leads of a clock without a calendar of its own are worked; in the hours of the agreement's
+    /// first calendar, when absent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<Calendar>,
 }
 
 impl ConflictInput {
@@ -95,34 +93,48 @@ impl ConflictInput {
         self
     }
 
-    /// Adds a clock.
+    /// Adds what is known of a clock.
     #[must_use]
     pub fn clock(mut self, clock: ClockLoad) -> Self {
         self.clocks.push(clock);
         self
     }
 
-    /// Says on which days capacity is there.
+    /// Says when leads are worked whose clock has no calendar of its own.
     #[must_use]
-    pub fn days(mut self, days: BusinessDays) -> Self {
-        self.days = Some(days);
+    pub fn calendar(mut self, calendar: Calendar) -> Self {
+        self.calendar = Some(calendar);
         self
     }
 }
 
-/// How a sample of leads scores, beside the threshold of a stage.
+/// How a sample of leads scores: what a stage of the agreement asks for is asked of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ScoreSample {
-    /// The stage that the threshold opens: `mql`.
+    /// The stage whose criteria are judged, with those of the stages below it: `mql`.
     pub stage: String,
-    /// The score from which a lead counts as an MQL.
-    pub threshold: Points,
-    /// The scores of leads as they arrive, in any order.
-    pub scores: Vec<Points>,
+    /// Leads as they arrive, in any order.
+    pub scores: Vec<LeadScore>,
     /// How many leads arrive in a month; as many as the plan counts on at `lead`, when absent.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub leads_per_month: Option<u64>,
+}
+
+/// What a lead of a sample scores, as its assessment says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
+pub struct LeadScore {
+    /// Its score.
+    pub score: Points,
+    /// Its fit, before the weight; needed where the stage asks for it, or for the grade.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fit: Option<Points>,
+    /// Its engagement, before the weight; needed where the stage asks for it, or for the grade.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub engagement: Option<Points>,
 }
 
 /// Where contacts come from.
@@ -135,75 +147,91 @@ pub struct ContactMix {
     pub without_opt_in: u64,
 }
 
-/// A clock and the working day in which it runs.
+/// What an agreement does not say of one of its clocks.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[non_exhaustive]
 pub struct ClockLoad {
     /// The id of the clock in the agreement.
     pub id: String,
-    /// The stage at which leads wait: that of the goal's capacity.
-    pub stage: String,
-    /// How long it runs, in working hours.
-    #[serde(serialize_with = "crate::document::decimal::serialize")]
-    #[cfg_attr(feature = "schema", schemars(with = "Quantity"))]
-    pub within_hours: Decimal,
-    /// How many hours a working day has.
-    #[serde(serialize_with = "crate::document::decimal::serialize")]
-    #[cfg_attr(feature = "schema", schemars(with = "Quantity"))]
-    pub hours_per_day: Decimal,
-}
-
-/// The conflicts between a plan, the KPIs and what is known besides, each quantified: first the
-/// threshold, then targets, opt-in and clocks; in the order of segments and months.
-///
-/// ```
-/// use smarketing::{ConflictInput, ContactMix, Currency, Goals, Kpi, PlanOptions, conflicts, plan};
-/// let goals = Goals::new(Currency::EUR);
-/// let plan = plan(&goals, &PlanOptions::new());
-/// let kpi = Kpi::new("opt_in_rate", "which forms ask for it").target(smarketing::Quantity::new("0.9".parse().unwrap()));
-/// let input = ConflictInput::new().contacts(ContactMix { contacts: 1_000, without_opt_in: 250 });
-/// let found = conflicts(&goals, &plan, &[kpi], &input);
-/// assert_eq!(found[0].possible.to_string(), "0.75");
-/// ```
-#[must_use]
-pub fn conflicts(goals: &Goals, plan: &Plan, kpis: &[Kpi], input: &ConflictInput) -> Vec<Conflict> {
-    let mut found = Vec::new();
-    if let Some(sample) = &input.scores {
-        checks::threshold(plan, sample, &mut found);
-    }
-    for kpi in kpis {
-        checks::target(goals, plan, kpi, &mut found);
-        if let Some(mix) = input.contacts.filter(|_| kpi.id == "opt_in_rate") {
-            checks::opt_in(kpi, mix, &mut found);
-        }
-    }
-    let [weekdays @ .., _, _] = Weekday::ALL;
-    if let Some(days) = input.days.clone().or_else(|| BusinessDays::new(&weekdays, &[])) {
-        for clock in &input.clocks {
-            checks::clock(goals, plan, clock, &days, &mut found);
-        }
-    }
-    found
+    /// The stage of the plan at which its leads wait; when absent, the one at which it starts: `mql` from
+    /// handover, `sal` from acceptance, `sql` from qualification, `opportunity` from its opening.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub stage: Option<String>,
+    /// How long the team is busy with one lead until it has done what ends the clock. When absent, its
+    /// capacity is spread evenly over the working hours of the month.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub handling: Option<Duration>,
 }
 
 impl ScoreSample {
-    /// A sample for the threshold of the stage `mql`.
+    /// A sample for what the stage `mql` asks for.
     #[must_use]
-    pub fn new(threshold: Points, scores: Vec<Points>) -> Self {
-        Self { stage: "mql".to_owned(), threshold, scores, leads_per_month: None }
+    pub fn new(scores: Vec<LeadScore>) -> Self {
+        Self { stage: "mql".to_owned(), scores, leads_per_month: None }
     }
 
-    /// The share of the sample at or above the threshold, as counts.
+    /// Names another stage.
     #[must_use]
-    pub fn share(&self) -> Option<Rate> {
-        let reached = self.scores.iter().filter(|score| **score >= self.threshold).count();
-        Rate::of_counts(u64::try_from(reached).ok()?, u64::try_from(self.scores.len()).ok()?).ok()
+    pub fn stage(mut self, stage: impl Into<String>) -> Self {
+        self.stage = stage.into();
+        self
     }
 
-    /// The highest threshold that a number of leads reaches, of as many as the sample has.
-    pub(super) fn threshold_for(&self, leads: usize) -> Option<Points> {
-        let mut scores = self.scores.clone();
-        scores.sort_unstable_by(|a, b| b.cmp(a));
-        scores.get(leads.checked_sub(1)?).copied()
+    /// Says how many leads arrive in a month.
+    #[must_use]
+    pub const fn leads_per_month(mut self, leads: u64) -> Self {
+        self.leads_per_month = Some(leads);
+        self
+    }
+}
+
+impl LeadScore {
+    /// A lead of which only the score is known.
+    #[must_use]
+    pub const fn new(score: Points) -> Self {
+        Self { score, fit: None, engagement: None }
+    }
+
+    /// Adds its fit, before the weight.
+    #[must_use]
+    pub const fn fit(mut self, fit: Points) -> Self {
+        self.fit = Some(fit);
+        self
+    }
+
+    /// Adds its engagement, before the weight.
+    #[must_use]
+    pub const fn engagement(mut self, engagement: Points) -> Self {
+        self.engagement = Some(engagement);
+        self
+    }
+}
+
+impl From<&Assessment> for LeadScore {
+    fn from(assessment: &Assessment) -> Self {
+        Self::new(assessment.score).fit(assessment.fit).engagement(assessment.engagement)
+    }
+}
+
+impl ClockLoad {
+    /// A clock by its id.
+    #[must_use]
+    pub fn new(id: impl Into<String>) -> Self {
+        Self { id: id.into(), stage: None, handling: None }
+    }
+
+    /// Names the stage of the plan at which its leads wait.
+    #[must_use]
+    pub fn stage(mut self, stage: impl Into<String>) -> Self {
+        self.stage = Some(stage.into());
+        self
+    }
+
+    /// Says how long the team is busy with one lead.
+    #[must_use]
+    pub const fn handling(mut self, handling: Duration) -> Self {
+        self.handling = Some(handling);
+        self
     }
 }

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 
 use super::actual::Actual;
-use super::conflicts::{ClockLoad, ConflictInput, ContactMix, ScoreSample};
+use super::conflicts::{ClockLoad, ConflictInput, ContactMix, LeadScore, ScoreSample};
 use super::equation::{Equation, Given, Unknown};
 use super::figure::Figure;
 use super::history_entry::StageEntry;
@@ -24,6 +24,7 @@ use crate::document::decimal::to_double;
 use crate::document::reader::Place;
 use crate::document::tree::Kind;
 use crate::finding::{Code, Finding};
+use crate::handover::Calendar;
 use crate::lifecycle::assessed::read_shared;
 use crate::vocabulary::lead::{SOURCED_BY, read_filled_id};
 use crate::vocabulary::{Entries, SourcedBy};
@@ -218,8 +219,9 @@ impl ConflictInput {
         let scores = table.read_optional("scores", ScoreSample::read);
         let contacts = table.read_optional("contacts", ContactMix::read);
         let clocks = table.read_or("clocks", Vec::new(), |place| place.list(ClockLoad::read));
+        let calendar = table.read_optional("calendar", Calendar::read);
         table.finish().then_some(())?;
-        Some(Self { scores: scores?, contacts: contacts?, clocks, days: None })
+        Some(Self { scores: scores?, contacts: contacts?, clocks, calendar: calendar? })
     }
 }
 
@@ -227,11 +229,21 @@ impl ScoreSample {
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
         let stage = table.read_or("stage", "mql".to_owned(), |place| place.filled_text());
-        let threshold = table.read("threshold", |place| place.points());
-        let scores = table.read("scores", |place| place.list(|place| place.points()));
+        let scores = table.read("scores", |place| place.list(LeadScore::read));
         let leads_per_month = table.read_optional("leads_per_month", read_count);
         table.finish().then_some(())?;
-        Some(Self { stage, threshold: threshold?, scores: scores?, leads_per_month: leads_per_month? })
+        Some(Self { stage, scores: scores?, leads_per_month: leads_per_month? })
+    }
+}
+
+impl LeadScore {
+    fn read(place: &Place<'_, '_>) -> Option<Self> {
+        let table = place.table()?;
+        let score = table.read("score", |place| place.points());
+        let optional = |key| table.read_optional(key, |place| place.points());
+        let (fit, engagement) = (optional("fit"), optional("engagement"));
+        table.finish().then_some(())?;
+        Some(Self { score: score?, fit: fit?, engagement: engagement? })
     }
 }
 
@@ -247,20 +259,10 @@ impl ContactMix {
 impl ClockLoad {
     fn read(place: &Place<'_, '_>) -> Option<Self> {
         let table = place.table()?;
-        let hours = |key| {
-            table.read(key, |place| {
-                let hours = place.decimal()?;
-                let right = hours.is_zero() || hours.is_sign_positive();
-                if !right {
-                    place.report(Code::OutOfRange, format!("`{hours}` is below zero"));
-                }
-                right.then_some(hours)
-            })
-        };
-        let (id, stage) =
-            (table.read("id", |place| place.filled_text()), table.read("stage", |place| place.filled_text()));
-        let (within_hours, hours_per_day) = (hours("within_hours"), hours("hours_per_day"));
+        let id = table.read("id", |place| place.filled_text());
+        let stage = table.read_optional("stage", |place| place.filled_text());
+        let handling = table.read_optional("handling", |place| place.duration());
         table.finish().then_some(())?;
-        Some(Self { id: id?, stage: stage?, within_hours: within_hours?, hours_per_day: hours_per_day? })
+        Some(Self { id: id?, stage: stage?, handling: handling? })
     }
 }

@@ -150,7 +150,7 @@ fn clock_of<'a>(asked: &Asked<'a, '_, '_>, place: &Place<'_, '_>) -> Option<&'a 
     if clock.is_none() {
         let known = agreement.clocks().iter().map(|clock| clock.rule().id.as_str());
         let message = format!("the agreement has no clock `{id}`");
-        place.sink.report(Finding::new(Code::InvalidValue, place.path(), message).suggest(id, known));
+        place.sink.report(Finding::new(Code::UnknownClock, place.path(), message).suggest(id, known));
     }
     clock
 }

@@ -176,14 +176,14 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
     Function {
         name: "goal_conflicts",
-        about: "Where the agreement's goals pull against each other, and by how much.",
+        about: "Where the agreement's goals, criteria and clocks pull against each other, and by how much.",
         on: On::Agreement,
         arguments: &[PLAN_OPTIONS, optional("input", "ConflictInput", "what the agreement alone does not say")],
         result: "[Conflict]",
         rust: "Agreement::goal_conflicts",
         call: |asked| {
             let (plan, input) = (plan_options(asked), asked.or("input", ConflictInput::new(), ConflictInput::read));
-            Reply::of(&asked.agreement()?.goal_conflicts(&plan?, &input?))
+            Reply::or_findings(asked.agreement()?.goal_conflicts(&plan?, &input?))
         },
     },
 ];

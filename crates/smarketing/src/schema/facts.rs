@@ -126,7 +126,7 @@ impl JsonSchema for Effect {
             "description": "What the caller is to do. The key says whether it was done already.",
             "type": "object",
             "properties": {
-                "key": { "type": "string", "description": "The same for the same effect, however often it is computed." },
+                "key": { "type": "string", "description": "The same for the same effect, however often it is computed: `lead/cause/deed`, of kinds, ids and instants." },
                 "lead": { "type": "string", "description": "The id of the lead that it is about." },
                 "at": about(instant, "When it became due."),
                 "cause": about(cause, "What caused it: an event, a clock, or the end of a hold."),

@@ -35,10 +35,10 @@ macro_rules! roots {
 }
 
 roots! {
-    Document: AgreementDocument, Goals, Kpi;
+    Document: AgreementDocument, Goals, Kpi, ConflictInput;
     In: Lead, Interaction, Event, Origin, LeadState, ContactFacts, ContactRequest, ConsentRecord,
         HandedOver, Actual, Measured, Assessment, LeadWithHistory, PlanOptions, PerformanceOptions, MovingOptions,
-        MeasureOptions, MeasureWindow, StageEntry, Equation, ConflictInput, Goal, RunningClock, Channel, EventKind, Roll;
+        MeasureOptions, MeasureWindow, StageEntry, Equation, Goal, RunningClock, Channel, EventKind, Roll;
     Out: Assessment, Bounds, AskFor, Form, Advice, Timeline, Decline, Comparison, Difference, GlossaryEntry, Finding,
         Refusal, Step, Replay, Late, Row, LeadState, Event, Brief, ChecklistItem, WorkItem, Overdue, HandedOver,
         Scorecard, Feedback, SpeedToLead, ClockForecast, RunningClock, PublicHoliday, ContactPermission, ConsentRecord,

@@ -1,7 +1,17 @@
 //! The agreements under which the laws are tried: with and without the optional parts.
 
 use serde_json::{Value, json};
-use smarketing::{Agreement, Row};
+use smarketing::{Agreement, Code, Row};
+
+impl Variant {
+    /// The same agreement as another version, in force from a day on.
+    pub fn version(&self, name: &str, effective: &str) -> Agreement {
+        let mut document = self.document.clone();
+        document["agreement"]["version"] = json!(name);
+        document["agreement"]["effective"] = json!(effective);
+        Agreement::from_json(&document.to_string()).unwrap_or_else(|error| panic!("{name}: {error}"))
+    }
+}
 
 /// An agreement, and its document for the reference machine.
 pub struct Variant {
@@ -9,7 +19,12 @@ pub struct Variant {
     pub document: Value,
     pub agreement: Agreement,
     pub table: Vec<Row>,
+    /// Whether `check` doubts that a clock guards the handover.
+    pub warned: bool,
 }
+
+/// How many variants there are.
+pub const VARIANTS: usize = 6;
 
 fn reasons() -> Value {
     json!([
@@ -34,7 +49,8 @@ fn variant(name: &'static str, lifecycle: Value, rest: Value) -> Variant {
     }
     let agreement = Agreement::from_json(&document.to_string()).unwrap_or_else(|error| panic!("{name}: {error}"));
     let table = agreement.table();
-    Variant { name, document, agreement, table }
+    let warned = agreement.check(None).iter().any(|finding| finding.code == Code::HandoverWithoutClock);
+    Variant { name, document, agreement, table, warned }
 }
 
 pub fn variants() -> Vec<Variant> {

@@ -40,7 +40,8 @@ pub fn gap(seed: Seed) -> i64 {
     }
 }
 
-/// The next event: two thirds are of a kind that is allowed.
+/// The next event: two thirds are of a kind that is allowed. Merges need another lead, and are made
+/// elsewhere.
 pub fn event(agreement: &Agreement, state: &LeadState, number: usize, at: i64, seed: Seed) -> Event {
     let all: Vec<EventKind> = if seed.0.is_multiple_of(3) { EventKind::ALL.to_vec() } else { agreement.allowed(state) };
     let usual = |kind: &&EventKind| !matches!(kind, EventKind::Merged | EventKind::Unmerged);

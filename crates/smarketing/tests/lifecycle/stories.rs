@@ -334,7 +334,8 @@ fn a_handover_without_a_clock_and_reasons_that_contradict_themselves_are_found()
     };
     assert!(findings("{}", &clock("accepted")).is_empty());
     assert_eq!(findings("{}", &clock("contact_attempted")), ["handover.clocks"]);
-    assert_eq!(findings("{}", r#", "handover": {}"#), ["handover"]);
+    // No clocks at all are a doubt of `check`: calendars alone serve the plan.
+    assert!(findings("{}", r#", "handover": {}"#).is_empty());
 }
 
 #[test]

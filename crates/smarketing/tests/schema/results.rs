@@ -6,13 +6,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 use smarketing::{
-    Actual, Agreement, Assessed, AttemptOutcome, Channel, ClockLoad, ConflictInput, ConsentBasis, ConsentLedger,
-    ConsentRecord, ContactFacts, ContactMix, ContactRequest, Duration, Entries, Equation, Event, EventBody, Given,
-    Goals, Grouping, HolidayRegion, Interaction, Interactions, Lead, LeadState, MeasureOptions, MeasureWindow, Money,
-    MovingOptions, Origin, PerformanceOptions, PlanOptions, Points, Quantity, Rate, Roll, Rounding, ScoreSample,
-    SourcedBy, Stage, StageCheck, StageEntry, Team, Timestamp, Truth, Unknown, check_json, compare, daily_summary,
-    feedback, handovers, kpi_definitions, kpi_tree, late, measure, performance, propose, replay, scorecard, solve,
-    speed_to_lead, types_schema, year_table,
+    Actual, Agreement, Assessed, AttemptOutcome, Calendar, Channel, ClockLoad, ConflictInput, ConsentBasis,
+    ConsentLedger, ConsentRecord, ContactFacts, ContactMix, ContactRequest, Duration, Entries, Equation, Event,
+    EventBody, Given, Goals, Grouping, HolidayRegion, Interaction, Interactions, Lead, LeadScore, LeadState,
+    MeasureOptions, MeasureWindow, Money, MovingOptions, Origin, PerformanceOptions, PlanOptions, Points, Quantity,
+    Rate, Roll, Rounding, ScoreSample, SourcedBy, Stage, StageCheck, StageEntry, Team, Timestamp, Truth, Unknown,
+    check_json, compare, daily_summary, feedback, handovers, kpi_definitions, kpi_tree, late, measure, performance,
+    propose, replay, scorecard, solve, speed_to_lead, types_schema, year_table,
 };
 
 use crate::cases::documents;
@@ -311,17 +311,15 @@ fn plans(types: &mut Types) {
         types.check_all("YearMonth", &year_table(&plan, &actuals, day, None));
         let moving = agreement.moving_targets(&actuals, at("2026-11-12T10:00:00Z"), &MovingOptions::new());
         types.check("MovingTargets", &moving);
+        let hours = Calendar::from_json(r#"{ "days": "mon-fri", "open": "09:00", "close": "17:00" }"#).unwrap();
+        let score = |score: i64| LeadScore::new(Points::new(score)).fit(Points::ZERO).engagement(Points::new(score));
         let input = ConflictInput::new()
-            .scores(ScoreSample::new(Points::new(40), vec![Points::new(10), Points::new(50)]))
+            .scores(ScoreSample::new(vec![score(10), score(50)]).leads_per_month(1_000))
             .contacts(ContactMix { contacts: 100, without_opt_in: 90 })
-            .clock(ClockLoad {
-                id: "accept".into(),
-                stage: "mql".into(),
-                within_hours: 4.into(),
-                hours_per_day: 8.into(),
-            })
-            .days(agreement.working_days());
-        types.check_all("Conflict", &agreement.goal_conflicts(&options, &input));
+            .clock(ClockLoad::new("accept").handling("1h".parse().unwrap()))
+            .calendar(hours);
+        types.check("ConflictInput", &input);
+        types.check_all("Conflict", &agreement.goal_conflicts(&options, &input).unwrap());
     }
     let equation = Equation::new("dach", Unknown::CloseRate).given(Given::Leads(2_000.into()));
     types.check("Solution", &solve(&goals, &equation).unwrap());
