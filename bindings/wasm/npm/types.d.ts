@@ -4013,7 +4013,7 @@ export interface LeadMove {
 
 /** What a lead of a sample scores, as its assessment says. */
 export interface LeadScore {
-  /** Its score. */
+  /** The score of its last assessment, in points. */
   readonly score: Numeric;
   /** Its fit, before the weight; needed where the stage asks for it, or for the grade. */
   readonly fit?: Numeric | null | undefined;

@@ -2395,7 +2395,7 @@ class LeadScore(TypedDict, total=False):
     """What a lead of a sample scores, as its assessment says."""
 
     score: Required[Number]
-    """Its score."""
+    """The score of its last assessment, in points."""
 
     fit: Number
     """Its fit, before the weight; needed where the stage asks for it, or for the grade."""

@@ -127,7 +127,7 @@ pub struct ScoreSample {
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct LeadScore {
-    /// Its score.
+    /// The score of its last assessment, in points.
     pub score: Points,
     /// Its fit, before the weight; needed where the stage asks for it, or for the grade.
     #[serde(skip_serializing_if = "Option::is_none")]
