@@ -224,7 +224,7 @@ fn assessments_are_a_sample() {
 fn names_that_are_not_there_are_findings() {
     let input = ConflictInput::new()
         .scores(sample([40]).stage("mqll"))
-        .clock(ClockLoad::new("acept"))
+        .clock(ClockLoad::new("accxpt"))
         .clock(ClockLoad::new("late").stage("mq"))
         .clock(ClockLoad::new("late"));
     let findings = agreement(|_| ()).goal_conflicts(&PlanOptions::new(), &input).unwrap_err();

@@ -94,9 +94,15 @@ impl Writer<'_> {
             text::write(&mut self.out, spoken);
             return Ok(());
         }
-        // Before zones were whole minutes: RFC 3339 cannot write that.
+        let utc = self.in_utc(value, spoken)?;
+        self.spoken(&utc)
+    }
+
+    /// An instant of the time before zones were whole minutes, which RFC 3339 cannot write, in UTC.
+    fn in_utc<'py>(&self, value: &Bound<'py, PyAny>, spoken: &str) -> Result<Bound<'py, PyAny>, Fault> {
+        let py = value.py();
         match value.call_method1(intern!(py, "astimezone"), (self.kinds.utc.bind(py),)) {
-            Ok(utc) => self.spoken(&utc.call_method0(intern!(py, "isoformat"))?),
+            Ok(utc) => Ok(utc.call_method0(intern!(py, "isoformat"))?),
             Err(_) => Err(Fault::new(Code::OutOfRange, format!("`{spoken}` is no instant in UTC"), None)),
         }
     }
