@@ -19,12 +19,7 @@ export const MEMBERS = [
  * All its data under the one name that is an object's own: so that comparing two of them deeply compares what they say.
  * The members are getters of the class, as twenty of an object's own would cost more than the figures.
  */
-const DATA = {
-  enumerable: true,
-  get() {
-    return this[DECODED]();
-  },
-};
+const DATA = { enumerable: true, get() { return this[DECODED](); } };
 const DECODED = Symbol("decoded");
 const data = Symbol("data");
 

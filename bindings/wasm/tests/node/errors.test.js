@@ -213,9 +213,9 @@ test("a number where an instant belongs is told of dates, wherever it is", () =>
   const agreement = Agreement.fromToml(FIRST);
   const bound = agreement.bind({});
   for (const [call, path] of [
-    [() => agreement.assess({}, [], Date.now()), "as_of"],
-    [() => bound.assess(Date.now()), "as_of"],
-    [() => agreement.check({ asOf: 5 }), "as_of"],
+    [() => agreement.assess({}, [], Date.now()), "asOf"],
+    [() => bound.assess(Date.now()), "asOf"],
+    [() => agreement.check({ asOf: 5 }), "asOf"],
     [() => bound.timeline(5, new Date()), "start"],
   ]) {
     const [finding] = thrownBy(call).findings;
