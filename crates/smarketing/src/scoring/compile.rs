@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
 use super::adjustment::Adjustment;
 use super::compile_points_by::scaled;
 use super::compiled::{
@@ -24,8 +22,11 @@ use crate::points::Points;
 use crate::text::fold;
 use crate::time::Duration;
 
-/// All rules' points together, as large as factors can make them, in millionths.
-const LARGEST: i64 = 1_000_000_000_000;
+/// All rules' points together, as large as factors can make them, in millionths of millionths.
+const LARGEST: u128 = 1_000_000_000_000_000_000;
+
+/// One, in millionths.
+const ONE: u128 = 1_000_000;
 
 /// Compiles the scoring; what is wrong is reported, and left out.
 #[inline(never)]
@@ -249,23 +250,22 @@ fn check_grades(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
     }
 }
 
-/// How many times as large a dimension's points can become on their way into the score, at most:
-/// the factors above 1 of its adjustments, its weight, and those of the score.
-fn growth(scoring: &Scoring, dimension: Dimension) -> Decimal {
-    let adjusted = |dimension: Dimension| {
-        let own = scoring.adjustments.iter().filter(move |adjustment| adjustment.scores == dimension);
-        own.map(|adjustment| adjustment.multiply)
-    };
+/// How many times as large a dimension's points can become on their way into the score, at most, in
+/// millionths: the factors above 1 of its adjustments, its weight, and those of the score.
+fn growth(scoring: &Scoring, dimension: Dimension) -> u128 {
     let weight = match dimension {
         Dimension::Fit => scoring.weights.fit,
         Dimension::Engagement => scoring.weights.engagement,
         Dimension::Score => Points::new(1),
     };
-    let of_score = (dimension != Dimension::Score).then(|| adjusted(Dimension::Score));
-    let factors = adjusted(dimension).chain(of_score.into_iter().flatten()).chain([weight]);
-    let factors = factors.map(|factor| Decimal::new(factor.millionths(), 6).max(Decimal::ONE));
-    // Nine factors of at most ten each.
-    factors.fold(Decimal::ONE, Decimal::saturating_mul)
+    let multiplies = |to: Dimension| to == dimension || to == Dimension::Score;
+    let own = scoring.adjustments.iter().filter(|adjustment| multiplies(adjustment.scores));
+    // Each is at most ten; what is finer than a millionth is rounded up.
+    let times = |grown: u128, factor: Points| {
+        let factor = u128::try_from(factor.millionths()).unwrap_or(0).max(ONE);
+        grown.saturating_mul(factor).div_ceil(ONE)
+    };
+    own.fold(times(ONE, weight), |grown, adjustment| times(grown, adjustment.multiply))
 }
 
 /// All rules' points together have a largest size, whatever multiplies them: with it, sums of
@@ -273,8 +273,7 @@ fn growth(scoring: &Scoring, dimension: Dimension) -> Decimal {
 #[inline(never)]
 fn check_size(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
     let growths = [Dimension::Fit, Dimension::Engagement, Dimension::Score].map(|one| growth(scoring, one));
-    let most = Decimal::new(LARGEST, 6);
-    let mut total = Decimal::ZERO;
+    let mut total = 0_u128;
     for (at, rule) in scoring.rules.iter().enumerate() {
         let largest = match &rule.points_by {
             None => rule.points.map_or(0, |points| points.millionths().saturating_abs()),
@@ -288,11 +287,11 @@ fn check_size(scoring: &Scoring, compiler: &Compiler<'_>, path: &Path) {
                 min.millionths().saturating_abs().max(max.millionths().saturating_abs())
             }
         };
-        let growth = growths.get(index_of(rule.scores)).copied().unwrap_or(Decimal::ONE);
+        let growth = growths.get(index_of(rule.scores)).copied().unwrap_or(ONE);
         let before = total;
-        total = total.saturating_add(Decimal::new(largest, 6).saturating_mul(growth));
-        if before <= most && total > most {
-            let message = if growth > Decimal::ONE {
+        total = total.saturating_add(growth.saturating_mul(largest.unsigned_abs().into()));
+        if before <= LARGEST && total > LARGEST {
+            let message = if growth > ONE {
                 "with this rule, all rules' points together, times the factors above 1 that may multiply them, are more than 1000000 in size"
             } else {
                 "with this rule, all rules' points together are more than 1000000 in size"
