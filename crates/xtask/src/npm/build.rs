@@ -32,17 +32,6 @@ const OPTIMISE: [&str; 9] = [
 /// The part of the core's functions that a page loads first.
 pub const SCORING: &str = "scoring";
 
-/// Texts of the core that only functions of other parts read.
-const TEXTS: [&str; 7] = [
-    "crates/smarketing/src/schema/agreement.schema.json",
-    "crates/smarketing/src/document/glossary/abbreviations.txt",
-    "crates/smarketing/src/document/glossary/agreement.txt",
-    "crates/smarketing/src/document/glossary/job_titles.txt",
-    "crates/smarketing/src/document/glossary/lifecycle.txt",
-    "crates/smarketing/src/document/glossary/practice.txt",
-    "crates/smarketing/src/document/glossary/terms.txt",
-];
-
 /// A choice of the crate's features.
 pub struct Variant {
     /// A folder's name.
@@ -99,9 +88,9 @@ pub fn variant(workspace: &Workspace, toolchain: &Toolchain, node: &Node, varian
         // The names are needed to split it.
         process::run(optimiser(node).arg("-g").arg(raw.join("smarketing_bg.wasm")).arg("-o").arg(&whole))?;
         let [raw_scoring, raw_rest] = FILES.map(|name| raw.join(name));
-        let mut split = split(workspace, variant, &programs.split);
+        let mut split = split(variant, &programs.split);
         split.arg("--report").arg(folder.join(REPORT));
-        process::run(split.args([&whole, &raw_scoring, &raw_rest]))?;
+        process::run(split.args([&compiled, &whole, &raw_scoring, &raw_rest]))?;
         for (from, to) in [(raw_scoring, &scoring), (raw_rest, &rest)] {
             process::run(optimiser(node).arg(from).arg("-o").arg(to))?;
         }
@@ -119,7 +108,7 @@ fn optimiser(node: &Node) -> Command {
 }
 
 /// The program that splits a file, and how: functions of the part `scoring` stay in the first, all others leave it.
-fn split(workspace: &Workspace, variant: &Variant, program: &Path) -> Command {
+fn split(variant: &Variant, program: &Path) -> Command {
     let others: Vec<Part> = smarketing::parts().filter(|part| part.name != SCORING).collect();
     let functions = others.iter().flat_map(|part| part.functions);
     let is_there = |name: &str| name != "check_toml" || variant.features.contains("toml");
@@ -128,9 +117,6 @@ fn split(workspace: &Workspace, variant: &Variant, program: &Path) -> Command {
     command.arg("--functions").arg(count.to_string());
     for part in others {
         command.arg("--later").arg(format!("::requests::{}::FUNCTIONS::", part.name));
-    }
-    for text in TEXTS {
-        command.arg("--text").arg(workspace.path(text));
     }
     command
 }
@@ -150,9 +136,9 @@ fn compile(
     folder: &Path,
 ) -> Result<PathBuf> {
     println!("the crate with {}", if variant.features.is_empty() { "no features" } else { variant.features });
-    // The way of mangling by which a function's name says which closure of which list it is.
-    let flags: Vec<String> =
-        workspace.nobodys_paths().into_iter().chain(["-Csymbol-mangling-version=v0".to_owned()]).collect();
+    // The way of mangling by which a function's name says which closure of which list it is, and the linker's notes.
+    let own = ["-Csymbol-mangling-version=v0", "-Clink-arg=--emit-relocs"].map(str::to_owned);
+    let flags: Vec<String> = workspace.nobodys_paths().into_iter().chain(own).collect();
     let mut cargo = toolchain.cargo_for(library, workspace, "build", &flags);
     cargo.current_dir(workspace.root()).args(["--package=smarketing-wasm", "--profile", PROFILE]);
     cargo.args(["--target", TARGET, "--no-default-features", "--features", variant.features]);

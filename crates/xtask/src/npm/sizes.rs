@@ -8,23 +8,21 @@ use crate::error::{Context, Result, fail};
 use crate::wasm::{Library, Toolchain};
 use crate::workspace::Workspace;
 
-/// How large the file that a page loads first shall be, gzipped, and may be until it is: it does not grow further.
+/// The most that the file which a page loads first may be, gzipped.
 struct Limit {
     what: &'static str,
-    goal: u64,
     most: u64,
 }
 
-const FULL: Limit = Limit { what: "with TOML and zones", goal: 450_000, most: 450_000 };
-const WITHOUT_ZONES: Limit = Limit { what: "without zones", goal: 330_000, most: 340_000 };
+const FULL: Limit = Limit { what: "with TOML and zones", most: 450_000 };
+const WITHOUT_ZONES: Limit = Limit { what: "without zones", most: 330_000 };
 
 /// How the sizes stand, in words; an error when a first file is larger than it may be.
 pub fn judged(full: &Built, without_zones: &Built) -> Result<String> {
     let pairs = [(FULL, full), (WITHOUT_ZONES, without_zones)];
     let said = pairs.map(|(limit, built)| {
-        let (scoring, rest, goal) = (kilobytes(built.scoring), kilobytes(built.rest), kilobytes(limit.goal));
-        let missed = if built.scoring > limit.goal { " (MISSED)" } else { "" };
-        (built.scoring > limit.most, format!("{} {scoring} KB of {goal}{missed}, and {rest} the rest", limit.what))
+        let (scoring, rest, most) = (kilobytes(built.scoring), kilobytes(built.rest), kilobytes(limit.most));
+        (built.scoring > limit.most, format!("{} {scoring} KB of {most}, and {rest} the rest", limit.what))
     });
     let text = said.each_ref().map(|(_, text)| text.as_str()).join("; ");
     if full.library == Library::AsItComes {
@@ -49,18 +47,18 @@ fn written(full: &Built, zoneless: &Built, tomlless: &Built, bare: &Built) -> St
     let mut text = String::from(
         "# How large the wasm files are\n\nWritten by `cargo xtask npm --sizes`. KB are 1,000 bytes, gzipped at level 9. The first file reads agreements\n\
          and scores leads; it is all that a page needs for that. The rest has every other function, and joins it when it is loaded.\n\n\
-         | what is built | first file | goal | the rest | both |\n| --- | ---: | ---: | ---: | ---: |\n",
+         | what is built | first file | at most | the rest | both |\n| --- | ---: | ---: | ---: | ---: |\n",
     );
-    for (what, built, goal) in [
-        ("with TOML and zones (what is shipped)", full, Some(FULL.goal)),
-        ("without zones", zoneless, Some(WITHOUT_ZONES.goal)),
+    for (what, built, most) in [
+        ("with TOML and zones (what is shipped)", full, Some(FULL.most)),
+        ("without zones", zoneless, Some(WITHOUT_ZONES.most)),
         ("without TOML", tomlless, None),
         ("without either", bare, None),
     ] {
         let (scoring, rest, both) = (built.scoring, built.rest, built.scoring + built.rest);
-        let goal = goal.map(kilobytes).unwrap_or_default();
+        let most = most.map(kilobytes).unwrap_or_default();
         let _ =
-            writeln!(text, "| {what} | {} | {goal} | {} | {} |", kilobytes(scoring), kilobytes(rest), kilobytes(both));
+            writeln!(text, "| {what} | {} | {most} | {} | {} |", kilobytes(scoring), kilobytes(rest), kilobytes(both));
     }
     text.push_str("\n| part of the first file | KB gzipped |\n| --- | ---: |\n");
     for (what, with, without) in [("agreements from TOML", full, tomlless), ("the time zones", full, zoneless)] {
@@ -100,9 +98,8 @@ mod tests {
     #[test]
     fn what_is_too_large_is_said() {
         let small = |scoring| built(scoring, Library::Small);
-        let said = judged(&small(FULL.goal), &small(WITHOUT_ZONES.goal)).unwrap();
+        let said = judged(&small(FULL.most), &small(WITHOUT_ZONES.most)).unwrap();
         assert!(said.starts_with("with TOML and zones 450.0 KB of 450.0, and 1.0 the rest; without zones 330.0 KB"));
-        assert!(judged(&small(1), &small(WITHOUT_ZONES.goal + 1)).unwrap().contains("MISSED"));
         assert!(judged(&small(FULL.most + 1), &small(1)).is_err());
         assert!(judged(&small(1), &small(WITHOUT_ZONES.most + 1)).is_err());
         let as_it_comes = built(FULL.most + 1, Library::AsItComes);
