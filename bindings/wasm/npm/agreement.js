@@ -27,7 +27,12 @@ export class Agreement extends AgreementFunctions {
 
   /** Reads a document that is an object already. */
   static fromDocument(document) {
-    return read("fromJson", documentText(document));
+    try {
+      return read("fromJson", toText(document));
+    } catch (error) {
+      // Lines of a text that nobody wrote tell nobody anything.
+      throw error instanceof AgreementError || error instanceof RequestError ? placeless(error) : error;
+    }
   }
 
   /** What a lead is worth at an instant, which stage it qualifies for, and why. */
@@ -72,14 +77,9 @@ function chunks(list) {
   }
 }
 
-/** The JSON text of a document that is an object. */
-function documentText(document) {
-  try {
-    return toText(document);
-  } catch (error) {
-    if (!(error instanceof RequestError)) throw error;
-    throw new AgreementError(error.findings, "", { cause: error.cause });
-  }
+/** The error of a document that is no text. */
+function placeless({ findings, cause }) {
+  return new AgreementError(findings.map(({ line, column, ...finding }) => finding), "", { cause });
 }
 
 function read(how, source) {

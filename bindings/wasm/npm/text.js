@@ -1,9 +1,10 @@
-// From JavaScript values to the JSON text that the core reads: nothing is lost or changed on the way unsaid.
+// From JavaScript values to the JSON text that the core reads: nothing is lost or changed on the way unsaid. What
+// cannot be written is told in its place, so that it is a finding where it is read, and all else is read too.
 import { a, RequestError, reason, unwritable } from "./errors.js";
 
-/** How deep plain values may nest to be written the fast way, and any value at all. */
+/** How deep plain values may nest to be written the fast way, and any value at all; the core reads half of that. */
 const PLAIN_DEPTH = 40;
-const MOST_DEPTH = 200;
+const MOST_DEPTH = 64;
 
 /** The method by which an object gives the JSON text that it stands for. */
 export const TEXT = Symbol("text");
@@ -71,7 +72,7 @@ function write(value, path, above) {
     case "boolean":
       return `${value}`;
     case "string":
-      return JSON.stringify(whole(value, path));
+      return loneHalf(value) < 0 ? JSON.stringify(value) : HALF;
     case "number":
       if (Number.isNaN(value)) return "null";
       return Number.isFinite(value) ? JSON.stringify(value) : `"${value}"`;
@@ -80,8 +81,13 @@ function write(value, path, above) {
     case "object":
       return value === null ? "null" : writeObject(value, path, above);
     default:
-      throw unwritable(path, `${a(typeof value)} is no value`, "leave it out");
+      return untold("wrong_type", `${a(typeof value)} is no value`, "leave it out");
   }
+}
+
+/** What stands in the place of a value that has no text: whoever reads it there says what is wrong with it. */
+function untold(code, message, help) {
+  return JSON.stringify({ $unreadable: message, code, help });
 }
 
 /** Where a text has a lone half of a character, which UTF-8 cannot write; -1 if nowhere. */
@@ -89,11 +95,11 @@ export function loneHalf(text) {
   return text.isWellFormed?.() ? -1 : text.search(/\p{Surrogate}/u);
 }
 
-/** The text, if it can be written. */
-function whole(text, path) {
-  if (loneHalf(text) < 0) return text;
-  throw unwritable(path, "the text has half a character in it", "cut texts between characters: `Array.from(text)`, `toWellFormed()`");
-}
+const HALF = untold(
+  "invalid_value",
+  "the text has half a character in it",
+  "cut texts between characters: `Array.from(text)`, `toWellFormed()`",
+);
 
 /** Kinds of objects that would be written as `{}`, with what to give instead. */
 const REFUSED = {
@@ -121,16 +127,16 @@ function unread(path, cause) {
 }
 
 function written(value, path, above) {
-  if (above.includes(value)) throw unwritable(path, "the value contains itself", "give a value without a cycle");
-  if (above.length >= MOST_DEPTH) throw unwritable(path, "the value is nested too deeply");
+  if (above.includes(value)) return untold("invalid_value", "the value contains itself", "give a value without a cycle");
+  if (above.length >= MOST_DEPTH) return untold("too_large", `tables and lists are nested more than ${MOST_DEPTH} deep`);
   if (typeof value[TEXT] === "function") return value[TEXT]();
   const kind = Object.prototype.toString.call(value).slice(8, -1);
-  if (Object.hasOwn(REFUSED, kind)) throw unwritable(path, `${a(kind)} is no value`, REFUSED[kind]);
+  if (Object.hasOwn(REFUSED, kind)) return untold("wrong_type", `${a(kind)} is no value`, REFUSED[kind]);
   const around = [...above, value];
   if (Array.isArray(value) || ArrayBuffer.isView(value)) return writeList(value, path, around);
   switch (kind) {
     case "Date":
-      return writeDate(value, path);
+      return writeDate(value);
     case "Temporal.ZonedDateTime":
       return write(value.toInstant().toString(), path, around);
     case "Number":
@@ -144,10 +150,10 @@ function written(value, path, above) {
   }
 }
 
-function writeDate(value, path) {
+function writeDate(value) {
   // Not the value's own methods: it may come from another window.
   if (Number.isNaN(Date.prototype.getTime.call(value))) {
-    throw unwritable(path, "the date is invalid", "give a date that exists, or leave it out");
+    return untold("invalid_value", "the date is invalid", "give a date that exists, or leave it out");
   }
   return `"${Date.prototype.toISOString.call(value)}"`;
 }
@@ -160,9 +166,10 @@ function writeList(list, path, above) {
 function writeMembers(value, path, above) {
   const parts = [];
   for (const key of Object.keys(value)) {
+    if (loneHalf(key) >= 0) return HALF;
     const at = below(path, key);
     const text = write(member(value, key, at), at, above);
-    if (text !== undefined) parts.push(`${JSON.stringify(whole(key, path))}:${text}`);
+    if (text !== undefined) parts.push(`${JSON.stringify(key)}:${text}`);
   }
   return `{${parts.join(",")}}`;
 }

@@ -51,7 +51,10 @@ test("what is wrong with many leads has its place in the whole list", () => {
   assert.deepEqual(JSON.parse(JSON.stringify(all)), direct);
   const wrong = all.flatMap((one, at) => (one.findings?.length ? [at] : []));
   assert.deepEqual(wrong, [300, 999]);
-  leads[999] = { lead: { since: new Date(NaN) } };
+  leads[999] = { lead: { created: new Date(NaN) } };
+  const [finding] = agreement.assessAll(leads, asOf)[999].findings;
+  assert.deepEqual([finding.code, finding.path], ["invalid_value", "lead.created"]);
+  leads[999] = { lead: { get since() { throw new Error("boo"); } } };
   assert.equal(found(() => agreement.assessAll(leads, asOf))[0].path, "leads[999].lead.since");
 });
 

@@ -60,6 +60,9 @@ test("a document that is an object already, and one that is no text", () => {
   assert.equal(Agreement.fromDocument({ smarketing: 1, agreement: header }).version(), "1");
   const error = thrownBy(() => Agreement.fromDocument({ smarketing: 1, agreement: { name: "A" } }));
   assert.ok(error instanceof AgreementError);
+  // Nobody wrote a text with lines.
+  assert.match(error.message, /^error\[missing_key\] agreement/);
+  assert.deepEqual(error.findings.map(({ line, column }) => [line, column]), [[undefined, undefined]]);
 });
 
 const { proxy, revoke } = Proxy.revocable({}, {});
@@ -136,7 +139,7 @@ test("a question that is none names the argument", () => {
     [() => agreement.check({ asOf: new Map() }), "asOf"],
     [() => agreement.assess({}, [], new Map()), "asOf"],
     [() => agreement.bind({}).assess(new Map()), "asOf"],
-    [() => agreement.assess({ industry: () => 1 }, [], "2026-11-02T10:00:00Z"), "lead.industry"],
+    [() => agreement.plan({ options: { start: () => 1 } }), "options.start"],
     [() => agreement.performance([], "2026-11-02T10:00:00Z", { planOptions: { start_: 1 } }), "planOptions.start_"],
     [() => agreement.bind({}).form("no_such_stage", "2026-11-02T10:00:00Z"), "stage"],
     [() => agreement.workingDays("2026-11-02"), ""],
@@ -248,6 +251,6 @@ test("what throws when it is read is named by its path", () => {
     const [finding] = thrownBy(() => agreement.assess(lead, [], "2026-11-02T10:00:00Z")).findings;
     assert.deepEqual([finding.path, finding.message], [path, "the value cannot be read: Error: boo"]);
   }
-  assert.match(thrownBy(() => agreement.assess({ x: new ArrayBuffer(1) }, [], "")).message, /an ArrayBuffer is no value/);
+  assert.match(thrownBy(() => agreement.assess({}, [], new ArrayBuffer(1))).message, /an ArrayBuffer is no value/);
   assert.match(thrownBy(() => new Agreement()).message, /^an Agreement is made/);
 });
