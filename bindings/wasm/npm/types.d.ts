@@ -321,6 +321,8 @@ export interface AskFor {
  * last did something.
  */
 export interface Assessed {
+  /** The id of the lead that was assessed, where it had one: no other lead takes this assessment. */
+  lead?: string;
   /** The version of the agreement that it was assessed by. */
   agreement: string;
   /** The score, for the order of the work list. */
@@ -342,6 +344,8 @@ export interface Assessed {
  * last did something.
  */
 export interface AssessedInput {
+  /** The id of the lead that was assessed, where it had one: no other lead takes this assessment. */
+  readonly lead?: string | null | undefined;
   /** The version of the agreement that it was assessed by. */
   readonly agreement: string;
   /** The score, for the order of the work list. */
@@ -5326,6 +5330,7 @@ export interface Refusal {
  * - `wrong_record`: The record says something else than the event.
  * - `not_merged`: There is no such merge.
  * - `same_lead`: A lead does not merge with itself.
+ * - `other_lead`: The assessment is that of another lead.
  * - `wrong_amount`: An amount is more than nothing.
  */
 export type RefusalCode =
@@ -5352,6 +5357,7 @@ export type RefusalCode =
   | "wrong_record"
   | "not_merged"
   | "same_lead"
+  | "other_lead"
   | "wrong_amount";
 
 /** An event that was refused. */

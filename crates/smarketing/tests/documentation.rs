@@ -77,3 +77,16 @@ fn the_examples_show_every_key() {
     assert!(missing.is_empty(), "in no example: {missing:?}");
     assert!(keys.len() > 150, "{}", keys.len());
 }
+
+#[test]
+fn the_readme_shows_what_slips_in_its_agreement_give() {
+    let readme = std::fs::read_to_string(docs().join("../README.md")).unwrap();
+    let within = |text: &'static str| readme.split_once(text).unwrap().1.split_once("```").unwrap().0;
+    let slips = [("half_life", "half_live"), ("when = { employees", "when = { emplyoees")];
+    let slipped = slips.iter().fold(within("```toml\n").to_owned(), |text, (right, wrong)| {
+        assert_eq!(text.matches(right).count(), 1, "{right}");
+        text.replace(right, wrong)
+    });
+    let said: Vec<String> = check_toml(&slipped, Some(as_of())).iter().map(|finding| format!("{finding}\n")).collect();
+    assert_eq!(within("give:\n\n```text\n"), said.concat());
+}

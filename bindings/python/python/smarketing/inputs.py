@@ -438,6 +438,9 @@ class Assessed(TypedDict, total=False):
     last did something.
     """
 
+    lead: str
+    """The id of the lead that was assessed, where it had one: no other lead takes this assessment."""
+
     agreement: Required[str]
     """The version of the agreement that it was assessed by."""
 

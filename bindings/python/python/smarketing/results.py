@@ -910,6 +910,7 @@ RefusalCode: TypeAlias = Literal[
     "wrong_record",
     "not_merged",
     "same_lead",
+    "other_lead",
     "wrong_amount",
 ]
 """What kind of `Refusal` it is.
@@ -937,6 +938,7 @@ RefusalCode: TypeAlias = Literal[
 - `wrong_record`: The record says something else than the event.
 - `not_merged`: There is no such merge.
 - `same_lead`: A lead does not merge with itself.
+- `other_lead`: The assessment is that of another lead.
 - `wrong_amount`: An amount is more than nothing.
 """
 
@@ -1359,6 +1361,9 @@ class Assessed(Result):
     last did something.
     """
 
+    lead: str | None = member(
+        "lead", TEXT, "The id of the lead that was assessed, where it had one: no other lead takes this assessment."
+    )
     agreement: str = member("agreement", TEXT, "The version of the agreement that it was assessed by.")
     score: float = member("score", NUMBER, "The score, for the order of the work list.")
     stages: list[StageCheck] = member(

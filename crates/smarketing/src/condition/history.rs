@@ -228,27 +228,24 @@ impl HistoryTest {
     pub(crate) fn ask(&self, history: Option<HistoryView<'_>>, as_of: Timestamp) -> Verdict {
         let Some(history) = history else { return Verdict::UNKNOWN };
         let count = self.count(history, as_of);
-        let between = |range: &Range<i64>, least: i64, most: i64| {
-            if range.contains(least) && range.contains(most) {
-                Truth::Yes
-            } else if range.meets(least, most) {
-                Truth::Unknown
-            } else {
-                Truth::No
-            }
+        let (may_hold, may_fail) = self.outcomes(count.least, count.most);
+        let truth = match self.outcomes(count.sure, count.open) {
+            (true, false) => Truth::Yes,
+            (false, _) => Truth::No,
+            (true, true) => Truth::Unknown,
         };
-        let mut verdict = Verdict::YES;
-        for (range, negated) in &self.count {
-            let reach = between(range, count.least, count.most);
-            let part = Verdict {
-                truth: between(range, count.sure, count.open),
-                may_hold: reach != Truth::No,
-                may_fail: reach != Truth::Yes,
-                may_stay_open: reach == Truth::Unknown,
-            };
-            verdict = verdict.and(part.negated_if(*negated));
-        }
-        verdict
+        Verdict { truth, may_hold, may_fail, may_stay_open: may_hold && may_fail }
+    }
+
+    /// Whether a count from `least` to `most` holds, and whether one does not.
+    fn outcomes(&self, least: i64, most: i64) -> (bool, bool) {
+        let holds = |count: i64| self.count.iter().all(|(range, negated)| range.contains(count) != *negated);
+        // All counts between the ends of the ranges are alike.
+        let ends = self.count.iter().flat_map(|(range, _)| [range.least, range.most]).flatten();
+        let turns = ends.flat_map(|end| [end.value, end.value.saturating_add(1)]);
+        let turns = turns.filter(|count| least < *count && *count <= most);
+        let each = std::iter::once(least).chain(turns).map(holds);
+        each.fold((false, false), |(some, none), now| (some || now, none || !now))
     }
 
     pub(crate) fn count(&self, history: HistoryView<'_>, as_of: Timestamp) -> Count {

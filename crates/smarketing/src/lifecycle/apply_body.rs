@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use super::assessed::Assessed;
 use super::effect::{About, Deed};
 use super::event::{AttemptOutcome, Event, EventBody};
 use super::reason::{Consequence, HasId, Reset};
@@ -21,7 +22,10 @@ impl Work<'_> {
     pub(super) fn body(&mut self, event: &Event) -> Result<(), Refusal> {
         match &event.body {
             EventBody::Started(_) => return Err(RefusalCode::AlreadyStarted.into()),
-            EventBody::Assessed { assessment } => self.assessed(assessment),
+            EventBody::Assessed { assessment } => {
+                self.is_of_this_lead(assessment)?;
+                self.assessed(assessment);
+            }
             EventBody::Reviewed { reject: None } => self.forwarded()?,
             EventBody::Reviewed { reject: Some(reason) } | EventBody::Rejected { reason } => self.rejected(reason)?,
             EventBody::Accepted => self.accepted(event.by.as_ref())?,
@@ -72,6 +76,18 @@ impl Work<'_> {
             EventBody::Unmerged { merge } => self.unmerged(merge)?,
         }
         Ok(())
+    }
+
+    /// An assessment without an id may be of any lead; one with another lead's id moves nothing here.
+    fn is_of_this_lead(&self, assessment: &Assessed) -> Result<(), Refusal> {
+        let lead = &self.state.origin.lead;
+        match &assessment.lead {
+            Some(other) if other != lead => {
+                let help = format!("it is of `{other}`, and this lead is `{lead}`");
+                Err(Refusal::new(RefusalCode::OtherLead).help(help))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// The desk gives the lead to sales: a person decides, so its criteria are not asked again.

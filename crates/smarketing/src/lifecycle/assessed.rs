@@ -17,6 +17,9 @@ use crate::time::Timestamp;
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[non_exhaustive]
 pub struct Assessed {
+    /// The id of the lead that was assessed, where it had one: no other lead takes this assessment.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lead: Option<Arc<str>>,
     /// The version of the agreement that it was assessed by.
     pub agreement: Arc<str>,
     /// The score, for the order of the work list.
@@ -126,6 +129,7 @@ impl From<&Assessment> for Assessed {
         let ids = |grounds: &[crate::Ground]| grounds.iter().map(|ground| ground.id.clone()).collect();
         let rules = assessment.contributions.iter().filter(|line| line.kind == crate::ContributionKind::Rule);
         Self {
+            lead: assessment.lead.clone(),
             agreement: assessment.agreement.clone(),
             score: assessment.score,
             stages: assessment.stages.iter().chain(&assessment.gates).map(StageCheck::from).collect(),
@@ -144,6 +148,7 @@ impl Assessed {
         let table = place.table()?;
         let lists = |key| table.read_or(key, Vec::new(), |place| place.list(StageCheck::of_standing));
         let ids = |place: &Place<'_, '_>| place.list(|place| place.table()?.read("id", read_shared));
+        let lead = table.read_optional("lead", read_shared);
         let (agreement, score) = (table.read("agreement", read_shared), table.read("score", |place| place.points()));
         let as_of = table.read("as_of", |place| place.timestamp());
         let stages = table.read("stages", |place| place.list(StageCheck::of_standing));
@@ -154,6 +159,7 @@ impl Assessed {
         let rules = table.read("contributions", |place| place.list(|place| rule_of(place)));
         let last_activity = table.read_optional("last_activity", |place| place.timestamp());
         let assessed = Self {
+            lead: lead?,
             agreement: agreement?,
             score: score?,
             stages: stages?.into_iter().chain(gates).collect(),
@@ -169,6 +175,7 @@ impl Assessed {
     #[must_use]
     pub fn new(agreement: impl Into<Arc<str>>) -> Self {
         Self {
+            lead: None,
             agreement: agreement.into(),
             score: Points::ZERO,
             stages: Vec::new(),
@@ -190,6 +197,7 @@ impl Assessed {
             return Self::of_assessment(place).map(|(assessed, _)| assessed);
         }
         let shared = |key| table.read_or(key, Vec::new(), |place| place.list(read_shared));
+        let lead = table.read_optional("lead", read_shared);
         let agreement = table.read("agreement", read_shared);
         let score = table.read("score", |place| place.points());
         let stages = table.read("stages", |place| place.list(StageCheck::read));
@@ -197,6 +205,7 @@ impl Assessed {
         let last_activity = table.read_optional("last_activity", |place| place.timestamp());
         table.finish();
         Some(Self {
+            lead: lead?,
             agreement: agreement?,
             score: score?,
             stages: stages?,

@@ -79,6 +79,8 @@ pub enum RefusalCode {
     NotMerged,
     /// A lead does not merge with itself.
     SameLead,
+    /// The assessment is that of another lead.
+    OtherLead,
     /// An amount is more than nothing.
     WrongAmount,
 }
@@ -111,6 +113,7 @@ impl RefusalCode {
             Self::WrongRecord => "the record says something else than the event",
             Self::NotMerged => "there is no such merge",
             Self::SameLead => "a lead does not merge with itself",
+            Self::OtherLead => "the assessment is that of another lead",
             Self::WrongAmount => "the amount is not more than nothing",
         }
     }

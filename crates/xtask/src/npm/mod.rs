@@ -28,7 +28,7 @@ pub fn chore(mut arguments: Arguments) -> Result<()> {
     let with_modules = arguments.flag("--modules");
     arguments.finish()?;
     let workspace = Workspace::find()?;
-    let node = Node::ready(&workspace)?;
+    let node = Node::ready(&workspace)?.map_err(Error::new)?;
     let toolchain = wasm::toolchain(&workspace, via)?;
     let built = package(&workspace, &toolchain, &node)?;
     if with_modules {

@@ -24,23 +24,32 @@ pub struct Node {
 }
 
 impl Node {
-    /// Node with the tools of the lock file, installed if need be. An error means that they cannot be had here.
-    pub fn ready(workspace: &Workspace) -> Result<Self> {
+    /// Node with the tools of the lock file, installed if need be; or the reason why they cannot be had here. An error
+    /// means that they can be had, and that the lock file does not give them.
+    pub fn ready(workspace: &Workspace) -> Result<std::result::Result<Self, String>> {
         let Ok(said) = process::output(Command::new("node").arg("--version")) else {
-            return fail("node is not installed; it is needed for the npm package");
+            return Ok(Err("node is not installed; it is needed for the npm package".to_owned()));
         };
         let version = said.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse().ok());
         if version.unwrap_or(0) < OLDEST {
-            return fail(format!("node {} is too old; {OLDEST} is needed", said.trim()));
+            return Ok(Err(format!("node {} is too old; {OLDEST} is needed", said.trim())));
         }
         let folder = workspace.path(FOLDER);
+        let npm = |task: &str| {
+            let mut npm = Command::new("npm");
+            npm.current_dir(&folder).arg(task);
+            process::run_within(&mut npm, PATIENCE)
+        };
         if !is_current(&folder) {
             println!("the tools of {FOLDER}/package-lock.json are installed");
-            process::run_within(Command::new("npm").current_dir(&folder).arg("ci"), PATIENCE)?;
+            if let Err(error) = npm("ci") {
+                let answers = npm("ping").is_ok();
+                return if answers { Err(error) } else { Ok(Err(format!("no registry answers: {error}"))) };
+            }
             let lock = std::fs::read(folder.join("package-lock.json")).context(|| "package-lock.json".to_owned())?;
             std::fs::write(mark(&folder), lock).context(|| "node_modules".to_owned())?;
         }
-        Ok(Self { folder })
+        Ok(Ok(Self { folder }))
     }
 
     /// One of the installed tools.

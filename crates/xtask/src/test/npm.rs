@@ -12,9 +12,9 @@ const TYPES: [&str; 4] = ["tsconfig.json", "tsconfig.es2022.json", "tsconfig.pla
 
 /// The wasm files are built, and those that a page loads first are no larger than agreed.
 pub fn size(workspace: &Workspace) -> Result<Done> {
-    let node = match Node::ready(workspace) {
+    let node = match Node::ready(workspace)? {
         Ok(node) => node,
-        Err(reason) => return Ok(Done::Skipped(reason.to_string())),
+        Err(reason) => return Ok(Done::Skipped(reason)),
     };
     let toolchain = wasm::toolchain(workspace, None)?;
     let without_zones = npm::without_zones(workspace, &toolchain, &node)?;
@@ -54,9 +54,9 @@ pub fn browser(workspace: &Workspace) -> Result<Done> {
 
 /// Node and the package, built if no step before did, or the reason why there is no node.
 fn ready(workspace: &Workspace) -> Result<std::result::Result<Node, String>> {
-    let node = match Node::ready(workspace) {
+    let node = match Node::ready(workspace)? {
         Ok(node) => node,
-        Err(reason) => return Ok(Err(reason.to_string())),
+        Err(reason) => return Ok(Err(reason)),
     };
     let shipped = workspace.path(npm::FOLDER).join("npm/wasm");
     if !npm::FILES.iter().all(|name| shipped.join(name).is_file()) {
