@@ -104,6 +104,10 @@ impl Work<'_> {
         if self.state.stage == Stage::Nurture {
             self.effect(Deed::AddToNurture { until: self.state.hold_until });
         }
+        let owner = self.state.owner;
+        if before.owner != owner && self.state.is_live() && self.state.person.is_none() {
+            self.effect(Deed::Assign { team: owner, not: None });
+        }
         let event = match &self.cause {
             Cause::Event { id } => Some(id.clone()),
             _ => None,
