@@ -82,6 +82,8 @@ impl Case<'_> {
             if !taken || truth == Truth::No {
                 continue;
             }
+            // If it counts at all, its own place is as certain as those before it are.
+            let place_is_open = doubtful;
             doubtful |= truth == Truth::Unknown;
             count += 1;
             let at = interaction.at.microseconds();
@@ -95,12 +97,8 @@ impl Case<'_> {
                 Clause::Field { predicate, .. } => gap.is_some_and(|gap| in_spans(gap, predicate)),
                 _ => false,
             });
-            let truth = match (numbering.is_empty(), doubtful) {
-                (true, _) => truth,
-                (false, true) => Truth::Unknown,
-                (false, false) => numbered.into(),
-            };
-            meant.push((*interaction, truth));
+            let place = if place_is_open { Truth::Unknown } else { numbered.into() };
+            meant.push((*interaction, if numbering.is_empty() { truth } else { truth.and(place) }));
         }
         Some(meant)
     }
