@@ -275,8 +275,18 @@ def test_what_has_no_text_is_a_finding_of_its_lead_and_counts_as_unknown(agreeme
     assert hurt.score == agreement.assess(without, as_of=samples.AS_OF).score
     assert agreement.assess(rows[1]["lead"], as_of=samples.AS_OF).score == hurt.score
     assert agreement.bind(rows[1]["lead"]).assess(as_of=samples.AS_OF).score == hurt.score
-    pairs = smarketing.compare(agreement, agreement, [*rows[:3], good], as_of=samples.AS_OF)
-    assert pairs.to_dict()["leads"] == 4
+
+
+@pytest.mark.parametrize("bad", [b"x", object(), NAIVE, 5, None, "L-1"], ids=lambda bad: type(bad).__name__)
+def test_what_is_no_lead_is_not_bound_and_not_counted(agreement: Agreement, bad: Any) -> None:
+    with pytest.raises(RequestError, match="lead"):
+        agreement.bind(bad)
+    with pytest.raises(RequestError, match="interactions"):
+        agreement.bind({}, 5)  # type: ignore[arg-type]
+    rows: list[Any] = [{"lead": {}}, {"lead": bad}, bad, {"lead": {}, "interactions": b"x"}, {"lead": {"budget": b"x"}}]
+    comparison = smarketing.compare(agreement, agreement, rows, as_of=samples.AS_OF)
+    assert comparison.leads == 2
+    assert {finding.path[:8] for finding in comparison.findings} == {"leads[1]", "leads[2]", "leads[3]"}
 
 
 def test_no_row_is_a_finding_of_its_own_answer(agreement: Agreement) -> None:

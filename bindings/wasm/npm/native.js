@@ -46,6 +46,8 @@ async function join(source) {
   try {
     const module = await moduleOf(source, "rest");
     await starting;
+    // Somebody may have given its bytes at once, meanwhile.
+    if (whole) return;
     await WebAssembly.instantiate(module, { first });
     whole = true;
   } catch (cause) {

@@ -21,7 +21,7 @@ export function toText(value) {
 function plainText(value) {
   try {
     const text = isPlain(value, PLAIN_DEPTH) ? JSON.stringify(value) : undefined;
-    // A lone half of a character is escaped so, and is refused with its place.
+    // A lone half of a character is escaped so, and is told at its place.
     return text?.includes("\\ud") ? undefined : text;
   } catch {
     // Somebody's own code threw; where it did is found on the long way.
@@ -166,10 +166,10 @@ function writeList(list, path, above) {
 function writeMembers(value, path, above) {
   const parts = [];
   for (const key of Object.keys(value)) {
-    if (loneHalf(key) >= 0) return HALF;
     const at = below(path, key);
-    const text = write(member(value, key, at), at, above);
-    if (text !== undefined) parts.push(`${JSON.stringify(key)}:${text}`);
+    const isWhole = loneHalf(key) < 0;
+    const text = isWhole ? write(member(value, key, at), at, above) : HALF;
+    if (text !== undefined) parts.push(`${JSON.stringify(isWhole ? key : key.replace(/\p{Surrogate}/gu, "\ufffd"))}:${text}`);
   }
   return `{${parts.join(",")}}`;
 }

@@ -1062,6 +1062,8 @@ export interface Comparison {
   left_out: number;
   /** What differs between the two documents. */
   differences: Difference[];
+  /** What is wrong with rows of the request; a row that is no lead is not counted. */
+  findings?: Finding[];
 }
 
 /** A condition: fields and what must be true of each; all of it must hold. */

@@ -160,7 +160,7 @@ def compare(
 
     Returns:
         How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how
-            much each rule changes in sum.
+            much each rule changes in sum. A row that is no lead is not counted: it is a finding.
 
     Raises:
         RequestError: where an argument is unreadable or of another shape, with all findings.

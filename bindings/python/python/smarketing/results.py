@@ -1735,6 +1735,12 @@ class Comparison(Result):
     differences: list[Difference] = member(
         "differences", many(one(lambda: Difference)), "What differs between the two documents."
     )
+    findings: list[Finding] = member(
+        "findings",
+        many(one(lambda: Finding)),
+        "What is wrong with rows of the request; a row that is no lead is not counted.",
+        list,
+    )
 
 
 class Conflict(Result):

@@ -91,7 +91,7 @@ export declare function builtInGlossary(): GlossaryEntry[];
  * @param leads - each a `lead` with its facts, and its `interactions`, if anybody knows them
  * @param asOf - the instant for which is asked: nothing after it is seen
  * @param options - what may be left out
- * @returns How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how much each rule changes in sum.
+ * @returns How many leads move from which stage to which, the largest moves one by one with the rules behind them, and how much each rule changes in sum. A row that is no lead is not counted: it is a finding.
  * @throws {@link RequestError} where an argument is unreadable or of another shape, with all findings.
  */
 export declare function compare(before: Agreement, after: Agreement, leads: readonly LeadWithHistory[], asOf: Instant, options?: {

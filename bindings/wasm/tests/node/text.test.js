@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import vm from "node:vm";
-import { Agreement, RequestError } from "../../npm/node.js";
+import { Agreement, compare, RequestError } from "../../npm/node.js";
 import { toText } from "../../npm/text.js";
 import { FIRST } from "../files.js";
 
@@ -66,7 +66,6 @@ for (const [about, value, code, message] of [
   ["a function", () => 1, "wrong_type", /a function is no value/],
   ["a symbol", Symbol("x"), "wrong_type", /a symbol is no value/],
   ["half a character", "x\udc00y", "invalid_value", /half a character/],
-  ["half a character in a name", { "a\ud800": 1 }, "invalid_value", /half a character/],
   ["a cycle", cycle, "invalid_value", /contains itself/],
   ["a value without end", deep, "too_large", /nested more than 64 deep/],
 ]) {
@@ -107,6 +106,29 @@ test("what stands in the place of arguments is told too", () => {
     }
   };
   assert.deepEqual(paths(() => agreement.assessAll(wrong.leads, wrong.at)), ["leads", "asOf"]);
+});
+
+test("a name with half a character is told under the name without it, and the rest is read", () => {
+  assert.match(toText({ "a\ud800b": 1, c: 2 }), /^\{"a\ufffdb":\{"\$unreadable":".*?half a character.*\},"c":2\}$/);
+  const { score, findings } = Agreement.fromToml(FIRST).assess({ employees: 100, "a\ud800": 1 }, [], instant);
+  assert.equal(score, 10);
+  assert.deepEqual(findings.map(({ path }) => path), ['lead."a\ufffd"']);
+});
+
+test("what is no lead is not bound, and is told where no answer could tell of it", () => {
+  const agreement = Agreement.fromToml(FIRST);
+  const told = (call) => {
+    try {
+      return call();
+    } catch (error) {
+      return error instanceof RequestError && error.findings.map(({ code, path }) => `${code} ${path}`);
+    }
+  };
+  assert.deepEqual(told(() => agreement.bind(Promise.resolve({}), new Set())), ["wrong_type lead", "wrong_type interactions"]);
+  assert.deepEqual(told(() => agreement.bind(5)), ["wrong_type lead"]);
+  const rows = [{ lead: {} }, { lead: new Map() }];
+  const { leads, findings } = compare(agreement, agreement, rows, instant);
+  assert.deepEqual([leads, findings.map(({ path }) => path)], [1, ["leads[1].lead"]]);
 });
 
 test("what throws while it is read becomes an error of the library, with its cause", () => {

@@ -59,7 +59,7 @@ impl Agreement {
     /// Binds a lead from the JSON text of a request: `{"lead": {...}, "interactions": [...]}`.
     ///
     /// # Errors
-    /// Findings, where the request says no lead.
+    /// Findings, where the request says no lead, or what happened is no list: later questions could not tell of it.
     ///
     /// ```
     /// # use smarketing::Agreement;
@@ -72,7 +72,12 @@ impl Agreement {
         if let Some(bound) = self.bind_plain(text) {
             return Ok(bound);
         }
-        let (lead, interactions, ()) = Request::from_text(text, |_| Some(()))?;
+        let (lead, interactions, ()) = Request::from_text(text, |table| {
+            let lead = table.optional("lead").and_then(|place| Lead::of_place(&place));
+            let past =
+                table.optional("interactions").map_or(Some(()), |place| Interactions::of_place(&place).map(|_| ()));
+            lead.and(past)
+        })?;
         Ok(self.bind(&lead, &interactions))
     }
 

@@ -12,6 +12,7 @@ use super::contribution::{Contribution, ContributionKind};
 use super::figures::Figures;
 use super::result::{Assessment, Blocker};
 use crate::agreement::Agreement;
+use crate::finding::Finding;
 use crate::lifecycle::Stage;
 use crate::points::Points;
 use crate::scoring::Dimension;
@@ -70,6 +71,8 @@ pub struct Comparing {
     after: Agreement,
     options: CompareOptions,
     comparison: Comparison,
+    /// How many rows are no leads: the places of the others count them.
+    passed_over: u64,
     stages: BTreeMap<(Stage, Stage), u64>,
     rules: BTreeMap<(Dimension, Arc<str>), Effect>,
 }
@@ -100,14 +103,25 @@ impl Comparing {
             moves: Vec::new(),
             left_out: 0,
             differences: Vec::new(),
+            findings: Vec::new(),
         };
         Self {
             before: before.clone(),
             after: after.clone(),
             options,
             comparison,
+            passed_over: 0,
             stages: BTreeMap::new(),
             rules: BTreeMap::new(),
+        }
+    }
+
+    /// Adds a row of a request, where it is a lead, and what is wrong with it.
+    pub(crate) fn add_row(&mut self, row: Option<(Lead, Interactions)>, findings: Vec<Finding>) {
+        self.comparison.findings.extend(findings);
+        match row {
+            Some((lead, interactions)) => self.add(&lead, &interactions),
+            None => self.passed_over = self.passed_over.saturating_add(1),
         }
     }
 
@@ -116,8 +130,8 @@ impl Comparing {
         let as_of = self.comparison.as_of;
         let before = self.before.assess(lead, interactions, as_of);
         let after = self.after.assess(lead, interactions, as_of);
-        let position = self.comparison.leads;
-        self.comparison.leads = position.saturating_add(1);
+        let position = self.comparison.leads.saturating_add(self.passed_over);
+        self.comparison.leads = self.comparison.leads.saturating_add(1);
         let count = self.stages.entry((before.stage, after.stage)).or_default();
         *count = count.saturating_add(1);
         let figures = (Figures::from(&before), Figures::from(&after));

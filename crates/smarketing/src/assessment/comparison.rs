@@ -8,6 +8,7 @@ use super::contribution::ContributionKind;
 use super::figures::Figures;
 use super::result::Blocker;
 use crate::document::Difference;
+use crate::finding::Finding;
 use crate::lifecycle::Stage;
 use crate::points::Points;
 use crate::scoring::Dimension;
@@ -44,6 +45,9 @@ pub struct Comparison {
     pub left_out: u64,
     /// What differs between the two documents.
     pub differences: Vec<Difference>,
+    /// What is wrong with rows of the request; a row that is no lead is not counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub findings: Vec<Finding>,
 }
 
 impl Comparison {

@@ -68,6 +68,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_lead_at_all_is_not_bound() {
+        let agreement = Agreement::from_json(DOCUMENT).unwrap();
+        let error = agreement.bind_request(&format!(r#"{{"lead": {BYTES}, "interactions": 3}}"#)).unwrap_err();
+        let said: Vec<String> = error.iter().map(ToString::to_string).collect();
+        assert_eq!(said[0], SAID.replace("lead.note", "lead"));
+        assert_eq!(said[1..], ["error[wrong_type] interactions: expected a list, found the number `3`"]);
+        assert_eq!(agreement.bind_request("{}").unwrap_err().len(), 1);
+        assert!(agreement.bind_request(&format!(r#"{{"lead": {{"note": {BYTES}}}, "interactions": null}}"#)).is_ok());
+    }
+
+    #[test]
     fn what_could_not_be_written_of_arguments_is_said_with_all_else_that_is_wrong() {
         let request = format!(r#"{{"leads": {BYTES}, "as_of": {BYTES}, "more": 1}}"#);
         let agreement = Agreement::from_json(DOCUMENT).unwrap();

@@ -83,7 +83,7 @@ impl Work<'_> {
         let lead = &self.state.origin.lead;
         match &assessment.lead {
             Some(other) if other != lead => {
-                let help = format!("it is of `{other}`, and this lead is `{lead}`");
+                let help = format!("it is of `{other}`: assess the facts of this lead with the `id` `{lead}`");
                 Err(Refusal::new(RefusalCode::OtherLead).help(help))
             }
             _ => Ok(()),

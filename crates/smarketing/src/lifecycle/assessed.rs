@@ -10,6 +10,7 @@ use crate::condition::Truth;
 use crate::document::reader::{Place, Table};
 use crate::points::Points;
 use crate::time::Timestamp;
+use crate::vocabulary::lead::read_id;
 
 /// What the lifecycle needs of an assessment: how the lead stands with each stage, whether it is
 /// barred, and when it last did something.
@@ -148,7 +149,7 @@ impl Assessed {
         let table = place.table()?;
         let lists = |key| table.read_or(key, Vec::new(), |place| place.list(StageCheck::of_standing));
         let ids = |place: &Place<'_, '_>| place.list(|place| place.table()?.read("id", read_shared));
-        let lead = table.read_optional("lead", read_shared);
+        let lead = table.read_or("lead", None, |place| read_id(place).map(Some));
         let (agreement, score) = (table.read("agreement", read_shared), table.read("score", |place| place.points()));
         let as_of = table.read("as_of", |place| place.timestamp());
         let stages = table.read("stages", |place| place.list(StageCheck::of_standing));
@@ -159,7 +160,7 @@ impl Assessed {
         let rules = table.read("contributions", |place| place.list(|place| rule_of(place)));
         let last_activity = table.read_optional("last_activity", |place| place.timestamp());
         let assessed = Self {
-            lead: lead?,
+            lead,
             agreement: agreement?,
             score: score?,
             stages: stages?.into_iter().chain(gates).collect(),
@@ -197,7 +198,7 @@ impl Assessed {
             return Self::of_assessment(place).map(|(assessed, _)| assessed);
         }
         let shared = |key| table.read_or(key, Vec::new(), |place| place.list(read_shared));
-        let lead = table.read_optional("lead", read_shared);
+        let lead = table.read_or("lead", None, |place| read_id(place).map(Some));
         let agreement = table.read("agreement", read_shared);
         let score = table.read("score", |place| place.points());
         let stages = table.read("stages", |place| place.list(StageCheck::read));
@@ -205,7 +206,7 @@ impl Assessed {
         let last_activity = table.read_optional("last_activity", |place| place.timestamp());
         table.finish();
         Some(Self {
-            lead: lead?,
+            lead,
             agreement: agreement?,
             score: score?,
             stages: stages?,

@@ -135,14 +135,14 @@ impl<'a, 'p, 't> Asked<'a, 'p, 't> {
         self.optional("language", Language::read)?.or_else(own)
     }
 
-    /// A lead: what does not fit of it is a finding of the answer.
+    /// A lead: what does not fit of it counts as unknown, and is a finding of its assessment.
     pub(super) fn lead(&self) -> Option<Lead> {
-        self.read("lead", |place| Some(Lead::from_node(place.node)))
+        self.read("lead", Lead::of_place)
     }
 
     /// What happened; absent: unknown.
     pub(super) fn interactions(&self) -> Option<Interactions> {
-        self.or("interactions", Interactions::unknown(), |place| Some(Interactions::from_node(place.node)))
+        self.or("interactions", Interactions::unknown(), Interactions::of_place)
     }
 }
 

@@ -2,14 +2,15 @@
 
 use super::asked::Reply;
 use super::function::{AS_OF, Function, On, needed, optional};
-use super::scoring::{LEADS, read_pairs};
+use super::scoring::LEADS;
 use crate::assessment::{CompareOptions, Comparing, TimelineError};
-use crate::document::reader::Place;
+use crate::document::reader::{Place, Sink};
 use crate::document::tree::Kind;
 use crate::finding::{Code, Finding, Path};
 use crate::lifecycle::Stage;
 use crate::profile::buying_centre::Contact;
 use crate::time::Duration;
+use crate::vocabulary::{Interactions, Lead};
 
 pub(super) const FUNCTIONS: &[Function] = &[
     Function {
@@ -107,17 +108,29 @@ pub(super) const FUNCTIONS: &[Function] = &[
         result: "Comparison",
         rust: "compare",
         call: |asked| {
-            let (leads, as_of) = (read_pairs(asked), asked.as_of());
+            let (leads, as_of) = (asked.list("leads", |place| Some(read_row(place))), asked.as_of());
             let largest = asked.optional("largest", |place| place.whole(0, u32::MAX));
             let mut options = CompareOptions::new();
             options.largest = largest?.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
             let (leads, as_of) = (leads?, as_of?);
             let mut comparing = Comparing::new(asked.agreement()?, asked.other()?, as_of, options);
-            leads.iter().for_each(|(lead, past)| comparing.add(lead, past));
+            leads.into_iter().for_each(|(row, findings)| comparing.add_row(row, findings));
             Reply::of(&comparing.finish())
         },
     },
 ];
+
+/// A lead with what happened, where it is one, and what is wrong with the row.
+fn read_row(place: &Place<'_, '_>) -> (Option<(Lead, Interactions)>, Vec<Finding>) {
+    let (sink, path) = (Sink::default(), place.path());
+    let row = Place::root_at(place.node, &path, &sink).table().and_then(|table| {
+        let lead = table.read("lead", Lead::of_place);
+        let past = table.read_optional("interactions", Interactions::of_place);
+        table.finish();
+        Some((lead?, past?.unwrap_or_default()))
+    });
+    (row, sink.finish(None))
+}
 
 /// Reads a span, as agreements write it or as answers do.
 pub(super) fn read_span(place: &Place<'_, '_>) -> Option<Duration> {

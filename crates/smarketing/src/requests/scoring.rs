@@ -54,28 +54,17 @@ pub(super) const FUNCTIONS: &[Function] = &[
     },
 ];
 
-/// A lead with what happened, `{"lead": {…}, "interactions": […]}`, and whether that is all.
-fn read_pair(place: &Place<'_, '_>) -> Option<(Option<Lead>, Interactions, bool)> {
-    let table = place.table()?;
-    let lead = table.read("lead", |place| Some(Lead::from_node(place.node)));
-    let past = table.optional("interactions").map(|place| Interactions::from_node(place.node));
-    Some((lead, past.unwrap_or_default(), table.finish()))
-}
-
-/// The leads of a request.
-pub(super) fn read_pairs(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
-    asked.list("leads", |place| {
-        let (lead, past, right) = read_pair(place)?;
-        lead.filter(|_| right).map(|lead| (lead, past))
-    })
-}
-
 /// The leads of a request where each answer has findings of its own: what is wrong with a row is one of them.
 pub(super) fn read_rows(asked: &Asked<'_, '_, '_>) -> Option<Vec<(Lead, Interactions)>> {
     asked.list("leads", |place| {
         let (sink, path) = (Sink::default(), Path::root());
-        let (lead, past, _) = read_pair(&Place::root_at(place.node, &path, &sink)).unwrap_or_default();
-        let mut lead = lead.unwrap_or_default();
+        let read = Place::root_at(place.node, &path, &sink).table().map(|table| {
+            let lead = table.read("lead", |place| Some(Lead::from_node(place.node)));
+            let past = table.optional("interactions").map(|place| Interactions::from_node(place.node));
+            table.finish();
+            (lead.unwrap_or_default(), past.unwrap_or_default())
+        });
+        let (mut lead, past) = read.unwrap_or_default();
         lead.unread.extend(sink.finish(None));
         Some((lead, past))
     })

@@ -165,6 +165,14 @@ impl Interactions {
         }
     }
 
+    /// What happened, where it is a list or unknown: what does not fit of it is a finding of the assessment.
+    pub(crate) fn of_place(place: &Place<'_, '_>) -> Option<Self> {
+        if !matches!(place.node.kind, Kind::Null) {
+            place.list(|_| Some(()))?;
+        }
+        Some(Self::from_node(place.node))
+    }
+
     pub(crate) fn from_node(node: &Node<'_>) -> Self {
         if matches!(node.kind, Kind::Null) {
             return Self::unknown();

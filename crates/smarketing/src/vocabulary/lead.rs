@@ -129,6 +129,12 @@ impl Lead {
         lead
     }
 
+    /// A lead, where it is one at all: what does not fit of it is a finding of its assessment.
+    pub(crate) fn of_place(place: &Place<'_, '_>) -> Option<Self> {
+        place.table()?;
+        Some(Self::from_node(place.node))
+    }
+
     /// Reads a lead: what does not fit is reported and left out.
     pub(crate) fn read(place: &Place<'_, '_>) -> Option<Self> {
         let mut lead = Self::default();

@@ -55,7 +55,9 @@ fn score(document: &AgreementDocument, lead: &Lead, interactions: &Interactions)
 /// By instant, then id, then content; the same id once; up to the instant of the question.
 fn in_order<'i>(document: &AgreementDocument, list: &'i [Interaction]) -> Vec<&'i Interaction> {
     let mut list: Vec<&Interaction> = list.iter().collect();
-    list.sort_by_key(|one| (one.at, one.id.clone(), one.kind.clone(), format!("{:?}", one.properties)));
+    // What an interaction says is ordered by its JSON text.
+    let said = |one: &Interaction| serde_json::to_string(&one.properties).expect("JSON");
+    list.sort_by_cached_key(|one| (one.at, one.id.clone(), one.kind.clone(), one.offering.clone(), said(one)));
     let mut seen: Vec<&str> = Vec::new();
     list.retain(|one| {
         let again = one.id.as_deref().is_some_and(|id| seen.contains(&id));

@@ -64,8 +64,11 @@ fn requests_and_answers_meet_their_types() {
                 let problems = if given { short(&types, &schema, value) } else { whole(&types, &schema, value) };
                 assert_eq!(problems, [""; 0], "{}: {kind} of {}: {value:#}", case["name"], function.name);
             };
-            check(function.result, false, &serde_json::from_str(&answer).unwrap());
-            for argument in function.arguments {
+            let answer: Value = serde_json::from_str(&answer).unwrap();
+            check(function.result, false, &answer);
+            // Rows that are no leads are wrong on purpose, and told.
+            let has_wrong_rows = function.name == "compare" && answer.get("findings").is_some();
+            for argument in function.arguments.iter().filter(|_| !has_wrong_rows) {
                 // What does not fit the vocabulary is a finding of the assessment.
                 if let Some(value) = written["request"].get(argument.name).filter(|value| !value.is_null()) {
                     check(argument.kind, true, value);

@@ -44,7 +44,11 @@ impl Node {
             println!("the tools of {FOLDER}/package-lock.json are installed");
             if let Err(error) = npm("ci") {
                 let answers = npm("ping").is_ok();
-                return if answers { Err(error) } else { Ok(Err(format!("no registry answers: {error}"))) };
+                return if answers {
+                    Err(error)
+                } else {
+                    Ok(Err(format!("npm is not there, or no registry answers: {error}")))
+                };
             }
             let lock = std::fs::read(folder.join("package-lock.json")).context(|| "package-lock.json".to_owned())?;
             std::fs::write(mark(&folder), lock).context(|| "node_modules".to_owned())?;

@@ -45,7 +45,12 @@ struct Piece {
 struct Segment {
     bytes: Range<usize>,
     address: usize,
+    /// Whether nothing ever changes them.
+    constant: bool,
 }
+
+/// What the linker calls data that nothing changes.
+const CONSTANT: &str = ".rodata";
 
 /// A function by its index, or the data at an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,7 +63,8 @@ enum Target {
 pub struct Needed {
     /// The places in the table whose functions are needed.
     pub places: BTreeSet<usize>,
-    /// The addresses of the data that is not needed, in order.
+    /// The addresses of the constant data that is not needed, in order. What can change is always needed: who brings it
+    /// later would set it back.
     pub spare: Vec<Range<usize>>,
 }
 
@@ -127,11 +133,19 @@ impl Linked {
         let mut symbols = Vec::new();
         let mut ranges = Vec::new();
         for part in linking.subsections() {
-            let Linking::SymbolTable(table) = part? else { continue };
+            let table = match part? {
+                Linking::SymbolTable(table) => table,
+                Linking::SegmentInfo(list) => {
+                    for (segment, info) in self.segments.iter_mut().zip(list) {
+                        segment.constant = info?.name.starts_with(CONSTANT);
+                    }
+                    continue;
+                }
+                _ => continue,
+            };
             for symbol in table {
                 symbols.push(match symbol? {
                     SymbolInfo::Func { index, .. } => Some(Target::Function(index as usize)),
-                    // Data of nothing but zeros has no segment, and names nothing.
                     SymbolInfo::Data { symbol: Some(data), .. } => {
                         self.segments.get(data.index as usize).map(|segment| {
                             let start = segment.address + data.offset as usize;
@@ -199,9 +213,19 @@ impl Linked {
         self.table.keys().copied()
     }
 
-    /// What is needed without the functions in some places of the table.
-    pub fn needed(&self, without: &BTreeSet<usize>) -> Needed {
+    fn is_constant(&self, address: usize) -> bool {
+        let holds = |segment: &&Segment| (segment.address..segment.address + segment.bytes.len()).contains(&address);
+        self.segments.iter().find(holds).is_some_and(|segment| segment.constant)
+    }
+
+    /// What is needed without the functions in some places of the table. An error if code names one of them: who calls
+    /// it needs it.
+    pub fn needed(&self, without: &BTreeSet<usize>) -> Result<Needed> {
         let cut: BTreeSet<usize> = without.iter().filter_map(|place| self.table.get(place).copied()).collect();
+        let is_cut = |target: &Target| matches!(target, Target::Function(function) if cut.contains(function));
+        if self.functions.iter().flat_map(|function| &function.names).chain(&self.roots).any(is_cut) {
+            return Err("a marked function is named by code, and not by the table of functions alone".into());
+        }
         let (mut functions, mut pieces) = (BTreeSet::new(), BTreeSet::new());
         let mut open = self.roots.clone();
         while let Some(target) = open.pop() {
@@ -219,7 +243,9 @@ impl Linked {
         }
         let places = self.table.iter().filter(|(_, function)| functions.contains(function)).map(|(place, _)| *place);
         let spare = (0..).zip(&self.pieces).filter(|(piece, _)| !pieces.contains(piece));
-        Needed { places: places.collect(), spare: spare.map(|(_, piece)| piece.addresses.clone()).collect() }
+        let spare =
+            spare.map(|(_, piece)| piece.addresses.clone()).filter(|addresses| self.is_constant(addresses.start));
+        Ok(Needed { places: places.collect(), spare: spare.collect() })
     }
 }
 
@@ -256,5 +282,5 @@ fn segment(data: &Data<'_>) -> Result<Segment> {
         return Err("a segment of the data has no place".into());
     };
     let bytes = data.range.end - data.data.len()..data.range.end;
-    Ok(Segment { bytes, address: constant(offset_expr)? })
+    Ok(Segment { bytes, address: constant(offset_expr)?, constant: false })
 }

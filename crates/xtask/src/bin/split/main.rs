@@ -59,7 +59,7 @@ fn run(given: &[String]) -> Result<()> {
     if !linked.places().eq(table(&parsed(&bytes)?)?.into_keys()) {
         return Err("the table is not that of the linked file".into());
     }
-    let needed = linked.needed(&marked.into_keys().collect());
+    let needed = linked.needed(&marked.into_keys().collect())?;
     let build = build(&bytes);
 
     let mut first = parsed(&bytes)?;
