@@ -41,8 +41,9 @@ fn at(text: &str) -> Timestamp {
 fn life(agreement: &Agreement, lead: usize) -> Vec<Event> {
     let demo = Interaction::new("demo_request", at("2026-01-12T09:00:00Z"));
     let assessed = at("2026-01-12T09:01:00Z");
-    let assessment = agreement.assess(&Lead::new("L"), &Interactions::from(vec![demo]), assessed);
-    let origin = Origin::new(format!("L-{lead}"), SourcedBy::Marketing).source("webinar");
+    let id = format!("L-{lead}");
+    let assessment = agreement.assess(&Lead::new(id.clone()), &Interactions::from(vec![demo]), assessed);
+    let origin = Origin::new(id, SourcedBy::Marketing).source("webinar");
     let attempt = |outcome| EventBody::ContactAttempted { channel: Channel::Phone, outcome };
     let enriched = |field: &str| EventBody::Enriched { fields: vec![field.into()], team: None };
     let bodies = [

@@ -17,8 +17,14 @@ pub(crate) fn fold(text: &str) -> Cow<'_, str> {
             Cow::Borrowed(trimmed)
         }
     } else {
-        Cow::Owned(UniCase::unicode(trimmed).to_folded_case())
+        Cow::Owned(fold_unicode(trimmed))
     }
+}
+
+/// Apart from the rest: most texts do not need it, and with its long tables an engine's compiler takes ten times as long.
+#[inline(never)]
+fn fold_unicode(text: &str) -> String {
+    UniCase::unicode(text).to_folded_case()
 }
 
 #[cfg(test)]
