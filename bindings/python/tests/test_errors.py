@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import pickle
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -55,16 +54,22 @@ def test_what_nobody_wrote_has_no_line() -> None:
     assert [finding.line for finding in error.findings] == [None, None]
 
 
-def test_an_error_with_thousands_of_findings_is_short_and_quick() -> None:
+def test_an_error_with_thousands_of_findings_is_short() -> None:
     text = "smarketing = 1\n[agreement]\nname = 'A'\nversion = '1'\n[filds]\n[scoring]\n"
     document = text + "".join(f"key{number} = 1\n" for number in range(16_000))
     error = caught(lambda: Agreement.from_toml(document), AgreementError)
     assert len(error.findings) > 16_000
-    start = time.perf_counter()
     lines = str(error).split("\n")
-    assert time.perf_counter() - start < 1
     assert lines[-1] == f"and {len(error.findings) - 20} more, in `findings`"
     assert len(lines) == 1 + 3 * 20 + 1
+
+
+def test_a_refusal_says_what_to_do(agreement: Agreement) -> None:
+    state = smarketing.replay([agreement], samples.events(), as_of=samples.AS_OF).state
+    other = smarketing.assessed_event("e-9", agreement.assess({"id": "L-2"}, as_of=samples.AS_OF))
+    error = caught(lambda: agreement.apply(state, other, as_of=samples.AS_OF), RefusalError)
+    assert error.refusal.code == "other_lead"
+    assert str(error) == f"{error.refusal.message} ({error.refusal.help})"
 
 
 def test_all_errors_can_be_pickled_and_copied(agreement: Agreement) -> None:

@@ -99,8 +99,9 @@ class RefusalError(SmarketingError):
         super().__init__(refusal)
 
     def __str__(self) -> str:
-        """The core's own words."""
-        return str(self.refusal.message)
+        """The core's own words, and what to do about it, where there is something to say."""
+        advice = f" ({self.refusal.help})" if self.refusal.help else ""
+        return f"{self.refusal.message}{advice}"
 
 
 def line(finding: Finding) -> str:
