@@ -4,7 +4,7 @@ import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import { KEY, LEND, Pool } from "./handles.js";
 import { native } from "./native.js";
-import { loneHalf, toText } from "./text.js";
+import { isRecord, loneHalf, toText } from "./text.js";
 
 /** So many may be in wasm memory; an older one is read again when it is asked again. */
 const agreements = new Pool(64);
@@ -83,7 +83,10 @@ function placeless({ findings, cause }) {
 }
 
 function read(how, source) {
-  if (typeof source !== "string") throw unreadable(`the document must be text, not ${typeof source}`);
+  if (typeof source !== "string") {
+    const help = isRecord(source) ? "`Agreement.fromDocument` reads an object" : undefined;
+    throw unreadable(`the document must be text, not ${source === null ? "null" : typeof source}`, help && { help });
+  }
   const half = loneHalf(source);
   if (half >= 0) {
     const lines = source.slice(0, half).split("\n");

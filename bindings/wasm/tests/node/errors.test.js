@@ -84,6 +84,7 @@ test("what is no document is an error with a finding", () => {
     }
   }
   assert.ok(thrownBy(() => Agreement.fromDocument("smarketing = 1")) instanceof AgreementError);
+  assert.match(thrownBy(() => Agreement.fromToml({})).message, /not object \(`Agreement\.fromDocument` reads an object\)$/);
   assert.match(thrownBy(() => Agreement.fromDocument({ agreement: { name: new Map() } })).message, /agreement\.name: a Map/);
 });
 
