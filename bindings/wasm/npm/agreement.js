@@ -4,7 +4,7 @@ import { AgreementError, RequestError, thrown, unreadable } from "./errors.js";
 import { AgreementFunctions, BoundLeadFunctions } from "./generated/methods.js";
 import { KEY, LEND, Pool } from "./handles.js";
 import { native } from "./native.js";
-import { isRecord, loneHalf, toText } from "./text.js";
+import { loneHalf, toText } from "./text.js";
 
 /** So many may be in wasm memory; an older one is read again when it is asked again. */
 const agreements = new Pool(64);
@@ -84,8 +84,9 @@ function placeless({ findings, cause }) {
 
 function read(how, source) {
   if (typeof source !== "string") {
-    const help = isRecord(source) ? "`Agreement.fromDocument` reads an object" : undefined;
-    throw unreadable(`the document must be text, not ${source === null ? "null" : typeof source}`, help && { help });
+    const kind = source === null ? "null" : typeof source;
+    const place = kind === "object" ? { help: "`Agreement.fromDocument` reads an object" } : {};
+    throw unreadable(`the document must be text, not ${kind}`, place);
   }
   const half = loneHalf(source);
   if (half >= 0) {
