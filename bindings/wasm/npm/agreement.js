@@ -82,10 +82,21 @@ function placeless({ findings, cause }) {
   return new AgreementError(findings.map(({ line, column, ...finding }) => finding), "", { cause });
 }
 
+/** What to do with what is no text, where it is an object. */
+function instead(source) {
+  if (ArrayBuffer.isView(source)) return 'bytes become text by `readFileSync(path, "utf8")`, or by a `TextDecoder`';
+  try {
+    if (source instanceof Promise) return "wait for it: `await promise`";
+  } catch {
+    // A proxy may throw whatever it is asked.
+  }
+  return "`Agreement.fromDocument` reads an object";
+}
+
 function read(how, source) {
   if (typeof source !== "string") {
     const kind = source === null ? "null" : typeof source;
-    const place = kind === "object" ? { help: "`Agreement.fromDocument` reads an object" } : {};
+    const place = kind === "object" ? { help: instead(source) } : {};
     throw unreadable(`the document must be text, not ${kind}`, place);
   }
   const half = loneHalf(source);

@@ -59,7 +59,7 @@ function entries(options) {
     cause = error;
   }
   const message = cause === undefined ? "optional arguments are given as a plain object" : `the options cannot be read: ${reason(cause)}`;
-  throw unwritable("", message, "such as `{ asOf: instant }`", { cause });
+  throw unwritable("", message, "such as `{ name: value }`, each by its name", { cause });
 }
 
 /** An option that would overwrite what was given before it. */

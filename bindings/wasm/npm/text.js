@@ -103,7 +103,7 @@ const HALF = untold(
 
 /** Kinds of objects that would be written as `{}`, with what to give instead. */
 const REFUSED = {
-  Map: "give an object: `Object.fromEntries(map)`",
+  Map: "give an object: `Object.fromEntries(map)`, or a list: `[...map.values()]`",
   Set: "give a list: `[...set]`",
   WeakMap: "give an object",
   WeakSet: "give a list",

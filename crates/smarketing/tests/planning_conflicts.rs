@@ -255,3 +255,21 @@ fn goals_that_agree_have_no_conflict() {
     assert_eq!(conflicts(&agreed, &enough), []);
     assert_eq!(conflicts(&agreed, &ConflictInput::new().scores(sample([]))), []);
 }
+
+/// 114 of 190 are 0.6 exactly, however the month's volumes are rounded.
+#[test]
+fn a_target_that_is_the_plans_rate_is_no_conflict() {
+    let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guides/agreement.toml");
+    let text = std::fs::read_to_string(guide).unwrap();
+    let against = |target: &str, revenue: u32| {
+        let changed = text.replace("target = 0.6", target).replace("2026-11 = 240000", &format!("2026-11 = {revenue}"));
+        assert!(changed.contains(target) && changed.contains(&format!("2026-11 = {revenue}")), "{changed}");
+        let agreement = Agreement::from_toml(&changed).unwrap();
+        let found = agreement.goal_conflicts(&PlanOptions::new(), &ConflictInput::default()).unwrap();
+        kinds(&found, ConflictKind::TargetAgainstPlan).len()
+    };
+    for revenue in (200_000..260_000).step_by(1_000) {
+        assert_eq!(against("target = 0.6", revenue), 0, "{revenue}");
+    }
+    assert!(against("target = 0.5", 240_000) > 0 && against("target = 0.61", 240_000) > 0);
+}

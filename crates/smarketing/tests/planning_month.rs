@@ -91,6 +91,16 @@ fn progress_in_working_days() {
     assert_eq!((total.target, total.achieved), (Money::from(252_000), Money::from(104_000)));
 }
 
+/// Revenue without a deal that was counted: the interval by deals is that of none, and the pace lies in it all the same.
+#[test]
+fn a_projection_has_its_pace_within() {
+    for (deals, revenue) in [(0, 36_000), (0, 1_000), (1, 36_000)] {
+        let state = state("2026-11-16", &[won("2026-11-03", "dach", SourcedBy::Marketing, deals, revenue)]);
+        let projection = state.revenue_of(Some("dach"), None).unwrap().projection.unwrap();
+        assert!(projection.low <= projection.likely && projection.likely <= projection.high, "{projection:?}");
+    }
+}
+
 #[test]
 fn leads_count_in_the_month_in_which_they_are_due() {
     let state = state("2026-11-09", &actuals());

@@ -84,6 +84,8 @@ test("what is no document is an error with a finding", () => {
     }
   }
   assert.ok(thrownBy(() => Agreement.fromDocument("smarketing = 1")) instanceof AgreementError);
+  assert.match(thrownBy(() => Agreement.fromToml(Buffer.from("x"))).message, /readFileSync\(path, "utf8"\)/);
+  assert.match(thrownBy(() => Agreement.fromToml(Promise.resolve("x"))).message, /wait for it: `await promise`/);
   assert.match(thrownBy(() => Agreement.fromToml({})).message, /not object \(`Agreement\.fromDocument` reads an object\)$/);
   assert.match(thrownBy(() => Agreement.fromDocument({ agreement: { name: new Map() } })).message, /agreement\.name: a Map/);
 });

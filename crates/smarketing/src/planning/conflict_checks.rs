@@ -131,19 +131,30 @@ fn against_rate(
     to: Quantity,
 ) -> Option<(Quantity, Quantity, String)> {
     let (planned, wanted) = (rate.exact(), target.exact());
-    if planned.compare(&wanted).is_gt() {
-        let possible = Quantity::rounded(&from.exact().times(&wanted), 2)?;
+    let shown = |quantity: Quantity| Quantity::rounded(&quantity.exact(), 2).unwrap_or(quantity);
+    let order = planned.compare(&wanted);
+    if order.is_eq() {
+        return None;
+    }
+    if order.is_gt() {
+        let possible = Quantity::rounded(&from.exact().times(&wanted), 6)?;
         let message = format!(
-            "the plan counts on {rate} of `{step}`, the target is {target}: {from} `{}` bring {possible} `{}` then, and {to} are owed",
-            step.from, step.to
+            "the plan counts on {rate} of `{step}`, the target is {target}: {} `{}` bring {} `{}` then, and {} are owed",
+            shown(from),
+            step.from,
+            shown(possible),
+            step.to,
+            shown(to)
         );
         return (possible < to).then_some((to, possible, message));
     }
     // Who hands over fewer, but better, keeps the target and misses the volume.
-    let possible = Quantity::rounded(&from.exact().times(&planned).over(&wanted)?, 2)?;
+    let possible = Quantity::rounded(&from.exact().times(&planned).over(&wanted)?, 6)?;
     let message = format!(
-        "the plan counts on {rate} of `{step}`, the target is {target}: with the same good leads it holds for {possible} `{}` at most, and {from} are owed",
-        step.from
+        "the plan counts on {rate} of `{step}`, the target is {target}: with the same good leads it holds for {} `{}` at most, and {} are owed",
+        shown(possible),
+        step.from,
+        shown(from)
     );
     (possible < from).then_some((from, possible, message))
 }

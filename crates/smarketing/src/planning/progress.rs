@@ -35,7 +35,7 @@ pub enum ProgressStatus {
 /// alone, with Jeffreys' prior (H. Jeffreys, 1946): what is still to come has then a negative binomial
 /// distribution with the size `came + ½` and the chance `elapsed / (elapsed + left)`, and the ends are
 /// its quantiles with equal tails. For revenue it is that of the deals, at their average so far (or at
-/// the plan's, before the first). What is achieved stays: no end lies below it.
+/// the plan's, before the first). What is achieved stays: no end lies below it; and what the pace gives lies within.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema), schemars(rename = "{V}Projection"))]
 #[non_exhaustive]
@@ -192,6 +192,9 @@ impl<V: Measure> Row<V> {
             let end = V::of(&before.plus(more), minor_unit)?;
             Some(if end < self.achieved { self.achieved } else { end })
         };
-        Some(Projection { low: end(&least.exact())?, likely: end(&rest)?, high: end(&most.exact())? })
+        // Revenue can come without deals that were counted: the interval has the pace in it all the same.
+        let (low, likely, high) = (end(&least.exact())?, end(&rest)?, end(&most.exact())?);
+        let (low, high) = (if low > likely { likely } else { low }, if high < likely { likely } else { high });
+        Some(Projection { low, likely, high })
     }
 }

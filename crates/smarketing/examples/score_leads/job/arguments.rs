@@ -12,7 +12,8 @@ Scores leads by an agreement between marketing and sales.
   --leads FILE         the leads: CSV with a header, one lead a row
   --interactions FILE  what happened: CSV with `lead`, `type`, `at` and the properties
   --as-of INSTANT      the instant of the question, as 2026-11-01T00:00:00+01:00;
-                       without it the latest instant in the data
+                       without it the latest instant in the data,
+                       or now, where the data has none
   --out FILE           where the scored CSV goes; `-` is standard output
   --column NAME=HEADER reads a field, or `id`, `created` and so on, from this column
   --language de|en     the language of the summary; without it the agreement's
