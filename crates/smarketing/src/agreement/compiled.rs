@@ -149,7 +149,7 @@ fn check_handover(document: &AgreementDocument, clocks: &AgreedClocks, sink: &Si
         return;
     }
     // What could not be read has been reported where it stands.
-    let unread = sink.has_errors() && clocks.iter().next().is_none();
+    let unread = sink.has_errors_in("handover") || (sink.has_errors() && clocks.iter().next().is_none());
     if unread || clocks.iter().any(guards_handover) {
         return;
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::event_kind::EventKind;
 use super::within::Within;
 use crate::document::reader::{Place, Table};
+use crate::document::tree::Kind;
 use crate::finding::Code;
 use crate::time::Duration;
 use crate::vocabulary::names::read_name;
@@ -125,7 +126,12 @@ impl Clock {
     fn check(&self, table: &Table<'_, '_>) -> bool {
         let before = table.place();
         if self.until.is_empty() && self.attempts.is_none() {
-            before.report(Code::MissingKey, "a clock needs `until`, the events that end it, or a number of `attempts`");
+            // Events that could not be read were reported where they stand.
+            let has_some = |place: Place<'_, '_>| matches!(&place.node.kind, Kind::List(events) if !events.is_empty());
+            if !table.optional("until").is_some_and(has_some) {
+                let message = "a clock needs `until`, the events that end it, or a number of `attempts`";
+                before.report(Code::MissingKey, message);
+            }
             return false;
         }
         if self.attempts.is_some() && self.until.contains(&EventKind::ContactAttempted) {

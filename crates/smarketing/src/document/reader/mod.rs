@@ -203,7 +203,10 @@ impl<'p, 't> Place<'p, 't> {
         match text.parse::<Timestamp>() {
             Ok(instant) => Some(instant),
             Err(error) => {
-                let help = match error {
+                let help = match &error {
+                    TimestampError::NoOffset(day) if !day.contains(':') => {
+                        "a day is no instant: add a time and its offset from UTC, such as `T00:00:00Z`"
+                    }
                     TimestampError::NoOffset(_) => "add the offset from UTC: `Z`, or such as `+01:00`",
                     TimestampError::OutOfRange(_) => "instants lie in the years 1 to 9999, a day from the end at most",
                     TimestampError::NotAnInstant(_) => {

@@ -92,6 +92,13 @@ impl Sink {
         self.findings.borrow().iter().any(|reported| reported.finding.is_error())
     }
 
+    /// Whether something in a part of the document was an error.
+    pub(crate) fn has_errors_in(&self, part: &str) -> bool {
+        let is_in =
+            |finding: &Finding| matches!(finding.path.segments().first(), Some(Segment::Key(key)) if **key == *part);
+        self.findings.borrow().iter().any(|reported| reported.finding.is_error() && is_in(&reported.finding))
+    }
+
     /// All findings in the order of their places in the source, those without a place last.
     ///
     /// After an error of syntax, parts may be missing or stand in the wrong table: what was read before
