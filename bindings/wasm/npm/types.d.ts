@@ -4452,7 +4452,8 @@ export interface MoneyProgress {
  * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
  * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
  * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
- * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it;
+ * and what the pace gives lies within.
  */
 export interface MoneyProjection {
   /** The lower end of the interval. */
@@ -5165,7 +5166,8 @@ export interface QuantityProgress {
  * interval takes arrivals as a Poisson process whose rate is known from these days alone, with Jeffreys' prior (H.
  * Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and the
  * chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that of the
- * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it.
+ * deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies below it;
+ * and what the pace gives lies within.
  */
 export interface QuantityProjection {
   /** The lower end of the interval. */

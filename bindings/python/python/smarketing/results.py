@@ -3415,7 +3415,7 @@ class MoneyProjection(Result):
     (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
     the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
     of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
-    below it.
+    below it; and what the pace gives lies within.
     """
 
     low: Decimal = member("low", DECIMAL, "The lower end of the interval.")
@@ -3709,7 +3709,7 @@ class QuantityProjection(Result):
     (H. Jeffreys, 1946): what is still to come has then a negative binomial distribution with the size `came + ½` and
     the chance `elapsed / (elapsed + left)`, and the ends are its quantiles with equal tails. For revenue it is that
     of the deals, at their average so far (or at the plan's, before the first). What is achieved stays: no end lies
-    below it.
+    below it; and what the pace gives lies within.
     """
 
     low: float = member("low", NUMBER, "The lower end of the interval.")

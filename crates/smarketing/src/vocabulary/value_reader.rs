@@ -116,10 +116,12 @@ impl ValueReader {
                 }
                 let amount =
                     text.rsplit_once(' ').and_then(|(amount, currency)| Some((decimal(amount.trim())?, currency)));
+                // `1 200` is no amount of `200`.
+                let amount = amount.filter(|(_, currency)| !currency.contains(|one: char| one.is_ascii_digit()));
                 let Some((amount, currency)) = amount else {
                     return Err(field
                         .misfit(value, "an amount")
-                        .help("write `1200.50`, or with its currency `1200.50 EUR`"));
+                        .help("write `1200.50` without separators, or with its currency `1200.50 EUR`"));
                 };
                 self.exchanged(amount, currency)
             }
@@ -176,7 +178,10 @@ fn number(field: &CompiledField, value: &Value) -> Result<Decimal, Misfit> {
     decimal(text).ok_or_else(|| {
         let misfit = field.misfit(value, "a number");
         let is_number = text.contains(|one: char| one.is_ascii_digit())
-            && text.chars().all(|one| one.is_ascii_digit() || matches!(one, '+' | '-' | '.' | 'e' | 'E'));
+            && text.chars().all(|one| one.is_ascii_digit() || matches!(one, '+' | '-' | '.' | 'e' | 'E'))
+            // Thousands in groups, an address of a network, a day.
+            && text.matches('.').count() < 2
+            && text.matches('-').count() < 2;
         if is_number {
             return misfit.help("a number has at most 28 digits, and is smaller than 7.9e28");
         }
