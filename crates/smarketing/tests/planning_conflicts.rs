@@ -257,6 +257,7 @@ fn goals_that_agree_have_no_conflict() {
 }
 
 /// 114 of 190 are 0.6 exactly, however the month's volumes are rounded.
+#[cfg(feature = "toml")]
 #[test]
 fn a_target_that_is_the_plans_rate_is_no_conflict() {
     let guide = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/guides/agreement.toml");
