@@ -57,21 +57,23 @@ cycle.facts.push(cycle);
 let deep = 1n;
 for (let depth = 0; depth < 20000; depth++) deep = [deep];
 
-for (const [about, value, code, message] of [
+for (const [about, value, code, message, place = ""] of [
   ["an invalid date", new Date(NaN), "invalid_value", /the date is invalid \(give a date/],
-  ["a Map", new Map(), "wrong_type", /a Map is no value.*Object\.fromEntries/],
+  ["a Map", new Map(), "wrong_type", /a Map is no value.*Object\.fromEntries.*map\.values/],
   ["a Set", new Set(), "wrong_type", /a Set is no value.*\[\.\.\.set\]/],
   ["a promise", Promise.resolve(), "wrong_type", /await promise/],
   ["a pattern", /x/, "wrong_type", /a RegExp is no value/],
   ["a function", () => 1, "wrong_type", /a function is no value/],
   ["a symbol", Symbol("x"), "wrong_type", /a symbol is no value/],
   ["half a character", "x\udc00y", "invalid_value", /half a character/],
-  ["a cycle", cycle, "invalid_value", /contains itself/],
-  ["a value without end", deep, "too_large", /nested more than 64 deep/],
+  ["a cycle", cycle, "invalid_value", /contains itself/, ".facts[0]"],
+  ["a value without end", deep, "too_large", /nested more than 64 deep/, "[0]".repeat(62)],
 ]) {
   test(`${about} is told in its place, and all else is written`, () => {
-    const told = innermost(JSON.parse(toText({ a: [value, { b: 1 }], c: new Date(0) })));
-    assert.equal(told.code, code);
+    const { a: [first, second], c } = JSON.parse(toText({ a: [value, { b: 1 }], c: new Date(0) }));
+    assert.deepEqual([second, c], [{ b: 1 }, "1970-01-01T00:00:00.000Z"]);
+    const [path, told] = untold(first);
+    assert.deepEqual([path, told.code], [place, code]);
     assert.match(`${told.$unreadable} (${told.help})`, message);
   });
 
@@ -80,17 +82,20 @@ for (const [about, value, code, message] of [
     const all = Agreement.fromToml(FIRST).assessAll(leads, instant);
     assert.deepEqual(all.map((one) => one.score), [10, 10, 10]);
     assert.deepEqual([all[0].findings, all[2].findings], [undefined, undefined]);
-    const [finding] = all[1].findings;
-    assert.match(finding.path, /^lead\.industry/);
+    const [finding, ...more] = all[1].findings;
+    // Of a table or a list, the field says that it takes neither.
+    if (place) return assert.match(finding.path, /^lead\.industry/);
+    assert.deepEqual([finding.code, finding.path, more], [code, "lead.industry", []]);
+    assert.match(`${finding.message} (${finding.help})`, message);
   });
 }
 
-/** What is told, where the rest of the question is as it was given. */
-function innermost({ a: [first, second], c }) {
-  assert.deepEqual([second, c], [{ b: 1 }, "1970-01-01T00:00:00.000Z"]);
-  let told = first.facts?.[0] ?? first;
-  while (Array.isArray(told)) told = told[0];
-  return told;
+/** The way to what is told in the place of a value, and what that is. */
+function untold(value) {
+  if ("$unreadable" in value) return ["", value];
+  const [[key, inner]] = Object.entries(value);
+  const [path, told] = untold(inner);
+  return [`${Array.isArray(value) ? `[${key}]` : `.${key}`}${path}`, told];
 }
 
 test("what stands in the place of arguments is told too", () => {

@@ -149,11 +149,11 @@ fn check_handover(document: &AgreementDocument, clocks: &AgreedClocks, sink: &Si
         return;
     }
     // What could not be read has been reported where it stands.
-    let unread = sink.has_errors_in("handover") || (sink.has_errors() && clocks.iter().next().is_none());
+    let path = Path::root().key("handover").key("clocks");
+    let unread = sink.has_errors_below(&path) || (sink.has_errors() && clocks.iter().next().is_none());
     if unread || clocks.iter().any(guards_handover) {
         return;
     }
-    let path = Path::root().key("handover").key("clocks");
     let message = "no clock runs from `handover` until `accepted`: a lead could lie there, and nobody would notice";
     let help = format!("add such as `{HANDOVER_CLOCK}`");
     sink.report(Finding::new(Code::MissingKey, path, message).help(help));

@@ -92,11 +92,10 @@ impl Sink {
         self.findings.borrow().iter().any(|reported| reported.finding.is_error())
     }
 
-    /// Whether something in a part of the document was an error.
-    pub(crate) fn has_errors_in(&self, part: &str) -> bool {
-        let is_in =
-            |finding: &Finding| matches!(finding.path.segments().first(), Some(Segment::Key(key)) if **key == *part);
-        self.findings.borrow().iter().any(|reported| reported.finding.is_error() && is_in(&reported.finding))
+    /// Whether something at a place or below it was an error.
+    pub(crate) fn has_errors_below(&self, path: &Path) -> bool {
+        let is_below = |finding: &Finding| finding.path.segments().starts_with(path.segments());
+        self.findings.borrow().iter().any(|reported| reported.finding.is_error() && is_below(&reported.finding))
     }
 
     /// All findings in the order of their places in the source, those without a place last.
