@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use smarketing::{Timestamp, check_toml};
+use smarketing::{Agreement, Event, Interactions, Lead, Stage, Timestamp, check_toml, replay};
 
 fn docs() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs")
@@ -89,4 +89,25 @@ fn the_readme_shows_what_slips_in_its_agreement_give() {
     });
     let said: Vec<String> = check_toml(&slipped, Some(as_of())).iter().map(|finding| format!("{finding}\n")).collect();
     assert_eq!(within("give:\n\n```text\n"), said.concat());
+}
+
+#[test]
+fn the_events_of_the_reference_are_read_and_win_a_lead() {
+    let page = std::fs::read_to_string(docs().join("reference/events.md")).unwrap();
+    let block = page.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    let events: Vec<Value> = serde_json::from_str(block).unwrap();
+    let mut events: Vec<Event> = events.iter().map(|event| Event::from_json(&event.to_string()).unwrap()).collect();
+    let agreement = Agreement::from_json(
+        r#"{ "smarketing": 1, "agreement": { "name": "A", "version": "1" }, "fields": { "money": "boolean" },
+            "qualification": { "criteria": [{ "id": "budget", "when": { "money": true } }, { "id": "authority", "when": { "money": true } }] },
+            "lifecycle": { "stages": ["lead", "mql", "sal", "sql", "opportunity", "customer"],
+                "stage": { "mql": { "when": { "source": "webinar" } } } } }"#,
+    )
+    .unwrap();
+    let at = "2026-11-02T10:00:00Z".parse().unwrap();
+    let assessment = agreement.assess(&Lead::new("L-1").source("webinar"), &Interactions::none(), at);
+    events.push(Event::assessed("e-a", &assessment));
+    let history = replay(&[agreement], &events, "2027-01-01T00:00:00Z".parse().unwrap());
+    assert!(history.refused.is_empty(), "{:?}", history.refused);
+    assert_eq!(history.state.unwrap().stage, Stage::Customer);
 }

@@ -4,6 +4,7 @@
 //! page's example, `{{type Rule: 3 7}}` a definition with the rules of `docs/semantics.md` that it follows. `absent.txt`
 //! says what the schema cannot: what stands for a key that is absent, and its limits.
 
+mod events;
 mod findings;
 mod functions;
 mod kind;
@@ -45,7 +46,7 @@ macro_rules! pages {
 /// All pages, the list of them first.
 pub const PAGES: &[Page] = pages! {
     "README" "agreement" "fields" "interactions" "email_domains" "conditions" "icp" "personas" "scoring"
-    "qualification" "lifecycle" "consent" "handover" "goals" "kpis" "glossary" "examples" "findings" "words" "functions"
+    "qualification" "lifecycle" "consent" "handover" "goals" "kpis" "glossary" "examples" "events" "findings" "words" "functions"
 };
 
 impl Page {

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::kind::Kinds;
 use super::said::{Rules, Said};
-use super::{Page, ROOT, findings, functions, operators, words};
+use super::{Page, ROOT, events, findings, functions, operators, words};
 use crate::error::{Context, Result, fail};
 use crate::generate::schema::order::Order;
 use crate::generate::schema::text::{key_order, sorted};
@@ -76,6 +76,7 @@ impl Writer<'_> {
                 ("type", head) => self.section(head)?,
                 ("example", "") => self.example(page.name())?,
                 ("operators", "") => operators::table()?,
+                ("events", "") => events::entries()?,
                 ("findings", "") => findings::tables(),
                 ("functions", "") => functions::entries(),
                 ("words", "") => words::entries(),
