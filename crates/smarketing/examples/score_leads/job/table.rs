@@ -193,7 +193,7 @@ impl Table {
         } else if fields > wanted {
             format!("{fields} fields instead of {wanted}: a text with the separator in it needs quotation marks")
         } else {
-            format!("{fields} fields instead of {wanted}")
+            format!("{fields} {} instead of {wanted}", if fields == 1 { "field" } else { "fields" })
         })
     }
 
